@@ -1,0 +1,219 @@
+"""The river, in order: read, find the dateline, parse, find the rest, link, assemble."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsextract.assembly import Assembler, text_id
+from newsextract.errors import ConfigurationError, InputError
+from newsextract.language import DEFAULT_MODEL, load
+from newsextract.linking import Findings, Links, link
+from newsextract.parsers.dateline import DatelineParser
+from newsextract.parsers.figures import FiguresParser
+from newsextract.parsers.participants import ParticipantsParser
+from newsextract.parsers.quotes import QuotesParser
+from newsextract.reading import read
+from newsextract.record import ModelInfo, NewsRecord, Note
+from newsextract.story import Parser, Story
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_WINDOW = 64
+"""Articles that are read ahead; bounds the memory of `pipe`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what its sender said about it.
+
+    Attributes:
+        text: the text, exactly as it was sent.
+        id: the caller's name for it; a hash of the text where None.
+        source: path or URL.
+        published: publication date, used to complete dates such as 'March 3'.
+        headline: its headline, where it is known apart from the text.
+    """
+
+    text: str
+    id: str | None = None
+    source: str | None = None
+    published: datetime.date | None = None
+    headline: str | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    article: Article
+    story: Story
+    notes: list[Note] = field(default_factory=list)
+
+
+class Extractor:
+    """Reads news items into records.
+
+    Args:
+        model: any English spaCy pipeline: package name, folder, or a loaded `Language`.
+        parsers: parsers to use in place of the package's (by field: ``dateline``, ``quotes``,
+            ``figures``, ``participants``) or beside them (any other name; what they return
+            goes to ``record.extensions``). None as a value switches a field off.
+        batch_size: documents that spaCy takes at once; changes speed, never the records.
+
+    Raises:
+        ModelError: the model is missing or unfit.
+        ConfigurationError: a parser has no `parse` method, or `batch_size` is not positive.
+    """
+
+    def __init__(
+        self,
+        model: str | Path | Language = DEFAULT_MODEL,
+        *,
+        parsers: Mapping[str, Parser | None] | None = None,
+        batch_size: int = 16,
+    ) -> None:
+        if batch_size < 1:
+            raise ConfigurationError("batch_size", f"must be at least 1, not {batch_size}")
+        chosen: dict[str, Parser | None] = {
+            "dateline": DatelineParser(),
+            "quotes": QuotesParser(),
+            "figures": FiguresParser(),
+            "participants": ParticipantsParser(),
+            **(parsers or {}),
+        }
+        for name, parser in chosen.items():
+            if parser is not None and not callable(getattr(parser, "parse", None)):
+                raise ConfigurationError(f"parsers[{name!r}]", "has no method parse(story)")
+        self._parsers: dict[str, Parser] = {n: p for n, p in chosen.items() if p is not None}
+        self._batch_size = batch_size
+        self._language = load(model)
+        self.model = ModelInfo(name=self._language.name, version=self._language.version)
+
+    def extract(
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        source: str | None = None,
+        published: datetime.date | str | None = None,
+        headline: str | None = None,
+    ) -> NewsRecord:
+        """The record of one news item.
+
+        Args:
+            text: the news item as it was sent. Any string gives a record.
+            id: your name for it; a hash of the text where None.
+            source: its path or URL.
+            published: its publication date (a `date` or ISO 8601).
+            headline: its headline, where that is not part of the text.
+
+        Raises:
+            InputError: `text` is no string, or `published` is no date.
+        """
+        article = Article(_text(text), id, source, _date(published), headline)
+        return next(self.pipe([article]))
+
+    def pipe(self, articles: Iterable[str | Article]) -> Iterator[NewsRecord]:
+        """The records of many news items: a generator that keeps their order.
+
+        The records are the same as `extract` gives, one by one.
+
+        Raises:
+            InputError: an item is neither a string nor an `Article`.
+        """
+        stream = iter(articles)
+        while window := list(islice(stream, _WINDOW)):
+            works = [self._begin(article) for article in window]
+            docs = self._parse(works)
+            for work, doc in zip(works, docs, strict=True):
+                yield self._finish(work, doc)
+
+    def _begin(self, given: str | Article) -> _Work:
+        article = given if isinstance(given, Article) else Article(_text(given))
+        reading = read(_text(article.text))
+        work = _Work(article, Story(reading, article.published or reading.published))
+        dateline = self._run("dateline", work, None)
+        work.story = work.story.with_dateline(dateline)
+        return work
+
+    def _parse(self, works: list[_Work]) -> Iterator[Doc]:
+        return self._language.parse((work.story for work in works), self._batch_size)
+
+    def _finish(self, work: _Work, doc: Doc) -> NewsRecord:
+        work.story = work.story.with_doc(doc)
+        findings = Findings(
+            dateline=work.story.dateline,
+            quotes=self._run("quotes", work, ()),
+            figures=self._run("figures", work, ()),
+            participants=self._run("participants", work, ()),
+        )
+        extensions = {
+            name: self._run(name, work, None)
+            for name in self._parsers
+            if name not in Findings.__dataclass_fields__
+        }
+        assembler = Assembler(work.story, findings, self._link(work, findings))
+        article = work.article
+        return assembler.record(
+            id=article.id if article.id is not None else text_id(article.text),
+            source=article.source,
+            model=self.model,
+            headline=article.headline or assembler.headline(),
+            published_from=_published_from(work),
+            notes=work.notes,
+            extensions=extensions,
+        )
+
+    def _run(self, name: str, work: _Work, nothing: Any) -> Any:
+        """What a parser finds; if it raises, nothing, and a warning."""
+        parser = self._parsers.get(name)
+        if parser is None:
+            return nothing
+        try:
+            return parser.parse(work.story)
+        except Exception as error:  # a parser's fault costs its own field only
+            work.notes.append(
+                Note(code="parser_failed", field=name, message=f"{type(error).__name__}: {error}")
+            )
+            return nothing
+
+    def _link(self, work: _Work, findings: Findings) -> Links:
+        return link(work.story, findings)
+
+
+def _published_from(work: _Work) -> str | None:
+    if work.article.published:
+        return "caller"
+    return "header" if work.story.reading.published else None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise InputError(
+            f"text must be a str, not {type(value).__name__}"
+            + ("; decode it first" if isinstance(value, bytes | bytearray) else "")
+        )
+    return value
+
+
+def _date(value: datetime.date | str | None) -> datetime.date | None:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if value is None or isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"published must be a date or ISO 8601, not {value!r}") from error
+
+
+@cache
+def default_extractor() -> Extractor:
+    """The extractor behind `newsextract.extract`, made at its first call."""
+    return Extractor()

@@ -1,0 +1,58 @@
+"""Lines: hard-wrapped lines become paragraphs, white space is folded."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.reading.offsets import OffsetMap, substitute
+
+WIDEST_WRAP = 100
+"""Agencies wrap at 60 to 80 columns; a document with longer lines is not hard-wrapped."""
+_SLACK = 8  # columns by which wrapping programs stay short of the widest line
+
+_WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
+_INDENT = re.compile(r"\n( {2,})\S")
+_COMPOUND = re.compile(r"[^\W\d_]-$")
+
+
+def _wrap_width(text: str) -> int | None:
+    """The column at which lines were wrapped; None where they were not."""
+    lengths = [len(line.rstrip()) for line in text.split("\n")]
+    widest = max(lengths)
+    if widest > WIDEST_WRAP or widest < 40:
+        return None
+    # Wrapped text has a line next to the widest in most paragraphs.
+    full = sum(length >= widest - 2 * _SLACK for length in lengths)
+    return widest if full >= 3 and 3 * full >= len([n for n in lengths if n]) else None
+
+
+def join_lines(text: str) -> tuple[str, OffsetMap]:
+    """`text` with one line a paragraph, single spaces, no blank lines, and the map back."""
+    width = _wrap_width(text)
+
+    def replacement(match: re.Match[str]) -> str | None:
+        start, end = match.span()
+        if start == 0 or end == len(text):
+            return ""
+        found = match.group()
+        lines = found.count("\n")
+        if not lines:
+            return " "
+        if lines > 1 or width is None:
+            return "\n"
+        line_start = text.rfind("\n", max(0, start - WIDEST_WRAP - 1), start) + 1
+        indent = end - start - found.index("\n") - 1
+        own_indent = len(text[line_start:start]) - len(text[line_start:start].lstrip(" "))
+        if indent > own_indent + 1 and indent >= 2:
+            return "\n"
+        word_end = end
+        limit = min(len(text), end + WIDEST_WRAP)
+        while word_end < limit and text[word_end] not in " \n":
+            word_end += 1
+        if (start - line_start) + 1 + (word_end - end) <= width - _SLACK:
+            return "\n"
+        if _COMPOUND.search(text[max(0, start - 2) : start]) and text[end].islower():
+            return ""
+        return " "
+
+    return substitute(_WHITE, replacement, text)
