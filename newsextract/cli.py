@@ -1,0 +1,130 @@
+"""The command line: one thin function a command."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from newsextract.errors import NewsExtractError
+
+app = typer.Typer(
+    help="Read diplomatic news items into structured records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+USAGE_ERROR = 2
+
+ModelOption = Annotated[
+    str, typer.Option(help="spaCy English pipeline: package name or folder.", show_default=True)
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from newsextract import __version__
+
+        typer.echo(f"newsextract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="The article; - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date, ISO 8601.")
+    ] = None,
+    model: ModelOption = "en_core_web_sm",
+) -> None:
+    """Print one article's record as JSON."""
+    from newsextract.extractor import Extractor
+    from newsextract.reading.files import decode, read_file
+
+    from_pipe = str(file) == "-"
+    text = decode(sys.stdin.buffer.read()) if from_pipe else read_file(file)
+    record = Extractor(model).extract(
+        text, source=None if from_pipe else str(file), published=published
+    )
+    if sys.stdout.isatty():
+        from rich import print_json
+
+        print_json(record.model_dump_json())
+    else:
+        typer.echo(record.model_dump_json())
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of a record."""
+    from newsextract.record import NewsRecord
+
+    typer.echo(json.dumps(NewsRecord.model_json_schema(mode="serialization"), indent=2))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold corpus: gold.jsonl or the folder with it.")],
+    model: ModelOption = "en_core_web_sm",
+    worst: Annotated[int, typer.Option(metavar="N", help="List N articles not all right.")] = 0,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Also write what was found, as JSON lines.")
+    ] = None,
+) -> None:
+    """Score the records of a gold corpus, field by field."""
+    from newsextract.evaluation import as_item, read_gold, score
+    from newsextract.extractor import Article, Extractor
+
+    items = read_gold(gold)
+    articles = (Article(item["text"], id=item["id"]) for item in items)
+    found = [as_item(record) for record in Extractor(model).pipe(articles)]
+    if predictions:
+        lines = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in found)
+        predictions.write_text(lines, encoding="utf-8")
+    scores = score(zip(items, found, strict=True))
+
+    def number(value: float | None) -> str:
+        return "-" if value is None else f"{value:.4f}"
+
+    typer.echo(f"{len(items)} articles\n")
+    typer.echo(f"{'':28}{'P':>8}{'R':>8}{'F1':>8}   right/gold/found")
+    for name, finds in scores.finds.items():
+        rates = (number(rate).rjust(8) for rate in (finds.precision, finds.recall, finds.f1))
+        typer.echo(f"{name:28}{''.join(rates)}   {finds.right}/{finds.gold}/{finds.found}")
+    typer.echo(f"\n{'':28}{'share':>8}   count")
+    for name, share in sorted(scores.shares.items()):
+        typer.echo(f"{name:28}{number(share.rate):>8}   {share.count}")
+    for article, parts in list(scores.wrong.items())[:worst]:
+        typer.echo(f"not all right: {article} ({', '.join(parts)})")
+
+
+def _fail(error: Exception, debug: bool) -> NoReturn:
+    if debug:
+        raise error
+    typer.echo(f"newsextract: {error}", err=True)
+    raise SystemExit(USAGE_ERROR)
+
+
+def main() -> None:
+    """Run the command line: one clear line for an error, a traceback with ``--debug``."""
+    debug = "--debug" in sys.argv[1:]
+    arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
+    try:
+        app(arguments)
+    except NewsExtractError as error:
+        _fail(error, debug)
+    except BrokenPipeError:  # the reader of our output went away, as in `| head`
+        sys.stderr.close()
+        raise SystemExit(1) from None
