@@ -78,8 +78,8 @@ def main() -> None:
     countries, words = [], []
     for code in codes:
         names = _names(code)
-        usual = (added(code, "usual") or names or [pycountry.countries.get(alpha_2=code).name])[0]
         found = pycountry.countries.get(alpha_2=code)
+        usual = (added(code, "usual") or names or [found.name if found else code])[0]
         capital = (added(code, "capital") or [capitals.get(code, "")])[0]
         countries.append((code, found.alpha_3 if found else "XKX", usual, capital))
         common = set(added(code, "word"))
