@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsextract.assembly import Assembler, text_id
 from newsextract.errors import ConfigurationError, InputError
 from newsextract.language import DEFAULT_MODEL, load
-from newsextract.linking import Findings, Links, link
+from newsextract.linking import Findings, link, unlinked
 from newsextract.parsers.dateline import DatelineParser
 from newsextract.parsers.figures import FiguresParser
 from newsextract.parsers.participants import ParticipantsParser
@@ -25,6 +26,8 @@ from newsextract.story import Parser, Story
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+FIELDS = ("dateline", "quotes", "figures", "participants")
 
 _WINDOW = 64
 """Articles that are read ahead; bounds the memory of `pipe`."""
@@ -93,6 +96,7 @@ class Extractor:
         self._parsers: dict[str, Parser] = {n: p for n, p in chosen.items() if p is not None}
         self._batch_size = batch_size
         self._language = load(model)
+        self._lock = threading.Lock()
         self.model = ModelInfo(name=self._language.name, version=self._language.version)
 
     def extract(
@@ -124,41 +128,87 @@ class Extractor:
 
         The records are the same as `extract` gives, one by one.
 
-        Raises:
-            InputError: an item is neither a string nor an `Article`.
+        It never stops for one bad item: what is neither a string nor an `Article` gives an
+        empty record with the warning ``unreadable_input``.
         """
         stream = iter(articles)
         while window := list(islice(stream, _WINDOW)):
-            works = [self._begin(article) for article in window]
-            docs = self._parse(works)
-            for work, doc in zip(works, docs, strict=True):
-                yield self._finish(work, doc)
+            yield from self._read_window(window)
+
+    def _read_window(self, window: Sequence[str | Article]) -> list[NewsRecord]:
+        works = [self._begin(article) for article in window]
+        # spaCy keeps each word that it ever saw, unless it is told what may be forgotten.
+        with self._lock, self._language.nlp.memory_zone():
+            return [self._finish(work, doc) for work, doc in self._parse(works)]
 
     def _begin(self, given: str | Article) -> _Work:
-        article = given if isinstance(given, Article) else Article(_text(given))
-        reading = read(_text(article.text))
-        work = _Work(article, Story(reading, article.published or reading.published))
+        notes: list[Note] = []
+        try:
+            article = given if isinstance(given, Article) else Article(_text(given))
+            _text(article.text)
+            published = _date(article.published)
+        except InputError as error:
+            article, published = Article(""), None
+            notes.append(Note(code="unreadable_input", message=str(error)))
+        reading = read(article.text)
+        work = _Work(article, Story(reading, published or reading.published), notes)
         dateline = self._run("dateline", work, None)
         work.story = work.story.with_dateline(dateline)
         return work
 
-    def _parse(self, works: list[_Work]) -> Iterator[Doc]:
-        return self._language.parse((work.story for work in works), self._batch_size)
+    def _parse(self, works: list[_Work]) -> Iterator[tuple[_Work, Doc | None]]:
+        """Each work with its parse; None where spaCy can't parse it, which costs no other."""
+        parse = self._language.parse
+        done = 0
+        try:
+            for doc in parse((work.story for work in works), self._batch_size):
+                yield works[done], doc
+                done += 1
+        except Exception:
+            for work in works[done:]:
+                try:
+                    doc = next(parse([work.story], 1))
+                except Exception as error:
+                    work.notes.append(_failure("parse_failed", None, error))
+                    yield work, None
+                else:
+                    yield work, doc
 
-    def _finish(self, work: _Work, doc: Doc) -> NewsRecord:
+    def _finish(self, work: _Work, doc: Doc | None) -> NewsRecord:
+        if doc is None:
+            return self._assemble(work, Findings(dateline=work.story.dateline), {})
         work.story = work.story.with_doc(doc)
         findings = Findings(
             dateline=work.story.dateline,
-            quotes=self._run("quotes", work, ()),
-            figures=self._run("figures", work, ()),
-            participants=self._run("participants", work, ()),
+            quotes=tuple(self._run("quotes", work, ())),
+            figures=tuple(self._run("figures", work, ())),
+            participants=tuple(self._run("participants", work, ())),
         )
         extensions = {
-            name: self._run(name, work, None)
-            for name in self._parsers
-            if name not in Findings.__dataclass_fields__
+            name: self._run(name, work, None) for name in self._parsers if name not in FIELDS
         }
-        assembler = Assembler(work.story, findings, self._link(work, findings))
+        return self._assemble(work, findings, extensions)
+
+    def _run(self, name: str, work: _Work, nothing: Any) -> Any:
+        """What a parser finds; if it raises, nothing, and a warning."""
+        parser = self._parsers.get(name)
+        if parser is None:
+            return nothing
+        try:
+            return parser.parse(work.story)
+        except Exception as error:
+            work.notes.append(_failure("parser_failed", name, error))
+            return nothing
+
+    def _assemble(
+        self, work: _Work, findings: Findings, extensions: Mapping[str, Any]
+    ) -> NewsRecord:
+        try:
+            links = link(work.story, findings)
+        except Exception as error:
+            work.notes.append(_failure("linking_failed", None, error))
+            links = unlinked(work.story, findings)
+        assembler = Assembler(work.story, findings, links)
         article = work.article
         return assembler.record(
             id=article.id if article.id is not None else text_id(article.text),
@@ -170,21 +220,9 @@ class Extractor:
             extensions=extensions,
         )
 
-    def _run(self, name: str, work: _Work, nothing: Any) -> Any:
-        """What a parser finds; if it raises, nothing, and a warning."""
-        parser = self._parsers.get(name)
-        if parser is None:
-            return nothing
-        try:
-            return parser.parse(work.story)
-        except Exception as error:  # a parser's fault costs its own field only
-            work.notes.append(
-                Note(code="parser_failed", field=name, message=f"{type(error).__name__}: {error}")
-            )
-            return nothing
 
-    def _link(self, work: _Work, findings: Findings) -> Links:
-        return link(work.story, findings)
+def _failure(code: str, field: str | None, error: Exception) -> Note:
+    return Note(code=code, field=field, message=f"{type(error).__name__}: {error}")
 
 
 def _published_from(work: _Work) -> str | None:

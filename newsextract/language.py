@@ -11,7 +11,7 @@ import importlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class LanguageModel:
         parsed = self.nlp.pipe(parts(), batch_size=batch_size, disable=skipped)
         for doc in parsed:
             size = sizes.pop(0)
-            yield doc if size == 1 else _joined([doc, *(next(parsed) for _ in range(size - 1))])
+            yield doc if size == 1 else _joined(chain((doc,), islice(parsed, size - 1)))
 
     def _parts(self, story: Story) -> list[Doc]:
         text = story.text
@@ -81,11 +81,16 @@ class LanguageModel:
         return docs
 
     def _tokenized(self, text: str, starts: list[int]) -> Doc:
+        from spacy.tokens import Doc
+
+        if len(text) > _LONGEST_WORD and not _is_prose(text):
+            return Doc(self.nlp.vocab, words=[text], spaces=[False])
         doc = self.nlp.tokenizer(text) if not _LONG_RUN.search(text) else self._rough(text)
-        wanted = set(starts)
-        for token in doc:
-            if token.idx in wanted:
-                token.is_sent_start = True
+        # A sentence starts with each block, so none runs over from a headline or dateline.
+        offsets = doc.to_array("IDX")
+        for i in offsets.searchsorted(starts):
+            if i < len(doc):
+                doc[int(i)].is_sent_start = True
         return doc
 
     def _rough(self, text: str) -> Doc:
@@ -106,9 +111,18 @@ class LanguageModel:
         return Doc(self.nlp.vocab, words=words, spaces=spaces)
 
 
-def _joined(docs: list[Doc]) -> Doc:
+def _is_prose(text: str) -> bool:
+    """Are there words in `text`? Tables of marks and digits would only cost time."""
+    return 10 * sum(map(str.isalpha, text)) > len(text)
+
+
+def _joined(parts: Iterable[Doc]) -> Doc:
     from spacy.tokens import Doc
 
+    docs = []
+    for part in parts:
+        part.tensor = part.tensor[:0]  # a third of a parsed document's memory; nobody reads it
+        docs.append(part)
     joined = Doc.from_docs(docs, ensure_whitespace=False)
     if joined is None:
         raise RuntimeError("no parts to join")

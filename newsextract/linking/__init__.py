@@ -1,6 +1,6 @@
 """What needs two fields at once: who speaks, whose country, which total."""
 
-from newsextract.linking.links import Findings, Links, link
+from newsextract.linking.links import Findings, Links, link, unlinked
 from newsextract.linking.speakers import SpeakerLink
 
-__all__ = ["Findings", "Links", "SpeakerLink", "link"]
+__all__ = ["Findings", "Links", "SpeakerLink", "link", "unlinked"]

@@ -51,6 +51,20 @@ def link(story: Story, findings: Findings) -> Links:
     )
 
 
+def unlinked(story: Story, findings: Findings) -> Links:
+    """No links at all: speakers are what stands beside the quotes."""
+    return Links(
+        speakers=[
+            None if q.speaker is None else SpeakerLink(story.text[slice(*q.speaker)], None)
+            for q in findings.quotes
+        ],
+        givers=[None] * len(findings.figures),
+        receivers=[None] * len(findings.figures),
+        dateline_country=None,
+        disagreements=(),
+    )
+
+
 def _party(index: MentionIndex, mention: Range | None) -> int | None:
     """The one participant named in `mention`; None where it is none or several."""
     if mention is None:
