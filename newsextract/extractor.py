@@ -95,9 +95,9 @@ class Extractor:
                 raise ConfigurationError(f"parsers[{name!r}]", "has no method parse(story)")
         self._parsers: dict[str, Parser] = {n: p for n, p in chosen.items() if p is not None}
         self._batch_size = batch_size
-        self._language = load(model)
+        self.language = load(model)
         self._lock = threading.Lock()
-        self.model = ModelInfo(name=self._language.name, version=self._language.version)
+        self.model = ModelInfo(name=self.language.name, version=self.language.version)
 
     def extract(
         self,
@@ -138,7 +138,7 @@ class Extractor:
     def _read_window(self, window: Sequence[str | Article]) -> list[NewsRecord]:
         works = [self._begin(article) for article in window]
         # spaCy keeps each word that it ever saw, unless it is told what may be forgotten.
-        with self._lock, self._language.nlp.memory_zone():
+        with self._lock, self.language.nlp.memory_zone():
             return [self._finish(work, doc) for work, doc in self._parse(works)]
 
     def _begin(self, given: str | Article) -> _Work:
@@ -158,7 +158,7 @@ class Extractor:
 
     def _parse(self, works: list[_Work]) -> Iterator[tuple[_Work, Doc | None]]:
         """Each work with its parse; None where spaCy can't parse it, which costs no other."""
-        parse = self._language.parse
+        parse = self.language.parse
         done = 0
         try:
             for doc in parse((work.story for work in works), self._batch_size):

@@ -1,0 +1,48 @@
+"""Strategies that write news-like text, tidy and broken."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+
+
+def fixture_texts() -> list[str]:
+    """The articles of the shipped corpus."""
+    lines = (FIXTURES / "diplo" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+ARTICLES = fixture_texts()
+PARAGRAPHS = sorted({p for text in ARTICLES for p in text.splitlines() if p.strip()})
+
+_MARKS = st.sampled_from(
+    ["\u201c", "\u201d", '"', "'", "\u2019", "\u00ab", "\u00bb", "\u201e", "``", "''", "(", ")"]
+)
+_SCRAPS = st.sampled_from(
+    [
+        *("&nbsp;", "&amp;", "&zzz;", "&#8220;", "\r\n", "\r", "\n\n", "\x00", "\u00ad", "\u200f"),
+        *("\ud800", "\ufeff", "\u2028", "  ", "\t", " - ", " said ", "$", "\u20ac5-7 million"),
+        *("he said", "according to him", "O'Brien", "5'11\"", "(Reuters)", "ASTANA, ", "1.2.3"),
+    ]
+)
+
+scraps = st.lists(st.one_of(_MARKS, _SCRAPS, st.text(max_size=20)), max_size=30).map("".join)
+"""Heaps of what breaks parsers."""
+
+
+@st.composite
+def cut_articles(draw: st.DrawFn) -> str:
+    """Two pieces of articles with a scrap between them."""
+    pieces = []
+    for _ in range(2):
+        text = draw(st.sampled_from(PARAGRAPHS))
+        start = draw(st.integers(0, len(text)))
+        pieces.append(text[start : draw(st.integers(start, len(text)))])
+    return draw(st.one_of(_MARKS, _SCRAPS)).join(pieces)
+
+
+texts = st.one_of(scraps, cut_articles())
