@@ -11,21 +11,16 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from newsextract.periods import PeriodFinding as PeriodFinding
+from newsextract.periods import Range as Range
 from newsextract.record import Bound, Flow, ParticipantKind, Place, QuoteKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from newsextract.reading import Reading
-
-
-class Range(NamedTuple):
-    """Half-open character offsets in the clean text."""
-
-    start: int
-    end: int
 
 
 NOTHING_INFERRED: Mapping[str, str] = {}
@@ -66,16 +61,6 @@ class QuoteFinding:
     speaker: Range | None
     cue: CueFinding | None
     rule: str
-    inferred: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodFinding:
-    """A period as printed, resolved or not: ends are None where nothing tells."""
-
-    range: Range
-    start: datetime.date | None
-    end: datetime.date | None
     inferred: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,149 @@
+"""Finds the periods of a text."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from newsextract.periods.finding import PeriodFinding, PeriodKind, Range
+from newsextract.periods.grammar import PeriodReader
+from newsextract.periods.stretches import Stretch
+from newsextract.periods.words import Word, words_of
+
+_STARTERS = frozenset(
+    "iso month digit day_ordinal year_number year_span number number4 fiscal decade quarter_code "
+    "half_code the a last past previous this next following same ordinal final early middle late "
+    "begin end from between so weekday today calendar".split()
+)
+_BARE_MONTH_AFTER = frozenset("in of since by to from between early middle late begin end".split())
+_BEFORE = frozenset("in of since by to from between and as the , ( - earlier month".split())
+_BEFORE_YEAR = _BEFORE | {"month", "quarter_code", "half_code", "late", "early", "middle"}
+_COUNTED = re.compile(
+    r"[ -]?(?:%|percent|per cent|tonn?e?s?|tons?|barrels?|people|persons?|men|women|children|"
+    r"soldiers|troops|workers|students|families|households|units|vehicles|cars|homes|houses|hectares|acres|"
+    r"kilomet\w+|km|miles?|met(?:er|re)s?|feet|kg|kilos?|dollars?|euros?|pounds?|yen|yuan|rubles?|"
+    r"rupees?|tenge|million|billion|trillion|mln|bln|crore|lakh|GMT|UTC|hours?|hrs|local time|"
+    r"MW|GW|points?|votes?|seats?|times|cases|deaths|victims|passengers|visitors|tourists)(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₺₸₴₦#№]|\bNo\.?|\b[A-Z]{3}) ?$")
+_UNTIL = ("before", "until", "till", "through", "thru")
+_PLURAL = re.compile(r" [a-z]{3,}s(?!\w)(?<!ss)")
+
+
+def find_periods(
+    text: str,
+    anchor: datetime.date | None = None,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    country: str | None = None,
+) -> list[PeriodFinding]:
+    """The periods named in ``text[start:end]``, in order, none overlapping.
+
+    Single days ('on Monday', 'March 3') are periods too. A period that leans on one named
+    before ('the same period of last year', 'a year earlier', 'the previous year') is resolved
+    against the last one in the same stretch of text that is longer than a day, so give whole
+    paragraphs or the whole text.
+
+    Args:
+        text: the clean text.
+        anchor: the day of the article, from which 'last year' counts. Without it such periods
+            are found with both ends None.
+        start: offset at which to begin.
+        end: offset at which to stop.
+        country: ISO 3166-1 alpha-2 code of the country whose fiscal year is meant where the
+            text says 'fiscal year' or '2023-24' alone.
+
+    Offsets are characters of `text`. Linear in the length of the stretch.
+    """
+    words = words_of(text, start, len(text) if end is None else end)
+    reader = PeriodReader(text, words, anchor, country)
+    found: list[PeriodFinding] = []
+    i, count = 0, len(words)
+    while i < count:
+        if words[i].kind not in _STARTERS or not _may_start(text, words, i):
+            i += 1
+            continue
+        read = reader.period(i)
+        if read is None or read[0] <= i:
+            i += 1
+            continue
+        behind, stretch = read
+        found.append(_finding(text, words, i, behind, stretch, anchor))
+        reader.remember(stretch)
+        i = behind
+    return found
+
+
+def resolve_period(
+    expression: str, anchor: datetime.date | None = None, *, country: str | None = None
+) -> PeriodFinding | None:
+    """The one period that `expression` names ('the first half of 2023'); None if it names none."""
+    found = find_periods(expression, anchor, country=country)
+    return found[0] if len(found) == 1 else None
+
+
+def _may_start(text: str, words: list[Word], i: int) -> bool:
+    """Whether a number is a year and a capitalised word a month, by what stands around it."""
+    word = words[i]
+    before = words[i - 1].kind if i else ""
+    if word.kind == "year_number":
+        if _MONEY_BEFORE.search(text, max(0, word.start - 5), word.start):
+            return False
+        if _COUNTED.match(text, word.end) or before == "/":
+            return False
+        if i + 1 < len(words) and words[i + 1].kind == "/":
+            return False
+        if before in _BEFORE_YEAR:
+            return True
+        if before == "other" and text[words[i - 1].start].isupper():
+            return False  # 'Agenda 2030', 'Euro 2024'
+        return not _PLURAL.match(text, word.end)
+    if word.kind == "month":
+        behind = words[i + 1].kind if i + 1 < len(words) else ""
+        return (
+            before in _BARE_MONTH_AFTER
+            or before == "and"
+            or behind in ("digit", "day_ordinal", "year_number", "-", "to")
+            or (
+                behind in (",", "of", "this", "last")
+                and i + 2 < len(words)
+                and words[i + 2].kind in ("year_number", "year", "this", "last", "next", "the")
+            )
+        )
+    if word.kind == "weekday":
+        return len(text[word.start : word.end].rstrip(".")) > 3
+    return True
+
+
+def _finding(
+    text: str,
+    words: list[Word],
+    i: int,
+    behind: int,
+    stretch: Stretch,
+    anchor: datetime.date | None,
+) -> PeriodFinding:
+    kind: PeriodKind = "in"
+    first, start, end, inferred = i, stretch.start, stretch.end, dict(stretch.inferred)
+    lead = words[i - 1].kind if i else ""
+    if words[i].kind == "the" and behind == i + 2 and words[i + 1].kind == "year_number":
+        first = i + 1  # 'the 2019 accord'
+    if lead == "since":
+        kind, first, end = "since", i - 1, None
+        if start and anchor and start <= anchor:
+            end, inferred["end"] = anchor, "anchor"
+    elif lead == "by" or (lead and text[words[i - 1].start : words[i - 1].end].lower() in _UNTIL):
+        kind, first, start = "by", i - 1, None
+    elif (lead == "of" and i > 1 and words[i - 2].kind == "as") or _is_end(words, i):
+        kind = "at"
+        start = end
+    return PeriodFinding(
+        Range(words[first].start, words[behind - 1].end), start, end, inferred, kind
+    )
+
+
+def _is_end(words: list[Word], i: int) -> bool:
+    at = i + 1 if words[i].kind == "the" else i
+    return at < len(words) and words[at].kind == "end"

@@ -1,0 +1,229 @@
+"""Periods: the words, the days, and what was inferred."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract.periods import find_periods, resolve_period
+
+ANCHOR = datetime.date(2023, 11, 21)  # a Tuesday
+
+EXPRESSIONS = {
+    "2022": ("2022-01-01", "2022-12-31"),
+    "from 2021 to 2024": ("2021-01-01", "2024-12-31"),
+    "between 2010 and 2020": ("2010-01-01", "2020-12-31"),
+    "2021-2027": ("2021-01-01", "2027-12-31"),
+    "the 1990s": ("1990-01-01", "1999-12-31"),
+    "this year": ("2023-01-01", "2023-12-31"),
+    "last year": ("2022-01-01", "2022-12-31"),
+    "next year": ("2024-01-01", "2024-12-31"),
+    "last month": ("2023-10-01", "2023-10-31"),
+    "this month": ("2023-11-01", "2023-11-30"),
+    "last week": ("2023-11-13", "2023-11-19"),
+    "last quarter": ("2023-07-01", "2023-09-30"),
+    "the first eight months of this year": ("2023-01-01", "2023-08-31"),
+    "the first eight months of the year": ("2023-01-01", "2023-08-31"),
+    "the first 11 months of 2022": ("2022-01-01", "2022-11-30"),
+    "nine months of 2023": ("2023-01-01", "2023-09-30"),
+    "January-August": ("2023-01-01", "2023-08-31"),
+    "January-August 2022": ("2022-01-01", "2022-08-31"),
+    "January–August of last year": ("2022-01-01", "2022-08-31"),
+    "January to October": ("2023-01-01", "2023-10-31"),
+    "from January through October 2023": ("2023-01-01", "2023-10-31"),
+    "from November 2022 to March 2023": ("2022-11-01", "2023-03-31"),
+    "October-December 2022": ("2022-10-01", "2022-12-31"),
+    "October-March 2023": ("2022-10-01", "2023-03-31"),
+    "the first half of 2023": ("2023-01-01", "2023-06-30"),
+    "H1 2023": ("2023-01-01", "2023-06-30"),
+    "the second half of last year": ("2022-07-01", "2022-12-31"),
+    "Q3": ("2023-07-01", "2023-09-30"),
+    "Q3 2022": ("2022-07-01", "2022-09-30"),
+    "1Q 2023": ("2023-01-01", "2023-03-31"),
+    "the third quarter": ("2023-07-01", "2023-09-30"),
+    "the fourth quarter of 2022": ("2022-10-01", "2022-12-31"),
+    "the first quarter of last year": ("2022-01-01", "2022-03-31"),
+    "the past five years": ("2018-11-22", "2023-11-21"),
+    "the last 12 months": ("2022-11-22", "2023-11-21"),
+    "the six months to September 22, 2023": ("2023-03-23", "2023-09-22"),
+    "the year to June 2023": ("2022-07-01", "2023-06-30"),
+    "the three months ended June 30": ("2023-04-01", "2023-06-30"),
+    "the four quarters to the end of Q2 2023": ("2022-07-01", "2023-06-30"),
+    "the fiscal year through March": ("2022-04-01", "2023-03-31"),
+    "the 12 months to end-June 2023": ("2022-07-01", "2023-06-30"),
+    "the year 2026": ("2026-01-01", "2026-12-31"),
+    "May 2023": ("2023-05-01", "2023-05-31"),
+    "15 May 2023": ("2023-05-15", "2023-05-15"),
+    "May 15, 2023": ("2023-05-15", "2023-05-15"),
+    "the 3rd of May 2023": ("2023-05-03", "2023-05-03"),
+    "March 3-5, 2023": ("2023-03-03", "2023-03-05"),
+    "3-5 March 2023": ("2023-03-03", "2023-03-05"),
+    "2023-10-02": ("2023-10-02", "2023-10-02"),
+    "early 2023": ("2023-01-01", "2023-04-30"),
+    "mid-2023": ("2023-05-01", "2023-08-31"),
+    "late last year": ("2022-09-01", "2022-12-31"),
+    "end-November 2024": ("2024-11-30", "2024-11-30"),
+    "the end of 2023": ("2023-12-31", "2023-12-31"),
+    "so far this year": ("2023-01-01", "2023-11-21"),
+    "the year to date": ("2023-01-01", "2023-11-21"),
+    "two years ago": ("2021-01-01", "2021-12-31"),
+    "today": ("2023-11-21", "2023-11-21"),
+    "Monday": ("2023-11-20", "2023-11-20"),
+    "the Iranian calendar year 1401": ("2022-03-21", "2023-03-20"),
+    "the current Iranian year": ("2023-03-21", "2024-03-19"),
+    "the first six months of the current Iranian year": ("2023-03-21", "2023-09-22"),
+    "the past Iranian year (ended March 20, 2023)": ("2022-03-21", "2023-03-20"),
+    "the 2015 Ethiopian fiscal year": ("2022-07-08", "2023-07-07"),
+}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_one_expression(expression: str) -> None:
+    found = resolve_period(expression, ANCHOR)
+    assert found is not None
+    assert (str(found.start), str(found.end)) == EXPRESSIONS[expression]
+    assert expression.startswith(expression[: found.range.start])
+    assert found.range.end == len(expression)
+
+
+FISCAL = [
+    ("2023-24", "IN", "2023-04-01", "2024-03-31"),
+    ("fiscal year 2023/24", "IN", "2023-04-01", "2024-03-31"),
+    ("FY24", "IN", "2023-04-01", "2024-03-31"),
+    ("FY2022-23", "PK", "2022-07-01", "2023-06-30"),
+    ("fiscal 2023", "US", "2022-10-01", "2023-09-30"),
+    ("fiscal 2023", "JP", "2023-04-01", "2024-03-31"),
+    ("the last fiscal year", "BD", "2022-07-01", "2023-06-30"),
+    ("the current fiscal year", "JP", "2023-04-01", "2024-03-31"),
+    ("the first quarter of FY24", "IN", "2023-04-01", "2023-06-30"),
+    ("the first half of fiscal year 2023-24", "IN", "2023-04-01", "2023-09-30"),
+    ("the 2023-24 financial year", "AU", "2023-07-01", "2024-06-30"),
+    ("2023-24", None, "2023-01-01", "2024-12-31"),
+    ("fiscal year 2022", "DE", "2022-01-01", "2022-12-31"),
+    ("fiscal year 2079/80", "NP", "2022-07-16", "2023-07-15"),
+]
+
+
+@pytest.mark.parametrize(("expression", "country", "start", "end"), FISCAL)
+def test_fiscal_year(expression: str, country: str | None, start: str, end: str) -> None:
+    found = resolve_period(expression, ANCHOR, country=country)
+    assert found is not None
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+IN_CONTEXT = [
+    (
+        "In January-February of this year it reached $29 million, 7 percent more than in the same "
+        "period of last year.",
+        [("2023-01-01", "2023-02-28"), ("2022-01-01", "2022-02-28")],
+    ),
+    (
+        "It stood at $3 million in the first ten months of 2023, up from a year earlier.",
+        [("2023-01-01", "2023-10-31"), ("2022-01-01", "2022-10-31")],
+    ),
+    (
+        "Trade was $46 million last year, against $3 million two years earlier.",
+        [("2022-01-01", "2022-12-31"), ("2020-01-01", "2020-12-31")],
+    ),
+    (
+        "Trade was put at 1.1 trillion in 2021, up from 870 billion the previous year.",
+        [("2021-01-01", "2021-12-31"), ("2020-01-01", "2020-12-31")],
+    ),
+    (
+        "It earned $1 billion in the 2015 Ethiopian fiscal year and plans more in the current one.",
+        [("2022-07-08", "2023-07-07"), ("2023-07-08", "2024-07-07")],
+    ),
+    (
+        "The first nine months of 2023 brought AED12 billion, the same nine months of 2022 AED9.",
+        [("2023-01-01", "2023-09-30"), ("2022-01-01", "2022-09-30")],
+    ),
+    ("The office will open in March.", [("2024-03-01", "2024-03-31")]),
+    ("The office was opened in March.", [("2023-03-01", "2023-03-31")]),
+    ("It has invested $3 million since 2010.", [("2010-01-01", "2023-11-21")]),
+    ("It is to reach $3 million by 2030.", [("None", "2030-12-31")]),
+    ("Trade will double by the end of the decade.", [("None", "2029-12-31")]),
+    ("Reserves stood at $7 billion as of November 2022.", [("2022-11-30", "2022-11-30")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_CONTEXT)
+def test_in_context(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(str(p.start), str(p.end)) for p in find_periods(text, ANCHOR)] == expected
+
+
+NO_PERIODS = [
+    "Exports came to 2022 tonnes.",
+    "The loan of $2022 was repaid.",
+    "He cited Agenda 2030 and UN Resolution 2254.",
+    "Prime Minister Theresa May said so; she may march on.",
+    "The flat is one of 2020 homes.",
+    "Press release No. 2024/088/AFW",
+    "Exports grew year on year.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PERIODS)
+def test_no_period(text: str) -> None:
+    assert find_periods(text, ANCHOR) == []
+
+
+def test_kinds() -> None:
+    kinds = {
+        text: [p.kind for p in find_periods(text, ANCHOR)]
+        for text in ("in 2022", "since 2022", "by 2030", "until 2030", "as of June 2022")
+    }
+    assert kinds == {
+        "in 2022": ["in"],
+        "since 2022": ["since"],
+        "by 2030": ["by"],
+        "until 2030": ["by"],
+        "as of June 2022": ["at"],
+    }
+
+
+def test_without_anchor() -> None:
+    found = find_periods("It grew last year and in 2022.")
+    assert [(p.start, str(p.end)) for p in found] == [
+        (None, "None"),
+        (datetime.date(2022, 1, 1), "2022-12-31"),
+    ]
+
+
+_PIECES = st.sampled_from(
+    "the first last past same fiscal Iranian year years months month quarter half of in from to "
+    "between and since by end - January March May 3 15 2022 2023-24 2021-2027 two Q3 FY24 ago "
+    "earlier this next previous , ( ) . 1401 9999 decade Monday today so far date ended".split()
+)
+
+
+@given(
+    st.lists(_PIECES, max_size=14),
+    st.none() | st.dates(),
+    st.sampled_from([None, "IN", "US", "IR", "ET", "NP"]),
+)
+def test_any_words(pieces: list[str], anchor: datetime.date | None, country: str | None) -> None:
+    text = " ".join(pieces)
+    end = 0
+    for found in find_periods(text, anchor, country=country):
+        assert found.range.start >= end
+        assert found.range.end > found.range.start
+        end = found.range.end
+        assert not (found.start and found.end) or found.start <= found.end
+
+
+@given(st.text(max_size=60))
+def test_total(text: str) -> None:
+    find_periods(text, ANCHOR)
+
+
+@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2080, 12, 31)), st.integers(1, 12))
+def test_first_months(anchor: datetime.date, months: int) -> None:
+    found = resolve_period(f"the first {months} months of this year", anchor)
+    assert found is not None
+    assert found.start == datetime.date(anchor.year, 1, 1)
+    assert found.end is not None
+    assert (found.end.year, found.end.month) == (anchor.year, months)
+    assert (found.end + datetime.timedelta(1)).day == 1
