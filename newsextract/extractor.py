@@ -93,8 +93,8 @@ class Extractor:
         for name, parser in chosen.items():
             if parser is not None and not callable(getattr(parser, "parse", None)):
                 raise ConfigurationError(f"parsers[{name!r}]", "has no method parse(story)")
-        self._parsers: dict[str, Parser] = {n: p for n, p in chosen.items() if p is not None}
-        self._batch_size = batch_size
+        self.parsers: dict[str, Parser] = {n: p for n, p in chosen.items() if p is not None}
+        self.batch_size = batch_size
         self.language = load(model)
         self._lock = threading.Lock()
         self.model = ModelInfo(name=self.language.name, version=self.language.version)
@@ -161,7 +161,7 @@ class Extractor:
         parse = self.language.parse
         done = 0
         try:
-            for doc in parse((work.story for work in works), self._batch_size):
+            for doc in parse((work.story for work in works), self.batch_size):
                 yield works[done], doc
                 done += 1
         except Exception:
@@ -185,13 +185,13 @@ class Extractor:
             participants=tuple(self._run("participants", work, ())),
         )
         extensions = {
-            name: self._run(name, work, None) for name in self._parsers if name not in FIELDS
+            name: self._run(name, work, None) for name in self.parsers if name not in FIELDS
         }
         return self._assemble(work, findings, extensions)
 
     def _run(self, name: str, work: _Work, nothing: Any) -> Any:
         """What a parser finds; if it raises, nothing, and a warning."""
-        parser = self._parsers.get(name)
+        parser = self.parsers.get(name)
         if parser is None:
             return nothing
         try:
