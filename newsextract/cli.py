@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from newsextract.errors import NewsExtractError
+from newsextract.errors import NewsExtractError, OutputError, WorkerError
 
 app = typer.Typer(
     help="Read diplomatic news items into structured records.",
@@ -18,7 +19,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+CAN_NOT_GO_ON = 1
 USAGE_ERROR = 2
+SOME_FAILED = 3
 
 ModelOption = Annotated[
     str, typer.Option(help="spaCy English pipeline: package name or folder.", show_default=True)
@@ -64,6 +67,79 @@ def extract(
         print_json(record.model_dump_json())
     else:
         typer.echo(record.model_dump_json())
+
+
+@app.command()
+def batch(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files, folders, globs, or - for JSON Lines on standard input. Read are .txt .md "
+            ".html .json .jsonl .csv .parquet.",
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write: .jsonl, .jsonl.gz, .parquet, .sqlite or .duckdb.",
+        ),
+    ],
+    workers: Annotated[
+        int | None, typer.Option(help="Worker processes.", show_default="one a core")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option(help="Go on with an earlier run, or replace its output.")
+    ] = True,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try the inputs in the error file again.")
+    ] = False,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", help="For an article, per 100,000 bytes.")
+    ] = 120.0,
+    model: ModelOption = "en_core_web_sm",
+    text_field: Annotated[str, typer.Option(help="Field or column with the text.")] = "text",
+    id_field: Annotated[str, typer.Option(help="... with the article's id.")] = "id",
+    published_field: Annotated[
+        str, typer.Option(help="... with the publication date, ISO 8601.")
+    ] = "published",
+    headline_field: Annotated[str, typer.Option(help="... with the headline.")] = "headline",
+    source_field: Annotated[str, typer.Option(help="... with its path or URL.")] = "source",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Extract many articles; a run that was stopped goes on where it was.
+
+    Exit code: 0 all done, 3 some inputs are in OUTPUT.errors.jsonl, 2 wrong usage, 1 the run
+    could not go on (disk full, output in use): run it again.
+    """
+    from newsextract.batch import Fields, run
+    from newsextract.batch.display import display, tell
+
+    fields = Fields(text_field, id_field, published_field, headline_field, source_field)
+    try:
+        with nullcontext() if quiet else display() as report:
+            summary = run(
+                inputs,
+                output,
+                model=model,
+                workers=workers,
+                resume=resume,
+                retry_failed=retry_failed,
+                time_limit=time_limit,
+                fields=fields,
+                report=report,
+            )
+    except (OutputError, WorkerError) as error:
+        typer.echo(f"newsextract: {error}", err=True)
+        raise typer.Exit(CAN_NOT_GO_ON) from error
+    if not quiet:
+        typer.echo(tell(summary), err=True)
+    if summary.stopped_by is not None:
+        raise typer.Exit(128 + summary.stopped_by)
+    if summary.all_failed:
+        raise typer.Exit(SOME_FAILED)
 
 
 @app.command()

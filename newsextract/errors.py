@@ -44,3 +44,7 @@ class ConfigurationError(NewsExtractError):
 
 class OutputError(NewsExtractError):
     """An output can't be written, or was written by an incompatible schema version."""
+
+
+class WorkerError(NewsExtractError):
+    """The worker processes of a batch die one after the other, whatever they are given."""

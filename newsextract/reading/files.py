@@ -17,6 +17,11 @@ _MARKS = (
 _SAMPLE = 64 * 1024
 """Bytes that encoding detection looks at: its cost grows with each of them."""
 
+_NOT_ASCII = bytes(range(128, 256))
+_WESTERN = 0.15
+"""Text in English has fewer characters beyond ASCII than this: quotation marks, dashes and the
+letters of names. A detector that goes by languages finds Baltic or Chinese in those."""
+
 
 def decode(data: bytes) -> str:
     """The text of `data` in the encoding that it most likely has. Total.
@@ -24,18 +29,27 @@ def decode(data: bytes) -> str:
     A byte order mark decides, then valid UTF-8, then charset-normalizer's best guess;
     what can't be decoded becomes U+FFFD. Line ends are left as they are.
     """
+    return data.decode(encoding_of(data), errors="replace")
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding that `data` most likely has, as `decode` takes it. Total."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return encoding
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_guess(data), errors="replace")
+        return _guess(data)
+    return "utf-8"
 
 
 def _guess(data: bytes) -> str:
     if data[:_SAMPLE].count(0) * 5 > len(data[:_SAMPLE]):
         return "utf-16-be" if data[0] == 0 else "utf-16-le"
+    sample = data[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _NOT_ASCII)) <= _WESTERN * len(sample):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     match = from_bytes(data[:_SAMPLE]).best()

@@ -1,0 +1,48 @@
+"""Web pages become articles: the main text by trafilatura, with title and date beside it."""
+
+from __future__ import annotations
+
+import datetime
+
+from newsextract.errors import ConfigurationError, InputError
+from newsextract.extractor import Article
+
+
+def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
+    """The article of a page of HTML.
+
+    The offsets of its record count characters of ``article.text``, the main text with one
+    line a paragraph. The page's title and date are handed over as `headline` and
+    `published`.
+
+    Args:
+        data: the page; its encoding is detected where it comes as bytes.
+        source: its path or URL.
+
+    Raises:
+        InputError: no main text is found.
+        ConfigurationError: the extra ``html`` isn't installed.
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError as error:
+        raise ConfigurationError(
+            "input", "HTML needs trafilatura; run: pip install 'newsextract[html]'"
+        ) from error
+    found = bare_extraction(data, with_metadata=True, include_comments=False)
+    text = getattr(found, "text", None)
+    if not text:
+        raise InputError("no main text found in the page", source)
+    return Article(
+        text,
+        source=source,
+        published=_day(getattr(found, "date", None)),
+        headline=getattr(found, "title", None) or None,
+    )
+
+
+def _day(value: object) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(str(value)[:10]) if value else None
+    except ValueError:
+        return None

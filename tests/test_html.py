@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from newsextract import InputError
+from newsextract.batch.sources import Fields, find_files, items_of, load
+
+pytest.importorskip("trafilatura")
+from newsextract.html import article_of_page
+
+PAGE = """<html><head><title>Envoys meet in Astana</title>
+<meta property="article:published_time" content="2023-10-02T10:00:00Z"></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>Envoys meet in Astana</h1>
+<p>ASTANA, Kazakhstan, October 2. Café talks went on between the two countries, said Deputy
+Minister of Foreign Affairs Roman Vasilenko, who chaired the meeting in the capital.</p>
+<p>Trade turnover amounted to $1.8 billion, and both sides want to see it grow further.</p>
+</article><footer>Copyright</footer></body></html>"""
+
+
+@pytest.mark.parametrize("data", [PAGE, PAGE.encode(), PAGE.encode("cp1252")])
+def test_main_text_title_and_date(data: str | bytes) -> None:
+    article = article_of_page(data, source="page.html")
+    assert article.published == datetime.date(2023, 10, 2)
+    assert article.headline == "Envoys meet in Astana"
+    assert article.source == "page.html"
+    assert "Café talks went on between the two countries" in article.text
+    assert "Home" not in article.text
+    assert "Copyright" not in article.text
+
+
+@pytest.mark.parametrize("data", ["", "   ", b"\xff\x00\x01", "<html></html>"])
+def test_a_page_without_text(data: str | bytes) -> None:
+    with pytest.raises(InputError, match="no main text"):
+        article_of_page(data)
+
+
+def test_pages_in_a_batch(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.HTML").write_text(PAGE)
+    (item,) = (i for file in find_files([str(tmp_path)]) for i in items_of(file, Fields()))
+    assert load(item)[0] == article_of_page(PAGE, source=str(tmp_path / "a.HTML"))
