@@ -102,6 +102,11 @@ def is_part(name: str) -> bool:
     return entry is not None and entry.mark == "part"
 
 
+def country_codes() -> list[str]:
+    """All codes, in alphabetical order."""
+    return sorted(_countries())
+
+
 def country_name(code: str) -> str | None:
     """Usual English name, without 'the'; None for an unknown code."""
     country = _countries().get(code)

@@ -1,0 +1,35 @@
+"""Finding many fixed phrases in a text at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_FIRST = re.compile(r"\w+")
+
+
+class Phrases:
+    """A set of phrases, found as whole words, letter case as given, the longest first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for phrase in phrases:
+            first = _FIRST.search(phrase)
+            if first and first.start() == 0:
+                self._by_first.setdefault(first.group(), []).append(phrase)
+        for candidates in self._by_first.values():
+            candidates.sort(key=len, reverse=True)
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Offsets of the phrases in `text`, in order, without overlap; linear time."""
+        past = 0
+        for word in _FIRST.finditer(text):
+            start = word.start()
+            if start < past:
+                continue
+            for phrase in self._by_first.get(word.group(), ()):
+                end = start + len(phrase)
+                if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
+                    past = end
+                    yield start, end
+                    break

@@ -1,0 +1,75 @@
+"""Offices beside names: 'Deputy Minister of Foreign Affairs of Kazakhstan Roman Vasilenko'.
+
+Works on the classes of `words`; a repetition is bounded everywhere, so that the time stays
+linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsextract.parsers.participants.words import Words
+
+NAME = r"N(?:p{0,3}N|qN{1,2}q(?=N)){0,7}"
+"""A name: words with capital letters, particles, a nickname in quotation marks."""
+
+_PREMODIFIER = r"(?:[MPDCOBGHmxbj]s?|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca]))"
+_CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
+_UNIT = r"(?:[MPDCOBGHmxb]s?|N{1,3}P?(?=B)|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
+_TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
+_FREE = r"(?:[of](?:[wPDCOBGHMNosftadpxbmj-]){1,12})"
+
+_BEFORE = re.compile(rf"(?P<office>{_CORE}{_TAIL})(?P<gap>c?)h{{0,4}}(?P<name>{NAME})")
+_FREE_BEFORE = re.compile(rf"(?P<office>{_CORE}{_FREE})ch{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])")
+_AFTER = re.compile(
+    rf"(?P<name>{NAME})[c-][tr]?(?P<office>(?:N{{1,3}}B?s?)?{_CORE}{_FREE}?)(?=[cvq.;n()-]|a[NDhHM])"
+)
+_BARE_AFTER = re.compile(
+    rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
+)
+_PLURAL = re.compile(
+    rf"(?P<office>{_CORE}{_TAIL})(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
+)
+_COUNTERPART = re.compile(
+    rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?kw?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
+)
+NAMES = re.compile(NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed beside a name.
+
+    Attributes:
+        first, last: its words (half-open), with country and body.
+        name_first, name_last: the words of the name.
+        rule: what found it.
+    """
+
+    first: int
+    last: int
+    name_first: int
+    name_last: int
+    rule: str
+
+
+def find_offices(words: Words) -> Iterator[Office]:
+    """Offices with a name beside them, the surest first; a name may come more than once."""
+    classes = words.classes
+    for match in _PLURAL.finditer(classes):
+        last = match.end("office") - 1
+        head = max(classes.rfind(k, match.start(), last + 1) for k in "Hj")
+        if words.printed(head, head + 1).lower().endswith(("s", "men", "women", "people")):
+            for name in NAMES.finditer(classes, match.start("names"), match.end("names")):
+                yield Office(*match.span("office"), *name.span(), "title_before")
+    for match in _BEFORE.finditer(classes):
+        yield Office(*match.span("office"), *match.span("name"), "title_before")
+    for match in _FREE_BEFORE.finditer(classes):
+        yield Office(*match.span("office"), *match.span("name"), "title_before")
+    for pattern in (_AFTER, _BARE_AFTER):
+        for match in pattern.finditer(classes):
+            yield Office(*match.span("office"), *match.span("name"), "apposition")
+    for match in _COUNTERPART.finditer(classes):
+        yield Office(*match.span("office"), *match.span("name"), "counterpart")

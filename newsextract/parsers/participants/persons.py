@@ -1,0 +1,262 @@
+"""Persons: their mentions, brought together to one participant each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from newsextract.lexicons.offices import honorifics
+from newsextract.parsers.participants.names import folded, holds, same_person
+from newsextract.parsers.participants.offices import NAMES, Office, find_offices
+from newsextract.parsers.participants.roles import Role, read_office
+from newsextract.parsers.participants.words import Words, place_code
+from newsextract.story import Story
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: its words (half-open), and what stands beside it."""
+
+    first: int
+    last: int
+    name: tuple[str, ...]
+    gender: str = ""
+    role: Role | None = None
+    country: str | None = None
+    rule: str = "participants.person.entity"
+    titled: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """A person with all mentions, in document order.
+
+    Attributes:
+        name: words of the fullest name, folded.
+        at: the mention that spells it.
+        role: what the office beside the fullest name says, else beside another mention.
+    """
+
+    name: tuple[str, ...]
+    at: Mention
+    mentions: list[Mention] = field(default_factory=list)
+    genders: set[str] = field(default_factory=set)
+    role: Role | None = None
+    country: str | None = None
+    rule: str = ""
+
+
+def find_persons(story: Story, words: Words) -> list[Person]:
+    """The persons of the story proper, in order of their first mention."""
+    mentions = _introductions(story, words)
+    persons = _merge([m for m in mentions.values() if len(m.name) > 1])
+    words = _renamed(words, persons)
+    for match in NAMES.finditer(words.classes):
+        if match.start() not in mentions:
+            mentions[match.start()] = _plain(words, *match.span())
+    _assign(words, persons, mentions)
+    found = [person for person in persons if person.mentions]
+    for person in found:
+        person.mentions.sort(key=lambda m: m.first)
+        _settle(person)
+    _counterparts(words, found)
+    return sorted(found, key=lambda p: p.mentions[0].first)
+
+
+def _plain(words: Words, first: int, last: int) -> Mention:
+    gender, titled = _address(words, first)
+    return Mention(first, last, folded(words.printed(first, last)), gender, titled=titled)
+
+
+def _address(words: Words, first: int) -> tuple[str, bool]:
+    """Gender by the forms of address before a name, and whether there are any."""
+    gender, place = "", first - 1
+    while place >= 0 and words.classes[place] == "h":
+        gender = gender or honorifics().get(words.printed(place, place + 1).lower(), "")
+        place -= 1
+    return gender, place < first - 1
+
+
+def _introductions(story: Story, words: Words) -> dict[int, Mention]:
+    """Names with an office or a form of address, and names that the model takes for persons."""
+    classes = words.classes
+    found: dict[int, Mention] = {}
+    for office in find_offices(words):
+        if _doubtful(words, office):
+            continue
+        mention = found.get(office.name_first)
+        if mention is None:
+            mention = _plain(words, office.name_first, office.name_last)
+            mention.rule = f"participants.person.{office.rule}"
+            found[office.name_first] = mention
+        if mention.role is None:
+            mention.role = read_office(words, office)
+            mention.titled = mention.titled or office.rule == "title_before"
+    at = {start: place for place, start in enumerate(words.starts)}
+    for entity in story.doc.ents:
+        if entity.label_ != "PERSON" or entity.start_char not in at:
+            continue
+        first = at[entity.start_char]
+        while first < len(classes) and words.starts[first] < entity.end_char:
+            name = NAMES.match(classes, first)
+            if name:
+                if first > 0 and classes[first - 1] in "Np":
+                    break
+                if name.start() not in found and classes[name.end()] not in "Bb":
+                    found[name.start()] = _plain(words, *name.span())
+                break
+            first += 1
+    for match in NAMES.finditer(classes):
+        if match.start() not in found and classes[match.start() - 1 : match.start()] == "h":
+            mention = _plain(words, *match.span())
+            mention.rule = "participants.person.address"
+            found[match.start()] = mention
+    for mention in found.values():
+        after = classes[mention.last : mention.last + 3]
+        if after[:1] == "o" and "C" in after and words.codes.get(mention.last + after.find("C")):
+            mention.country = words.codes[mention.last + after.find("C")]
+        if mention.role is None and classes[max(0, mention.first - 1) : mention.first] == "s":
+            mention.role = _possessed(words, mention.first)
+    return found
+
+
+def _possessed(words: Words, first: int) -> Role | None:
+    """'The Russian Energy Ministry's Elvira T.', 'Uruguay's Ignacio E.'."""
+    end = begin = first - 1
+    while begin > 0 and end - begin < 8 and words.classes[begin - 1] in "CDOBPM":
+        begin -= 1
+    if begin == end:
+        return None
+    codes = {place_code(words, i) for i in range(begin, end)} - {None}
+    bodily = any(words.classes[i] in "OB" for i in range(begin, end))
+    code = codes.pop() if len(codes) == 1 else None
+    if not bodily and code is None:
+        return None
+    return Role(None, (begin, end) if bodily else None, code)
+
+
+def _doubtful(words: Words, office: Office) -> bool:
+    """A single word that may as well be part of a body's name, without a form of address."""
+    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
+        return False
+    before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
+    return before in "Bbc" or after in "BbN"
+
+
+def _merge(mentions: list[Mention]) -> list[Person]:
+    """One person for each set of full names that agree; the fullest first."""
+    persons: list[Person] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.name), m.first)):
+        same = [p for p in persons if same_person(p.name, mention.name) and _agree(p, mention)]
+        if len(same) == 1:
+            same[0].genders.add(mention.gender)
+        elif not same:
+            persons.append(Person(mention.name, mention, genders={mention.gender}))
+    return persons
+
+
+def _agree(person: Person, mention: Mention) -> bool:
+    return not mention.gender or not (person.genders - {"", mention.gender})
+
+
+def _renamed(words: Words, persons: list[Person]) -> Words:
+    """Words that stand in a person's name are names wherever they stand alone."""
+    names = {
+        words.printed(i, i + 1)
+        for person in persons
+        for i in range(person.at.first, person.at.last)
+        if words.classes[i] == "N"
+    }
+    classes = [
+        "N" if kind in "Gv" and words.printed(i, i + 1) in names else kind
+        for i, kind in enumerate(words.classes)
+    ]
+    return replace(words, classes="".join(classes))
+
+
+def _assign(words: Words, persons: list[Person], mentions: dict[int, Mention]) -> None:
+    """Give each mention to its person; titled surnames without a full name make new ones."""
+    by_word: dict[str, list[Person]] = {}
+    for person in persons:
+        for word in set(person.name):
+            by_word.setdefault(word, []).append(person)
+    recent: dict[int, int] = {}
+    for place in sorted(mentions):
+        mention = mentions[place]
+        if not mention.name or words.classes[mention.last] in "Bb":
+            continue
+        candidates = [
+            p
+            for p in by_word.get(mention.name[-1], []) + by_word.get(mention.name[0], [])
+            if same_person(p.name, mention.name)
+            and (len(mention.name) > 1 or holds(p.name, mention.name))
+            and _agree(p, mention)
+        ]
+        chosen = _choose(candidates, mention, recent)
+        if chosen is None:
+            if len(mention.name) > 1 or not mention.titled:
+                continue
+            chosen = Person(mention.name, mention)
+            persons.append(chosen)
+            by_word.setdefault(mention.name[0], []).append(chosen)
+        chosen.mentions.append(mention)
+        chosen.genders.add(mention.gender)
+        recent[id(chosen)] = place
+
+
+def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) -> Person | None:
+    """The candidate meant: the one with that office, else the one named last."""
+    if not candidates:
+        return None
+    office = mention.role.text if mention.role else None
+    if office:
+        last = office.split()[-1].lower()
+        holding = [
+            p for p in candidates if p.at.role and p.at.role.text and last in p.at.role.text.lower()
+        ]
+        candidates = holding or candidates
+    if len(mention.name) > 1:
+        exact = [p for p in candidates if p.name == mention.name]
+        candidates = exact or candidates
+    known = [p for p in candidates if id(p) in recent]
+    if known:
+        return max(known, key=lambda p: recent[id(p)])
+    return min(candidates, key=lambda p: p.at.first)
+
+
+def _settle(person: Person) -> None:
+    """Choose role and country: from the fullest name's mention, else from the first that has it."""
+    ranked = sorted(person.mentions, key=lambda m: (-len(m.name), m.first))
+    roles = [m.role for m in ranked if m.role]
+    with_text = [role for role in roles if role.text or role.kind]
+    person.role = next(iter(with_text or roles), None)
+    countries = [m.country for m in ranked] + [role.country for role in roles]
+    person.country = next(filter(None, countries), None)
+    person.rule = next((m.rule for m in ranked if m.role), ranked[0].rule)
+
+
+def _counterparts(words: Words, persons: list[Person]) -> None:
+    """'His Kazakh counterpart': the office of the person named before."""
+    for person in persons:
+        if person.role is None or person.role.kind != "counterpart":
+            continue
+        at = next(m for m in person.mentions if m.role and m.role.kind == "counterpart")
+        before = [
+            (m.first, other)
+            for other in persons
+            if other is not person and other.role and other.role.text
+            for m in other.mentions
+            if m.first < at.first
+        ]
+        text = max(before, key=lambda pair: pair[0])[1].role if before else None
+        person.role = Role(text.text if text else None, None, person.role.country)
+
+
+def names_in_order(words: Words, person: Person) -> Iterator[str]:
+    """The forms of a person's name as printed, in document order, each once."""
+    seen = set()
+    for mention in person.mentions:
+        printed = words.printed(mention.first, mention.last)
+        if printed not in seen:
+            seen.add(printed)
+            yield printed

@@ -1,0 +1,165 @@
+"""What an office phrase says: the role, the body, the country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsextract.lexicons.offices import body_words
+from newsextract.parsers.participants.offices import Office
+from newsextract.parsers.participants.words import Words, place_code
+
+_WHOLE = frozenset({"LEG", "PTY", "JUD"})
+"""Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
+_SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus"])
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an office phrase says.
+
+    Attributes:
+        text: the office as printed, without country and body; None where nothing is left.
+        body: words of the body, half-open.
+        country: code of the country whose office it is.
+        kind: 'counterpart' where the office is another person's.
+    """
+
+    text: str | None
+    body: tuple[int, int] | None
+    country: str | None
+    kind: str = ""
+
+
+def read_office(words: Words, office: Office) -> Role:
+    """Part an office phrase into role, body and country."""
+    classes = words.classes
+    first, last = office.first, office.last
+    while first < last and classes[first] in "a-c;tr":
+        first += 1
+    if office.rule == "counterpart":
+        return Role(None, None, _own(words, first, last), "counterpart")
+    core_end = first
+    while core_end < last and classes[core_end] not in "of":
+        core_end += 1
+    heads = [i for i in range(first, core_end) if classes[i] in "Hj"]
+    head = heads[-1] if heads else core_end - 1
+    country: str | None = None
+    body: tuple[int, int] | None = None
+    start = first
+    possessive = classes.rfind("s", first, head)
+    if possessive >= 0:
+        country = _own(words, first, possessive)
+        if country is None or any(classes[i] in "OBb" for i in range(first, possessive)):
+            body = _body(words, first, possessive)
+        start = possessive + 1
+    elif _possessor(words, first):
+        begin, end = _possessor(words, first) or (first, first)
+        if all(classes[i] in "CDG" for i in range(begin, end)):
+            country = _own(words, begin, end)
+        else:
+            body = (begin, end)
+    keep: list[tuple[int, int]] = []
+    for i in range(start, core_end):
+        kind = classes[i]
+        if kind in "CDG":
+            country = country or place_code(words, i)
+        elif kind in "Oa" and i < head and kind == "O":
+            body = body or (i, i + 1)
+        elif kind == "B" and i < head and body is None and classes[i + 1] not in "Bs":
+            begin = start
+            while begin < i and classes[begin] in "CDm":
+                begin += 1
+            body = (begin, i + 1)
+            keep = [piece for piece in keep if piece[0] < begin]
+        else:
+            keep.append((i, i + 1))
+    country, body = _tail(words, core_end, last, keep, country, body)
+    while keep and classes[keep[0][0]] in "a-cN":
+        keep.pop(0)
+    text = _text(words, keep)
+    return Role(text, body, country)
+
+
+def _tail(
+    words: Words,
+    first: int,
+    last: int,
+    keep: list[tuple[int, int]],
+    country: str | None,
+    body: tuple[int, int] | None,
+) -> tuple[str | None, tuple[int, int] | None]:
+    """Read the phrases behind the head: 'of Kazakhstan', 'to London', 'at the Ministry ...'."""
+    classes = words.classes
+    starts = [i for i in range(first, last) if classes[i] in "of"]
+    member = bool(keep) and words.printed(*keep[-1]).lower() in {"member", "members"}
+    for number, begin in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else last
+        inner = begin + 1
+        while inner < end and classes[inner] in "tr":
+            inner += 1
+        inside = classes[inner:end]
+        if inside and all(kind in "CDG" for kind in inside) and classes[begin] == "o":
+            own = _own(words, inner, end)
+            if own and "C" in inside:
+                country = country or own
+                continue
+        bodily = [i for i in range(inner, end) if classes[i] in "OB"]
+        to = words.printed(begin, begin + 1).lower() in {"to", "with"}
+        if bodily and body is None and not (member or to or _is_seat(words, bodily)):
+            stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
+            body = (inner, _body_end(words, inner, stop))
+            if classes[bodily[0]] != "O":
+                country = country or _own(words, inner, stop)
+            break
+        keep.append((begin, end))
+    return country, body
+
+
+def _is_seat(words: Words, bodily: list[int]) -> bool:
+    for i in bodily:
+        word = words.printed(i, i + 1).lower()
+        if word in _SEAT_WORDS or body_words().get(word) in _WHOLE:
+            return True
+    return False
+
+
+def _body_end(words: Words, first: int, last: int) -> int:
+    while last > first and words.classes[last - 1] in "aftro-c":
+        last -= 1
+    return last
+
+
+def _own(words: Words, first: int, last: int) -> str | None:
+    """The one country named in words `first` to `last`."""
+    codes = {place_code(words, i) for i in range(first, last) if words.classes[i] in "CDG"} - {None}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _body(words: Words, first: int, last: int) -> tuple[int, int] | None:
+    classes = words.classes
+    while first < last and classes[first] in "CDsctr":
+        first += 1
+    return (first, last) if any(classes[i] in "OBbN" for i in range(first, last)) else None
+
+
+def _possessor(words: Words, first: int) -> tuple[int, int] | None:
+    """A name with a possessive before the office: 'Gazprom Transit's deputy CEO'."""
+    classes = words.classes
+    end = first - 1
+    if end < 0 or classes[end] != "s":
+        return None
+    begin = end
+    while begin > 0 and end - begin < 6 and classes[begin - 1] in "NBOPCDG":
+        begin -= 1
+    return (begin, end) if begin < end else None
+
+
+def _text(words: Words, keep: list[tuple[int, int]]) -> str | None:
+    pieces: list[tuple[int, int]] = []
+    for first, last in keep:
+        if pieces and pieces[-1][1] == first:
+            pieces[-1] = (pieces[-1][0], last)
+        else:
+            pieces.append((first, last))
+    text = " ".join(words.printed(*piece) for piece in pieces).strip(" ,–—-")
+    return text or None

@@ -1,0 +1,260 @@
+"""The words of a story by class, as one string with a character for each word.
+
+Grammar is then regular expressions over that string: ``MPHoPaPCNN`` is 'Deputy Foreign
+Minister of Trade and Integration ...'. The classes:
+
+==== ===================================================================================
+H j  head of an office ('Minister'), in small letters j
+M m  what stands before a head ('Deputy'), in small letters m
+P x  what an office or body is for, or a region ('Foreign', 'Asia'), in small letters x
+B b  noun of a body ('Ministry'), in small letters b
+C D  name of a country, demonym
+O    known body ('IMF', 'Kremlin'), or an acronym
+G    other place
+N    other word with a capital letter, initials, 'al-Gritli'
+p    particle of a name ('bin')
+h    form of address ('Dr.')
+k    'counterpart'
+s    possessive ending
+o f  'of', other prepositions
+t r  article, possessive pronoun
+a    'and'
+w v  other noun or adjective in small letters, anything else
+d    number
+====  ===================================================================================
+
+Punctuation: ``c`` comma, ``-`` dash, ``q`` quotation mark, ``(`` ``)``, ``;`` colon and
+semicolon, ``.`` end of a sentence, ``n`` end of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.countries import country_of, find_countries, is_common_word
+from newsextract.lexicons.offices import body_words, honorifics, office_words
+from newsextract.lexicons.organizations import Body, body_phrases, known_bodies, seat_phrases, seats
+from newsextract.story import Range, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+_TOKEN = re.compile(
+    rf"""
+      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
+        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
+    | [{_UPPER}]\.(?:\s?[{_UPPER}]\.)*(?:-[{_UPPER}]\.)*(?=[\s,’'])
+    | \d[\d.,]*(?<=\d)
+    | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
+    | ['’][sS]\b
+    | \n | [^\w\s] | _
+    """,
+    re.VERBOSE,
+)
+_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{_UPPER}]")
+_PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
+_PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
+_PUNCTUATION |= dict.fromkeys("-–—/", "-") | dict.fromkeys("\"“”„«»‘'’", "q")
+_PARTICLES = (
+    "bin bint ibn ben bat van von de del della dela delos da das dos do du di der den des ter ten "
+    "la le el al ole ould ag abu umm ap ab y e und zu zum zur af av st san"
+)
+_FUNCTION = (
+    dict.fromkeys(["for", "to", "in", "at", "on", "from", "with", "by"], "f")
+    | dict.fromkeys(["the", "a", "an"], "t")
+    | dict.fromkeys(["his", "her", "its", "their", "our", "my", "your"], "r")
+    | dict.fromkeys(["counterpart", "counterparts", "colleague", "colleagues", "opposite"], "k")
+    | {"of": "o", "and": "a"}
+)
+_DATE_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct "
+    "nov dec today yesterday tomorrow morning afternoon evening spring summer autumn winter "
+    "q1 q2 q3 q4 gmt utc est edt christmas easter ramadan"
+)
+_CALENDAR = frozenset(_DATE_WORDS.split())
+_SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
+_SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
+_SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Class of each word of the tables, by the word in small letters."""
+    kinds = {"head": "H", "modifier": "M", "portfolio": "P"}
+    classes = dict.fromkeys(body_words(), "B")
+    classes |= {word: kinds[found.kind] for word, found in office_words().items()}
+    classes |= dict.fromkeys(honorifics(), "h")
+    classes |= dict.fromkeys(_PARTICLES.split(), "p")
+    return classes | _FUNCTION
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a story: offsets in the clean text, and their classes as one string."""
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    classes: str = ""
+    codes: dict[int, str] = field(default_factory=dict)
+    bodies: dict[int, Body] = field(default_factory=dict)
+
+    def range(self, first: int, last: int) -> Range:
+        """Offsets of words `first` to `last` (half-open)."""
+        return Range(self.starts[first], self.ends[last - 1])
+
+    def printed(self, first: int, last: int) -> str:
+        """The text of words `first` to `last` (half-open)."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def classify(story: Story) -> Words:
+    """The words of the story proper, by class."""
+    text, doc = story.text, story.doc
+    merged = _merged(text)
+    tags = _tags(doc)
+    words = Words(text)
+    classes: list[str] = []
+    table, nouns = _classes(), {"NN", "NNS", "JJ", "JJR", "JJS"}
+    for block in story.reading.layout.blocks:
+        if block.kind != "paragraph" or block.end <= story.body:
+            continue
+        past = max(block.start, story.body)
+        sentence_begins = True
+        for token in _TOKEN.finditer(text, past, block.end):
+            start, end = token.span()
+            if start < past:
+                continue
+            place = len(classes)
+            found = merged.get(start)
+            if found:
+                end, kind, value = found
+                if kind == "O":
+                    words.bodies[place] = known_bodies()[value]
+                else:
+                    words.codes[place] = value
+                kind_of = kind
+            else:
+                word = token.group()
+                kind_of = _class(word, table, tags.get(start, ""), nouns, sentence_begins)
+            past = end
+            words.starts.append(start)
+            words.ends.append(end)
+            classes.append(kind_of)
+            sentence_begins = kind_of in ".;nq-"
+        words.starts.append(block.end)
+        words.ends.append(block.end)
+        classes.append("n")
+    _correct(words, classes, doc)
+    words.classes = "".join(classes)
+    return words
+
+
+def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: bool) -> str:
+    first = word[0]
+    if not first.isalnum():
+        return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
+    if first.isdigit():
+        return "d"
+    small = word.lower()
+    kind = table.get(small)
+    if not first.isupper():
+        if kind in _SMALL:
+            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
+        if kind and (kind != "h" or word[-1] == "."):
+            return kind
+        if _ARABIC.match(word):
+            return "N"
+        return "w" if tag in nouns else "v"
+    if kind and (kind != "f" or len(word) > 1) and not (len(word) == 2 and kind == "p"):
+        return kind
+    if small in _CALENDAR or word == "I" or word == "US":
+        return "v"
+    if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
+        return "O"
+    if begins and tag[:3] != "NNP" and "-" not in word:
+        return "v"
+    return "N"
+
+
+def _merged(text: str) -> dict[int, tuple[int, str, str]]:
+    """Known names by their start: end, class, and what they name."""
+    found: dict[int, tuple[int, str, str]] = {}
+    taken: list[tuple[int, int]] = []
+    for start, end in body_phrases().find(text):
+        found[start] = (end, "O", text[start:end])
+        taken.append((start, end))
+    for country in find_countries(text, ambiguous=True):
+        kind = "D" if country.kind == "demonym" else "C"
+        found.setdefault(country.start, (country.end, kind, country.code))
+    for start, end in seat_phrases().find(text):
+        found.setdefault(start, (end, "G", text[start:end]))
+    past = 0
+    for start in sorted(found):
+        if start < past and found[start][1] != "O":
+            del found[start]
+        else:
+            past = max(past, found[start][0])
+    return found
+
+
+def _tags(doc: Doc) -> dict[int, str]:
+    """Part-of-speech tags by offset."""
+    names = doc.vocab.strings
+    spelled: dict[int, str] = {}
+    tags = {}
+    for offset, tag in doc.to_array(["IDX", "TAG"]).tolist():
+        name = spelled.get(tag)
+        if name is None:
+            name = spelled[tag] = names[tag] if tag else ""
+        tags[offset] = name
+    return tags
+
+
+def _correct(words: Words, classes: list[str], doc: Doc) -> None:
+    """Mend classes by what the entity recognizer says of names."""
+    place_of = {start: i for i, start in enumerate(words.starts)}
+    persons: set[str] = set()
+    places: list[int] = []
+    for entity in doc.ents:
+        first = place_of.get(entity.start_char)
+        if first is None:
+            continue
+        last = first
+        while last < len(classes) and words.starts[last] < entity.end_char:
+            last += 1
+        if entity.label_ == "PERSON":
+            for i in range(first, last):
+                kind = classes[i]
+                printed = words.printed(i, i + 1)
+                if kind == "N":
+                    persons.add(printed)
+                elif kind in "CD" and last - first > 1:
+                    if is_common_word(printed) or (i > first and classes[i - 1] == "N"):
+                        classes[i] = "N"
+                elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
+                    classes[i] = "N"
+        elif entity.label_ in {"GPE", "LOC", "FAC"}:
+            places += [i for i in range(first, last) if classes[i] == "N"]
+    for i in places:
+        named = words.printed(i, i + 1)
+        if named not in persons and (i == 0 or classes[i - 1] not in "HhN"):
+            classes[i] = "G"
+    for i in range(1, len(classes) - 1):
+        surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"
+        if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
+            classes[i] = "N"
+
+
+def place_code(words: Words, place: int) -> str | None:
+    """Country of the place, country or demonym at word `place`; None where it is not known."""
+    kind = words.classes[place]
+    if kind in "CD":
+        return words.codes[place] or None
+    code = seats().get(words.codes.get(place, ""), "") if kind == "G" else ""
+    return code if len(code) == 2 else country_of(words.printed(place, place + 1))
