@@ -141,7 +141,10 @@ def load(model: str | Path | Language = DEFAULT_MODEL) -> LanguageModel:
             tagger, parser and ner; the message says the command to run.
     """
     if isinstance(model, (str, Path)):
+        from newsextract.matrices import use_fast_products
+
         nlp = _load_default() if model == DEFAULT_MODEL else _load_named(str(model))
+        use_fast_products(nlp.pipeline)
     else:
         nlp = model
     if nlp.lang != "en":
