@@ -1,0 +1,143 @@
+"""Currencies: ISO 4217 codes, the words and symbols for them, and who uses which.
+
+Many words name several currencies ('franc'). Such a word belongs to a `noun`, the family of
+currencies that share the word; `currency_of` tells which of them a country has.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from newsextract.lexicons.table import rows
+
+
+class CurrencyWord(NamedTuple):
+    """What a word, a symbol or letters say about a currency.
+
+    Attributes:
+        form: as in the table; names in small letters, the rest as printed.
+        kind: ``noun`` (stands behind the number), ``symbol`` (on either side), ``prefix``
+            (before it) or ``code``.
+        noun: the family ('dollar', 'franc').
+        code: ISO 4217; None where the word alone does not tell, or there is no code.
+        factor: of the main unit: 0.01 for cents.
+        marks: closed words on other meanings and on where the word may stand; ``default``
+            says that `code` is only the usual one of several.
+    """
+
+    form: str
+    kind: str
+    noun: str
+    code: str | None
+    factor: Decimal
+    marks: frozenset[str]
+
+
+class _Currency(NamedTuple):
+    code: str
+    name: str
+    noun: str
+    current: bool
+    countries: tuple[str, ...]
+    former_countries: tuple[str, ...]
+
+
+@cache
+def _currencies() -> dict[str, _Currency]:
+    return {
+        row["code"]: _Currency(
+            row["code"],
+            row["name"],
+            row["noun"],
+            row["current"] == "yes",
+            tuple(row["countries"].split()),
+            tuple(row["former_countries"].split()),
+        )
+        for row in rows("currencies.tsv")
+    }
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    return rows("currency_words.tsv")
+
+
+@cache
+def currency_words() -> dict[str, list[CurrencyWord]]:
+    """Words by form; a form may have several kinds ('CFA' as prefix and as noun)."""
+    words: dict[str, list[CurrencyWord]] = {}
+    for row in _rows():
+        if row["kind"] != "adjective":
+            word = CurrencyWord(
+                row["form"],
+                row["kind"],
+                row["noun"],
+                row["code"] or None,
+                Decimal(row["factor"]),
+                frozenset(row["mark"].split()),
+            )
+            words.setdefault(word.form, []).append(word)
+    return words
+
+
+@cache
+def currency_adjectives() -> dict[str, dict[str, str]]:
+    """Adjective in small letters -> family -> code: 'swiss' -> {'franc': 'CHF'}."""
+    adjectives: dict[str, dict[str, str]] = {}
+    for row in _rows():
+        if row["kind"] == "adjective":
+            adjectives.setdefault(row["form"], {})[row["noun"]] = row["code"]
+    return adjectives
+
+
+_SAME_NOUN = (
+    {"krone", "krona", "crown", "koruna"},
+    {"rial", "riyal"},
+    {"schilling", "shilling"},
+    {"franc", "cfa franc"},
+    {"guilder", "florin"},
+)
+"""Families whose words English exchanges: 'Swedish crowns', 'Saudi rials'."""
+
+
+@cache
+def _families(noun: str) -> tuple[frozenset[str], ...]:
+    kin = next((frozenset(kin) for kin in _SAME_NOUN if noun in kin), frozenset({noun}))
+    return frozenset({noun}), kin
+
+
+@cache
+def currency_of(country: str, noun: str) -> str | None:
+    """Code of the currency of family `noun` that `country` (ISO 3166) uses, or once used.
+
+    What it uses now comes first; None where it has none of that family.
+    """
+    for names in _families(noun):
+        of_noun = [c for c in _currencies().values() if c.noun in names]
+        now = [c.code for c in of_noun if country in c.countries]
+        if now:
+            # A country that shares a neighbour's currency beside its own: its own is narrower.
+            return min(now, key=lambda code: len(_currencies()[code].countries))
+        once = [c.code for c in of_noun if country in c.former_countries]
+        if once:
+            return min(once, key=lambda code: len(_currencies()[code].former_countries))
+    return None
+
+
+def noun_of(code: str) -> str | None:
+    """The family of a currency; None for an unknown code."""
+    currency = _currencies().get(code)
+    return currency.noun if currency else None
+
+
+def is_family(code: str, noun: str) -> bool:
+    """May the word for family `noun` mean currency `code`?"""
+    return noun_of(code) in _families(noun)[1]
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """All ISO 4217 codes known here, historic ones too."""
+    return frozenset(_currencies())

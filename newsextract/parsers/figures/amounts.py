@@ -1,0 +1,537 @@
+"""Amounts of money, from characters alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from newsextract.lexicons.currencies import is_family
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.number_words import number_words
+from newsextract.parsers.figures.homographs import is_large, is_money
+from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
+from newsextract.parsers.figures.tokens import BREAK, FRACTION, NUMBER, SIGN, WORD, Tokens
+from newsextract.parsers.figures.units import Unit, UnitGrammar, unit_starts
+
+LARGEST = Decimal(10) ** 18
+"""No sum of money in the news is larger; more is a number misread."""
+
+
+class Amount(NamedTuple):
+    """An amount of money at ``text[start:end]``.
+
+    Attributes:
+        start, end: offsets in characters.
+        value, value_max: as printed, in `factor` of the currency's unit ('50 cents': 50).
+        noun: the family of the unit ('dollar').
+        factor: 0.01 for cents.
+        code: ISO 4217; None where these characters alone do not tell.
+        is_default: is `code` only the usual one of several?
+        vague: does it name a magnitude alone ('tens of millions of dollars')?
+        rule: how it is written.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    value_max: Decimal | None
+    noun: str
+    factor: Decimal
+    code: str | None
+    is_default: bool
+    vague: bool
+    rule: str
+
+    @property
+    def amount(self) -> Decimal:
+        """In units of the currency."""
+        return plain(self.value * self.factor)
+
+    @property
+    def amount_max(self) -> Decimal | None:
+        """The upper end of a range, in units of the currency."""
+        return None if self.value_max is None else plain(self.value_max * self.factor)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without trailing zeros and without an exponent."""
+    return Decimal(format(value.normalize(), "f"))
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """All amounts of money in `text`, in order, without overlap. Linear in its length."""
+    return _Reader(Tokens(text)).amounts()
+
+
+class _Found(NamedTuple):
+    """An amount as it is read; token indices."""
+
+    start: int
+    end: int
+    low: Quantity
+    high: Quantity | None
+    unit: Unit
+    rule: str
+    value: Decimal
+    value_max: Decimal | None
+
+
+class _Reader:
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.numbers = NumberGrammar(tokens)
+        self.units = UnitGrammar(tokens)
+
+    def amounts(self) -> list[Amount]:
+        tokens = self.tokens
+        words, starts = number_words(), unit_starts()
+        found: list[_Found] = []
+        loose: list[Quantity] = []
+        past = 0
+        for i, (kind, word, text) in enumerate(
+            zip(tokens.kinds, tokens.words, tokens.texts, strict=True)
+        ):
+            if i < past:
+                continue
+            amount = self._unit_first(i) if text in starts or len(text) == 4 else None
+            if amount is None:
+                if kind not in (NUMBER, FRACTION) and word not in words and word not in _ARTICLES:
+                    continue
+                quantity = self.numbers.quantity(i)
+                if quantity is None:
+                    continue
+                amount = self._number_first(quantity)
+                if amount is None:
+                    past = quantity.end if quantity.digits or quantity.scale > 1 else i + 1
+                    loose.append(quantity)
+                    continue
+            if max(amount.value, amount.value_max or 0) * amount.unit.factor <= LARGEST:
+                found.append(amount)
+            past = amount.end
+        if found and loose:
+            found = self._shared(found, loose)
+        return [self._amount(amount) for amount in found]
+
+    # '$5 million', 'EUR 3.5 to 4.2 billion'
+
+    def _unit_first(self, i: int) -> _Found | None:
+        tokens = self.tokens
+        unit = self.units.before(i)
+        if unit is None:
+            return None
+        j, sign = unit.end, Decimal(1)
+        if tokens.sign(j) in _MINUS and tokens.joined(j) and tokens.joined(j + 1):
+            j, sign = j + 1, Decimal(-1)
+        if not _near(tokens.gap(j)) or (tokens.joined(j) and tokens.kind(j) == WORD):
+            return None
+        low = self._ocr_thousands(j) or self.numbers.quantity(j)
+        if (
+            low is None
+            or low.vague
+            or tokens.word(j) in _ARTICLES
+            or tokens.word(low.end) in _PERCENT
+        ):
+            return None
+        if not self._may_stand_before(unit, low):
+            return None
+        unit, end = self._unit_again(unit, low.end)
+        rule = f"figures.amount.{unit.kind}_before"
+        high = None if sign < 0 else self._upper_end(low, end, unit)
+        if high is not None:
+            if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
+                low = low._replace(value=low.value * high.scale, scale=high.scale)
+            unit, end = self._unit_again(unit, high.end)
+            return self._range(unit.start, end, low, high, unit)
+        start = unit.start
+        if sign > 0 and self._minus_before(start):
+            start, sign = start - 1, Decimal(-1)
+        end = self._code_in_brackets(unit, end)
+        value, end = self._and_cents(low, unit, end)
+        return _Found(start, end, low, None, unit, rule, value * sign, None)
+
+    def _and_cents(self, low: Quantity, unit: Unit, end: int) -> tuple[Decimal, int]:
+        """'$100 and fifty.': spelled cents behind a whole number, with nothing that they count."""
+        if self.tokens.word(end) == "and" and not low.grouped and low.scale == unit.factor == 1:
+            rest = self.numbers.quantity(end + 1)
+            if rest and not rest.digits and rest.value >= 10 and self._is_closed(rest, 100):
+                return low.value + rest.value / 100, rest.end
+        return low.value, end
+
+    def _may_stand_before(self, unit: Unit, low: Quantity) -> bool:
+        """Have letters that could be other words or numbers what marks money?"""
+        tokens = self.tokens
+        behind = self._unit_behind(low)
+        if behind is not None and unit.marks & _WEAK:
+            return False
+        if "big" in unit.marks:
+            return low.scale >= 1000 and (behind is None or behind.noun == unit.noun)
+        if "letter" in unit.marks:
+            if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
+                return tokens.joined(low.start) and is_large(low) and low.value >= 100
+            return is_large(low)
+        if "word" in unit.marks:
+            return is_large(low) and low.digits and low.value >= 100
+        if "anycase" in unit.marks or unit.kind == "code":
+            return low.digits or low.scale > 1
+        return True
+
+    def _ocr_thousands(self, j: int) -> Quantity | None:
+        """'$ 80 , 000': a separator between spaces."""
+        tokens = self.tokens
+        whole, rest = tokens.sign(j), tokens.sign(j + 2)
+        if not (
+            tokens.sign(j + 1) == ","
+            and tokens.gap(j)
+            and tokens.gap(j + 1) == " " == tokens.gap(j + 2)
+            and whole.isdigit()
+            and rest.isdigit()
+            and len(whole) < 4
+            and len(rest) == 3
+        ):
+            return None
+        tail = self.numbers.quantity(j + 2)
+        if tail is None:
+            return None
+        value = Decimal(whole + rest) * tail.scale
+        return Quantity(value, j, tail.end, tail.scale, digits=True, grouped=True)
+
+    def _unit_again(self, unit: Unit, end: int) -> tuple[Unit, int]:
+        """'$10 dollars', 'CFA 75 billion francs', '$4.5 billion USD': the unit on both sides."""
+        tokens = self.tokens
+        again = self.units.behind(end) if _near(tokens.gap(end)) else None
+        if again is None or tokens.kind(again.end) == NUMBER or tokens.sign(again.end) == "-":
+            return unit, end
+        if again.kind == "prefix" or again.factor != unit.factor:
+            return unit, end
+        if again.code and unit.code and not again.is_default and not unit.is_default:
+            fits = again.code == unit.code
+        else:
+            fits = (
+                again.noun == unit.noun
+                or (unit.noun, again.noun) == ("cfa franc", "franc")
+                or bool(again.code and is_family(again.code, unit.noun))
+            )
+        if not fits:
+            return unit, end
+        if again.code and (unit.code is None or (unit.is_default and not again.is_default)):
+            marks = again.marks
+            unit = unit._replace(code=again.code, marks=marks)
+        return unit, again.end
+
+    # '5 million dollars', 'two to three billion euros'
+
+    def _number_first(self, low: Quantity) -> _Found | None:
+        tokens = self.tokens
+        unit = self._unit_behind(low)
+        if unit is None:
+            return self._open_range(low)
+        if not is_money(tokens, low, unit):
+            return None
+        value, end = self._with_subunits(low, unit)
+        start = low.start
+        if self._minus_before(start):
+            start, value = start - 1, -value
+        high = self._upper_end(low, end, unit) if value == low.value else None
+        if high is not None:
+            again = self._unit_behind(high)
+            if again is not None:
+                return self._range(start, again.end, low, high, unit)
+        end = self._code_in_brackets(unit, end)
+        rule = "figures.amount.vague" if low.vague else f"figures.amount.{unit.kind}_behind"
+        return _Found(start, end, low, None, unit, rule, value, None)
+
+    def _unit_behind(self, quantity: Quantity) -> Unit | None:
+        """The unit that belongs to the number before it."""
+        tokens, j = self.tokens, quantity.end
+        if quantity.plural or (quantity.vague and tokens.word(j) == "of"):
+            if tokens.word(j) != "of":
+                return None
+            j += 1
+        k = tokens.over_hyphen(j)
+        if not _near(tokens.gap(k)):
+            return None
+        unit = self.units.behind(k)
+        if unit is None:
+            return None
+        if unit.kind == "symbol" or "both" in unit.marks:
+            # A symbol between two numbers belongs to the second.
+            following = tokens.kind(unit.end) == NUMBER and tokens.gap(unit.end) in ("", " ")
+            if following:
+                return None
+        if unit.kind == "code":
+            if "word" in unit.marks and not is_large(quantity):
+                return None
+            if tokens.kind(unit.end) == NUMBER and tokens.gap(unit.end) in ("", " "):
+                return None
+        if quantity.vague and unit.factor < 1:
+            return None
+        return unit
+
+    def _open_range(self, low: Quantity) -> _Found | None:
+        """'two to three billion euros', 'between 9 and 10 billion euros', '190-200 bln tenge'."""
+        if low.vague and low.plural:
+            return None
+        high = self._second(low, low.end)
+        if high is None:
+            return None
+        unit = self._unit_behind(high)
+        if unit is None or not is_money(self.tokens, high, unit):
+            return None
+        if low.scale == 1 and high.scale > 1:
+            mantissa = high.value / high.scale
+            if low.value < mantissa:
+                low = low._replace(value=low.value * high.scale, scale=high.scale)
+        return self._range(low.start, unit.end, low, high, unit)
+
+    def _upper_end(self, low: Quantity, end: int, unit: Unit) -> Quantity | None:
+        """The upper end of a range whose lower end stands with its unit before token `end`."""
+        return self._second(low, end, unit)
+
+    def _second(self, low: Quantity, end: int, unit: Unit | None = None) -> Quantity | None:
+        tokens = self.tokens
+        link = tokens.sign(end)
+        spaced = bool(tokens.gap(end))
+        before = tokens.word((unit.start if unit else low.start) - 1)
+        if unit and unit.start > low.start:
+            before = tokens.word(low.start - 1)
+        if link in _DASHES:
+            if spaced != bool(tokens.gap(end + 1)):
+                return None
+        elif link == "to" or (link == "or" and spaced):
+            pass
+        elif link != "and" or before not in _BETWEEN:
+            return None
+        j = end + 1
+        unit_again = self.units.before(j) if tokens.sign(j) in unit_starts() else None
+        if unit_again is not None:
+            if unit is None or unit_again.noun != unit.noun or unit_again.code != unit.code:
+                return None
+            j = unit_again.end
+        elif link in _DASHES and spaced and tokens.kind(end - 1) != NUMBER:
+            return None
+        if tokens.kind(j) == WORD and tokens.word(j) in _ARTICLES:
+            return None
+        high = self.numbers.quantity(j)
+        if high is None or high.vague or tokens.word(high.end) in _PERCENT:
+            return None
+        behind = self._unit_behind(high)
+        if unit is not None and unit_again is None:
+            if behind is not None and behind.noun != unit.noun:
+                return None
+            if behind is None and unit.kind in ("noun", "adjective"):
+                return None
+            if behind is None and not self._closes(high, low):
+                return None
+        low_value = low.value
+        if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
+            low_value = low.value * high.scale
+        if not low_value < high.value:
+            return None
+        if link == "to" and self._is_movement(low, unit, before, high.value / (low_value or 1)):
+            return None
+        if link == "to" and before not in _BETWEEN and high.value > 20 * low_value:
+            return None
+        if link == "or" and not (low_value * 3 >= high.value):
+            return None
+        if link in _DASHES and not low.digits and not high.digits and spaced:
+            return None
+        return high
+
+    def _closes(self, high: Quantity, low: Quantity) -> bool:
+        """Is what follows no noun that is counted ('$5 to 300 people')?"""
+        tokens = self.tokens
+        if high.scale > 1 or low.scale > 1:
+            return True
+        if tokens.sign(high.start - 1) in _DASHES:
+            return tokens.joined(high.start)
+        following = tokens.kind(high.end)
+        return following in (SIGN, 0, BREAK) or tokens.word(high.end) in figure_words(
+            "after_amount"
+        )
+
+    def _is_movement(self, low: Quantity, unit: Unit | None, before: str, ratio: Decimal) -> bool:
+        """Is 'A to B' no range but a way: 'rose from A to B', 'cut A to B'?"""
+        tokens = self.tokens
+        first = min(unit.start, low.start) if unit else low.start
+        near = [tokens.word(k) for k in range(max(first - 6, 0), first)]
+        moved = any(word in figure_words("move") for word in near)
+        if before == "from":
+            return moved
+        return moved and ratio > 2
+
+    def _range(self, start: int, end: int, low: Quantity, high: Quantity, unit: Unit) -> _Found:
+        return _Found(start, end, low, high, unit, "figures.amount.range", low.value, high.value)
+
+    def _with_subunits(self, low: Quantity, unit: Unit) -> tuple[Decimal, int]:
+        """'3 dollars 50 cents', 'thirteen dollars forty-five'."""
+        tokens, end = self.tokens, unit.end
+        if low.scale > 1 or unit.factor != 1 or low.value != int(low.value):
+            return low.value, end
+        j = end + 1 if tokens.word(end) == "and" else end
+        rest = self.numbers.quantity(j)
+        if rest is None or rest.scale > 1 or not 0 < rest.value < 100:
+            return low.value, end
+        sub = self._unit_behind(rest)
+        if sub is not None:
+            kin = sub.noun == unit.noun or (unit.noun == "euro" and sub.noun == "dollar")
+            if sub.factor < 1 and kin:
+                value, end = low.value + rest.value * sub.factor, sub.end
+                last = self.numbers.quantity(end)
+                if last and sub.factor == Decimal("0.1") and self._is_closed(last, 10):
+                    # 'one kuai, five mao five': tenths, then hundredths.
+                    return value + last.value / 100, last.end
+                return value, end
+            return low.value, end
+        if j == end and rest.value >= 10 and self._is_closed(rest, 100):
+            return low.value + rest.value / 100, rest.end
+        return low.value, end
+
+    def _is_closed(self, quantity: Quantity, limit: int) -> bool:
+        """Is it a whole number below `limit` with no noun behind it?"""
+        closed = self.tokens.kind(quantity.end) in (SIGN, 0, BREAK)
+        whole = quantity.value == int(quantity.value)
+        return closed and whole and quantity.scale == 1 and 0 < quantity.value < limit
+
+    def _minus_before(self, i: int) -> bool:
+        tokens = self.tokens
+        if tokens.word(i - 1) == "minus":
+            return True
+        return (
+            tokens.sign(i - 1) in _MINUS
+            and tokens.joined(i)
+            and (i == 1 or bool(tokens.gap(i - 1)) or tokens.sign(i - 2) in _BRACKETS)
+        )
+
+    def _code_in_brackets(self, unit: Unit, end: int) -> int:
+        """'1,200 ouguiya (MRU)'."""
+        tokens = self.tokens
+        if tokens.sign(end) == "(" and tokens.sign(end + 2) == ")":
+            code = self.units.behind(end + 1)
+            same = code and (code.code == unit.code or code.noun == unit.noun)
+            if code and same and code.kind == "code" and code.end == end + 2:
+                return end + 3
+        return end
+
+    # Quantities that share the unit of a neighbour
+
+    def _shared(self, found: list[_Found], loose: list[Quantity]) -> list[_Found]:
+        """With those that leave the unit to a neighbour: '2, 3 and 5 million euros'."""
+        by_end = {quantity.end: quantity for quantity in loose}
+        more: list[_Found] = []
+        for amount in found:
+            if amount.unit.end > amount.low.start and amount.unit.start < amount.low.start:
+                continue
+            more += self._earlier_in_list(amount, by_end)
+        taken = {item.low.start for item in more}
+        ends = iter(sorted(found, key=lambda amount: amount.start))
+        current, upcoming = None, next(ends, None)
+        for quantity in loose:
+            while upcoming is not None and upcoming.start < quantity.start:
+                current, upcoming = upcoming, next(ends, None)
+            if current is None or quantity.start in taken:
+                continue
+            if self._is_elided(current, quantity):
+                more.append(
+                    _Found(
+                        quantity.start,
+                        quantity.end,
+                        quantity,
+                        None,
+                        current.unit,
+                        "figures.amount.shared",
+                        quantity.value,
+                        None,
+                    )
+                )
+        return sorted(found + more, key=lambda amount: amount.start) if more else found
+
+    def _earlier_in_list(self, amount: _Found, by_end: dict[int, Quantity]) -> list[_Found]:
+        tokens, earlier = self.tokens, []
+        first, linked = amount, False
+        start = amount.start
+        while True:
+            j = start - 1
+            if tokens.word(j) in ("and", "or", "&"):
+                linked = True
+                j -= 1
+                if tokens.sign(j) == ",":
+                    j -= 1
+            elif tokens.sign(j) == "," and linked:
+                j -= 1
+            else:
+                break
+            quantity = by_end.get(j + 1)
+            if quantity is None or quantity.vague:
+                break
+            value, scale = quantity.value, quantity.scale
+            if first.low.scale > 1 and scale == 1:
+                if value >= first.value / first.low.scale or is_large(quantity):
+                    break
+                value, scale = value * first.low.scale, first.low.scale
+            elif scale == 1 and 1900 <= value <= 2100:
+                break
+            earlier.append(
+                _Found(
+                    quantity.start,
+                    quantity.end,
+                    quantity,
+                    None,
+                    amount.unit,
+                    "figures.amount.shared",
+                    value,
+                    None,
+                )
+            )
+            start = quantity.start
+        return earlier
+
+    def _is_elided(self, last: _Found, quantity: Quantity) -> bool:
+        """Does a quantity without a unit, behind an amount, mean money too?"""
+        tokens = self.tokens
+        if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
+            return False
+        if last.low.scale == 1 and not last.low.grouped:
+            return False
+        j = quantity.start - 1
+        while j > last.end and tokens.word(j) in figure_words("hedge"):
+            j -= 1
+        if tokens.word(j) not in figure_words("link") or quantity.start - last.end > 25:
+            return False
+        following = tokens.word(quantity.end)
+        closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
+        if not closed and following not in figure_words("after_amount"):
+            return False
+        for k in range(last.end, quantity.start):
+            if tokens.kind(k) == BREAK or (
+                tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()
+            ):
+                return False
+        return True
+
+    def _amount(self, found: _Found) -> Amount:
+        tokens, unit = self.tokens, found.unit
+        return Amount(
+            tokens.starts[found.start],
+            tokens.ends[found.end - 1],
+            plain(found.value),
+            None if found.value_max is None else plain(found.value_max),
+            unit.noun,
+            unit.factor,
+            unit.code,
+            unit.is_default,
+            found.low.vague,
+            found.rule,
+        )
+
+
+def _near(gap: str) -> bool:
+    return len(gap) <= 3 and gap.count("\n") <= 1
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_MINUS = frozenset("-−–")
+_DASHES = frozenset("-–—‐‑−~")
+_BRACKETS = frozenset("([{")
+_PERCENT = frozenset({"%", "percent", "pct", "percentage"})
+_BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
+_WEAK = frozenset({"letter", "word", "big"})

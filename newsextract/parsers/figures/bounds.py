@@ -1,0 +1,90 @@
+"""Is an amount exact, about right, or an end: 'some', 'more than', 'up to', 'or so'?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsextract.lexicons.bound_words import bound_words
+from newsextract.record import Bound
+
+
+class FoundBound(NamedTuple):
+    """A bound, and where the words begin that stand before the amount (else the amount)."""
+
+    bound: Bound
+    start: int
+
+
+_REACH = 60
+"""Characters before an amount in which a bounding phrase is looked for."""
+
+
+def _alternatives(place: str) -> str:
+    phrases = sorted(bound_words(place), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    edge = r"(?:(?<![\w-])|(?=[~≈±<>≤≥]))"
+    degree = r"(?:(?:just|only|well|slightly|a little|a bit|far|much|barely|little|somewhat)\s+)?"
+    return re.compile(
+        rf"{edge}(?:an?\s+|the\s+)?{degree}(?P<phrase>{_alternatives('before')})"
+        r"\s*(?:the\s+|an?\s+|its\s+|their\s+)?(?:first\s+|last\s+)?[\"'“‘(]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?P<phrase>{_alternatives('behind')})(?![\w-])", re.IGNORECASE)
+
+
+_NEGATION = re.compile(r"\b(?:not|never|neither|nor|no\s+one|nobody|none|cannot)\b|n['’]t\b", re.I)
+_CLAUSE = re.compile(r"[.;:!?\n]|,\s+(?:but|and|while|which)\b")
+_DISPUTED = re.compile(
+    r"\b(?:dispute|row|talks|battle|fight|worries|concerns?|clash|argument|lawsuit|spat|debate)"
+    r"\s+over\s*$",
+    re.IGNORECASE,
+)
+
+
+def find_bound(text: str, start: int, end: int) -> FoundBound:
+    """The bound of the amount at ``text[start:end]``."""
+    # At a word's start, so that no phrase is read from inside a word.
+    tail = text[max(start - _REACH, 0) : start]
+    tail = tail[tail.rfind("\n") + 1 :]
+    found = None
+    for match in _WORD_STARTS.finditer(tail):
+        found = _before().match(tail, match.start())
+        if found:
+            break
+    if found and not (found["phrase"].lower() == "over" and _DISPUTED.search(tail)):
+        phrase = " ".join(found["phrase"].lower().split())
+        bound = bound_words("before")[phrase]
+        if phrase.endswith("than") and _COMPARED.search(tail[: found.start("phrase")]):
+            return FoundBound("exact", start)
+        if bound == "min" and phrase.endswith("than") and _is_denied(tail[: found.start()]):
+            bound = "max"
+        return FoundBound(bound, start - len(tail) + found.start())
+    behind = _behind().match(text, end)
+    if behind:
+        phrase = " ".join(behind["phrase"].lower().split())
+        return FoundBound(bound_words("behind")[phrase], start)
+    return FoundBound("exact", start)
+
+
+_COMPARED = re.compile(
+    r"(?:%|percent|per cent|pct|points?|times|fold|twice|half)\s+$", re.IGNORECASE
+)
+"""'4.7 percent more than $8 billion' compares, and does not bound."""
+
+_WORD_STARTS = re.compile(r"(?<![\w-])[\w~≈±<>≤≥]")
+
+
+def _is_denied(before: str) -> bool:
+    """'had not offered him more than': a negation in the same clause."""
+    breaks = list(_CLAUSE.finditer(before))
+    return bool(_NEGATION.search(before, breaks[-1].end() if breaks else 0))

@@ -1,0 +1,143 @@
+"""Words that are money only at times: pounds of weight, 'won' the verb, a 'real' problem."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.tokens import SIGN, WORD, Tokens
+from newsextract.parsers.figures.units import Unit
+
+
+def is_money(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    """Is this quantity with this unit behind it an amount of money?"""
+    if _is_price_level(tokens, quantity, unit) or _is_name(tokens, unit):
+        return False
+    if quantity.value == 1 and not quantity.digits and tokens.word(quantity.start - 1) in _IDIOM:
+        return False
+    test = next((test for mark, test in _TESTS.items() if mark in unit.marks), None)
+    return test is None or test(tokens, quantity, unit)
+
+
+_IDIOM = frozenset({"not", "every", "single", "no"})
+"""'not one cent', 'every single dollar': no amount is meant."""
+
+
+def is_large(quantity: Quantity) -> bool:
+    """Does it have a magnitude, or is it written with separators?"""
+    return quantity.scale > 1 or quantity.grouped
+
+
+def _is_price_level(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    """'in 2010 dollars': the money of a year, not an amount."""
+    return (
+        quantity.digits
+        and not is_large(quantity)
+        and 1800 <= quantity.value <= 2100
+        and tokens.word(quantity.start - 1) in ("in", "constant", "real", "fiscal")
+    )
+
+
+def _is_name(tokens: Tokens, unit: Unit) -> bool:
+    """'100 Dollar General stores'."""
+    last = tokens.sign(unit.end - 1)
+    following = tokens.sign(unit.end)
+    return (
+        unit.kind == "noun"
+        and last.istitle()
+        and not last.endswith("s")
+        and following in ("General", "Tree", "Shave", "Bank", "Bill", "Street", "League", "Group")
+    )
+
+
+def _pound(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    j = unit.end
+    near = [tokens.word(k) for k in range(max(quantity.start - 4, 0), quantity.start)]
+    if figure_words("weight_before").intersection(near):
+        return False
+    hyphened = tokens.joined(unit.start) and tokens.sign(unit.start - 1) == "-"
+    behind = tokens.word(j)
+    if behind in figure_words("weight_behind") or (
+        behind == "per" and tokens.word(j + 1) == "square"
+    ):
+        return False
+    if behind == "(" and any(
+        re.match(r"kg|kilo|gram|tonne|ton$|tons$|metric", tokens.word(k)) for k in range(j, j + 6)
+    ):
+        return False
+    if behind == "of":
+        k = j + 1
+        while tokens.kind(k) == WORD and k < j + 4:
+            if tokens.word(k) in figure_words("money_noun"):
+                return True
+            k += 1
+        return False
+    if hyphened and not is_large(quantity):
+        return behind in figure_words("money_noun") or quantity.value >= 1000
+    return True
+
+
+def _won(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    if tokens.joined(unit.start) and tokens.sign(unit.start - 1) == "-":
+        return True
+    behind = tokens.word(unit.end)
+    if behind in ("the", "their", "his", "her", "its", "an", "gold", "silver", "bronze"):
+        return False
+    if tokens.texts[unit.start] != tokens.words[unit.start]:
+        return quantity.scale > 1
+    if quantity.scale >= 1000 or (quantity.digits and quantity.grouped and quantity.value >= 100):
+        return True
+    return (
+        quantity.digits
+        and quantity.value >= 10
+        and not 1900 <= quantity.value <= 2100
+        and (tokens.kind(unit.end) in (SIGN, 0) or behind in ("a", "per"))
+    )
+
+
+def _real(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    if tokens.word(unit.start) == "reals":
+        return is_large(quantity) or quantity.value >= 10
+    behind = tokens.kind(unit.end)
+    hyphened = tokens.joined(unit.start)
+    return quantity.scale > 1 and (hyphened or behind != WORD)
+
+
+def _mark(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    word = tokens.word(unit.end - 1)
+    if word == "marks":
+        return tokens.word(unit.end) not in ("out", "of") or quantity.scale > 1
+    hyphened = tokens.joined(unit.start) and tokens.sign(unit.start - 1) == "-"
+    article = tokens.word(quantity.start - 1)
+    return hyphened and article not in ("the", "its", "their")
+
+
+def _large(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    return is_large(quantity) or quantity.value >= 1000
+
+
+def _not_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    return is_large(quantity) or (quantity.digits and quantity.value >= 10)
+
+
+def _never_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    return quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
+
+
+def _penny(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    # '341p' is pence, '1080p' is a screen.
+    return tokens.word(unit.start) != "p" or quantity.value not in (480, 720, 1080, 1440, 2160)
+
+
+_TESTS = {
+    "weight": _pound,
+    "verb": _won,
+    "adjective": _real,
+    "mark": _mark,
+    "sum": _large,
+    "small": _not_small,
+    "people": _never_small,
+    "word": _never_small,
+    "pence": _penny,
+}

@@ -1,0 +1,234 @@
+"""Which currency a word, a symbol or letters beside a number name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from newsextract.lexicons.countries import countries_called
+from newsextract.lexicons.currencies import (
+    CurrencyWord,
+    currency_adjectives,
+    currency_codes,
+    currency_of,
+    currency_words,
+    noun_of,
+)
+from newsextract.parsers.figures.tokens import ABBREVIATION, NUMBER, WORD, Tokens
+
+
+class Unit(NamedTuple):
+    """A currency, or a part of one, as printed beside a number.
+
+    Attributes:
+        noun: the family of currencies ('dollar').
+        code: ISO 4217; None where these words alone do not tell.
+        factor: of the currency's main unit: 0.01 for cents.
+        marks: see `CurrencyWord.marks`.
+        start, end: half-open token indices.
+        kind: ``noun``, ``adjective`` (a noun with its adjective), ``symbol``, ``prefix``, ``code``.
+    """
+
+    noun: str
+    code: str | None
+    factor: Decimal
+    marks: frozenset[str]
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def is_default(self) -> bool:
+        """Is the code only the usual one of several?"""
+        return "default" in self.marks
+
+
+class _Form(NamedTuple):
+    parts: tuple[str, ...]
+    word: CurrencyWord
+    before: bool
+    behind: bool
+
+
+_MULTIPLES = {"M": Decimal(10**6), "m": Decimal(10**6), "T": Decimal(1000), "K": Decimal(1000)}
+"""'MEUR', 'TEUR': what Nordic and German firms write for millions and thousands."""
+
+_ADJECTIVE_WORDS = 4
+
+
+@cache
+def _forms() -> tuple[dict[str, list[_Form]], dict[str, list[_Form]]]:
+    """Forms by first token: as printed (symbols, codes, letters), in small letters (nouns)."""
+    printed: dict[str, list[_Form]] = {}
+    small: dict[str, list[_Form]] = {}
+    for form, words in currency_words().items():
+        tokens = Tokens(form)
+        for word in words:
+            noun = word.kind == "noun"
+            parts = tuple(tokens.words if noun else tokens.texts)
+            before = word.kind != "noun"
+            behind = word.kind != "prefix" or "both" in word.marks
+            table = small if noun else printed
+            table.setdefault(parts[0], []).append(_Form(parts, word, before, behind))
+    for table in (printed, small):
+        for forms in table.values():
+            forms.sort(key=lambda form: -len(form.parts))
+    return printed, small
+
+
+@cache
+def unit_starts() -> frozenset[str]:
+    """First tokens, as printed, of all that may stand before a number."""
+    printed, _ = _forms()
+    return frozenset(printed) | {"us", "c", "hk", "nz", "nt", "u.s", "u.s.", "U.S.", "U.S", "H.K."}
+
+
+class UnitGrammar:
+    """Reads units from tokens."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.printed, self.small = _forms()
+
+    def before(self, i: int) -> Unit | None:
+        """The unit at token `i` that stands before a number: '$', 'US$', 'Rs.', 'EUR'."""
+        tokens = self.tokens
+        unit = self._spaced_dollar(i) or self._printed(i, before=True) or self._multiple(i)
+        if unit is None:
+            return None
+        end = unit.end
+        if tokens.sign(end) == "." and tokens.joined(end) and unit.kind == "prefix":
+            end += 1
+        unit = unit._replace(end=end)
+        if unit.kind == "prefix" and unit.code in (None, "INR") and tokens.gap(i) == " ":
+            unit = self._nationality_before(unit)
+        return unit
+
+    def behind(self, i: int) -> Unit | None:
+        """The unit at token `i` that stands behind a number, with its adjectives."""
+        found = self._named(i) or self._printed(i, before=False) or self._multiple(i)
+        if found is None and self.tokens.kind(i) == WORD and self.tokens.words[i][-2:] in _GENITIVE:
+            found = self._noun(i, self.tokens.words[i][:-2])
+        return found
+
+    def _spaced_dollar(self, i: int) -> Unit | None:
+        """'us $ 150 million', 'c $ 16 million', 'U.S. $5': letters apart from their sign."""
+        tokens = self.tokens
+        if tokens.sign(i + 1) != "$" or tokens.kind(i) not in (WORD, ABBREVIATION):
+            return None
+        letters = tokens.word(i)
+        if tokens.joined(i + 1) and tokens.kind(i) == WORD and tokens.texts[i].isupper():
+            return None
+        wide = bool(tokens.gap(i + 2)) and tokens.texts[i].islower()
+        if letters not in _SPACED_LETTERS and not (letters == "c" and wide):
+            return None
+        forms = currency_words().get(letters.upper() + "$", [])
+        return self._unit(forms[0], i, i + 2) if forms else None
+
+    def _printed(self, i: int, *, before: bool) -> Unit | None:
+        tokens = self.tokens
+        first = tokens.sign(i)
+        for form in self.printed.get(first, ()):
+            end = i + len(form.parts)
+            if not (form.before if before else form.behind):
+                continue
+            if "big" in form.word.marks and not before:
+                continue
+            if tuple(tokens.texts[i:end]) != form.parts:
+                continue
+            spaced = " " in form.word.form
+            if not spaced and not all(tokens.joined(k) for k in range(i + 1, end)):
+                continue
+            if not first[0].isalpha() or self._stands_alone(i, end, before):
+                return self._unit(form.word, i, end)
+        return None
+
+    def _stands_alone(self, i: int, end: int, before: bool) -> bool:
+        """Are these letters a word of their own, not a part of 'B2B' or 'N-95'?"""
+        tokens = self.tokens
+        if before:
+            if tokens.joined(i) and tokens.sign(i - 1) not in _OPENERS:
+                return False
+            return not (tokens.joined(end) and tokens.kind(end) == WORD)
+        return not (tokens.joined(end) and tokens.kind(end) == NUMBER)
+
+    def _unit(self, word: CurrencyWord, i: int, end: int) -> Unit:
+        return Unit(word.noun, word.code, word.factor, word.marks, i, end, word.kind)
+
+    def _noun(self, i: int, first: str) -> Unit | None:
+        for form in self.small.get(first, ()):
+            end = i + len(form.parts)
+            if (first, *self.tokens.words[i + 1 : end]) != form.parts:
+                continue
+            if "upper" in form.word.marks and self.tokens.texts[i] == "ua":
+                continue
+            if form.word.form == "p" and not self.tokens.joined(i):
+                continue
+            return self._unit(form.word, i, end)
+        return None
+
+    def _named(self, i: int) -> Unit | None:
+        """A noun, or adjectives and a noun: 'francs', 'Swiss francs', 'new Taiwan dollars'."""
+        tokens = self.tokens
+        noun = self._noun(i, tokens.word(i))
+        if noun is not None:
+            return noun
+        for size in range(1, _ADJECTIVE_WORDS + 1):
+            k = i + size
+            if tokens.kind(k - 1) not in (WORD, ABBREVIATION):
+                return None
+            k = tokens.over_hyphen(k)
+            noun = self._noun(k, tokens.word(k))
+            if noun is None:
+                continue
+            code = adjective_code(" ".join(tokens.words[i : i + size]), tokens.texts[i], noun.noun)
+            if code is None:
+                return None
+            marks = noun.marks - _RESOLVED
+            return noun._replace(code=code or None, marks=marks, start=i, kind="adjective")
+        return None
+
+    def _nationality_before(self, unit: Unit) -> Unit:
+        """'Nepali Rs': the adjective before letters that several countries use."""
+        tokens = self.tokens
+        for size in (2, 1):
+            i = unit.start - size
+            if i < 0 or tokens.kind(i) != WORD:
+                continue
+            words = " ".join(tokens.words[i : unit.start])
+            code = adjective_code(words, tokens.texts[i], unit.noun)
+            if code:
+                return unit._replace(code=code, start=i, kind="adjective", marks=frozenset())
+        return unit
+
+    def _multiple(self, i: int) -> Unit | None:
+        text = self.tokens.sign(i)
+        if len(text) != 4 or text[1:] not in currency_codes() or text[0] not in _MULTIPLES:
+            return None
+        code = text[1:]
+        noun = noun_of(code) or ""
+        return Unit(noun, code, _MULTIPLES[text[0]], frozenset(), i, i + 1, "code")
+
+
+def adjective_code(words: str, first: str, noun: str) -> str | None:
+    """The currency of family `noun` that an adjective ('swiss') or a country's name tells.
+
+    Args:
+        words: the adjective in small letters.
+        first: its first word as printed.
+        noun: the family.
+    """
+    code = currency_adjectives().get(words, {}).get(noun)
+    if code is None and re.match(r"[A-Z]", first):
+        countries = countries_called(first if " " not in words else words)
+        codes = {currency_of(country, noun) for country in countries} - {None}
+        code = codes.pop() if len(codes) == 1 else None
+    return code
+
+
+_SPACED_LETTERS = frozenset({"us", "hk", "nz", "nt", "aud", "cad", "usd", "mex", "aus"})
+_OPENERS = frozenset("([{\"'“‘«-–—/~≈<>+,;:")
+_GENITIVE = ("'s", "’s")
+_RESOLVED = frozenset({"default", "weight", "verb", "adjective", "mark", "sum", "people", "small"})

@@ -1,0 +1,161 @@
+"""Amounts from characters alone: the table is the specification."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract.parsers.figures.amounts import LARGEST, find_amounts
+
+# text, then its finds: amount (or low-high) and currency (or the family, in small letters)
+ONE = [
+    # symbols, codes and letters before the number
+    ("$1.8 billion", "$1.8 billion", "1800000000", "USD"),
+    ("a $1.2-billion plan", "$1.2-billion", "1200000000", "USD"),
+    ("a $5-million-a-year deal", "$5-million", "5000000", "USD"),
+    ("about US$1.5bn of it", "US$1.5bn", "1500000000", "USD"),
+    ("worth EUR 200 million", "EUR 200 million", "200000000", "EUR"),
+    ("Rs 5,000 crore", "Rs 5,000 crore", "50000000000", "rupee"),
+    ("Rs1.5 lakh crore", "Rs1.5 lakh crore", "1500000000000", "rupee"),
+    ("Rs. 11,500 a call", "Rs. 11,500", "11500", "rupee"),
+    ("(about Nepali Rs 1,040 crore)", "Nepali Rs 1,040 crore", "10400000000", "NPR"),
+    ("Taka 7,150 crore", "Taka 7,150 crore", "71500000000", "BDT"),
+    ("N18.6 billion monthly", "N18.6 billion", "18600000000", "NGN"),
+    ("S/. 500 million", "S/. 500 million", "500000000", "PEN"),
+    ("Kshs. 5 billion", "Kshs. 5 billion", "5000000000", "KES"),
+    ("A$5", "A$5", "5", "AUD"),
+    ("C$3 million", "C$3 million", "3000000", "CAD"),
+    ("R$ 2.3 billion", "R$ 2.3 billion", "2300000000", "BRL"),
+    ("NT$5,000", "NT$5,000", "5000", "TWD"),
+    ("₸3 billion", "₸3 billion", "3000000000", "KZT"),
+    ("CFA 75 billion francs", "CFA 75 billion francs", "75000000000", "cfa franc"),
+    ("SDR 88.6 million", "SDR 88.6 million", "88600000", "XDR"),
+    ("USD115.5", "USD115.5", "115.5", "USD"),
+    # names behind it
+    ("41 billion US dollars", "41 billion US dollars", "41000000000", "USD"),
+    ("7.1 billion U.S. dollars", "7.1 billion U.S. dollars", "7100000000", "USD"),
+    ("98.8 mln dlrs", "98.8 mln dlrs", "98800000", "USD"),
+    ("1.95 billion stg", "1.95 billion stg", "1950000000", "GBP"),
+    ("210 million Turkmen manat", "210 million Turkmen manat", "210000000", "TMT"),
+    ("100 million New Taiwan dollars", "100 million New Taiwan dollars", "100000000", "TWD"),
+    ("4 million pa'anga", "4 million pa'anga", "4000000", "TOP"),
+    ("420 million Finnish markka", "420 million Finnish markka", "420000000", "FIM"),
+    ("6.65 billion pesetas", "6.65 billion pesetas", "6650000000", "ESP"),
+    ("2 billion lire", "2 billion lire", "2000000000", "ITL"),
+    ("48 billion CFA francs", "48 billion CFA francs", "48000000000", "cfa franc"),
+    ("1,200 ouguiya (MRU) for", "1,200 ouguiya (MRU)", "1200", "MRU"),
+    ("a 600-million-yuan loan", "600-million-yuan", "600000000", "CNY"),
+    ("a 1.2 trillion-won line", "1.2 trillion-won", "1200000000000", "KRW"),
+    ("1,352.1 won against the dollar", "1,352.1 won", "1352.1", "KRW"),
+    ("5亿元", "5亿元", "500000000", "CNY"),
+    ("120 MEUR", "120 MEUR", "120000000", "EUR"),
+    # numbers
+    ("3 bln 290 mln tenge", "3 bln 290 mln tenge", "3290000000", "KZT"),
+    ("half a billion dollars", "half a billion dollars", "500000000", "USD"),
+    ("a half-billion-dollar loan", "a half-billion-dollar", "500000000", "USD"),
+    ("three quarters of a billion euros",) * 2 + ("750000000", "EUR"),
+    ("two and a half million pounds", "two and a half million pounds", "2500000", "GBP"),
+    ("2½ million pounds", "2½ million pounds", "2500000", "GBP"),
+    ("7-3/4 billion dlrs", "7-3/4 billion dlrs", "7750000000", "USD"),
+    ("a million dollars", "a million dollars", "1000000", "USD"),
+    ("tens of millions of dollars", "tens of millions of dollars", "10000000", "USD"),
+    ("a couple of hundred million euros",) * 2 + ("200000000", "EUR"),
+    ("3 lakh rupees", "3 lakh rupees", "300000", "rupee"),
+    ("12,34,567.89 rupees", "12,34,567.89 rupees", "1234567.89", "rupee"),
+    ("€2,5 Mrd", "€2,5 Mrd", "2500000000", "EUR"),
+    ("1.234.567,89 euros", "1.234.567,89 euros", "1234567.89", "EUR"),
+    ("CHF 1’000’000", "CHF 1’000’000", "1000000", "CHF"),
+    ("5\u202f000\u202f000 euros", "5\u202f000\u202f000 euros", "5000000", "EUR"),
+    ("$ 75 million", "$ 75 million", "75000000", "USD"),
+    ("$ 1 . 6 million", "$ 1 . 6 million", "1600000", "USD"),
+    ("exports: $62.7\nmillion", "$62.7\nmillion", "62700000", "USD"),
+    ("lost -$5 million", "-$5 million", "-5000000", "USD"),
+    ("minus 5 million euros", "minus 5 million euros", "-5000000", "EUR"),
+    # parts of the unit
+    ("341 pence a therm", "341 pence", "3.41", "GBP"),
+    ("six sen", "six sen", "0.06", "MYR"),
+    ("7.31 diram", "7.31 diram", "0.0731", "TJS"),
+    ("3 dollars 50 cents", "3 dollars 50 cents", "3.5", "USD"),
+    # ranges
+    ("$5-7 million", "$5-7 million", "5000000-7000000", "USD"),
+    ("between $5 and $7 million", "$5 and $7 million", "5000000-7000000", "USD"),
+    ("from 2 to 3 billion tenge", "2 to 3 billion tenge", "2000000000-3000000000", "KZT"),
+    ("RUB 95 bln - RUB 110 bln", "RUB 95 bln - RUB 110 bln", "95000000000-110000000000", "RUB"),
+    ("Tk 900-1,100 crore", "Tk 900-1,100 crore", "9000000000-11000000000", "BDT"),
+    ("US$ 4.5 bn-5 bn", "US$ 4.5 bn-5 bn", "4500000000-5000000000", "USD"),
+    ("one or two dollars higher", "one or two dollars", "1-2", "USD"),
+    ("jump by Rs3 to Rs4 a unit", "Rs3 to Rs4", "3-4", "rupee"),
+]
+
+SEVERAL = [
+    ("2, 3 and 5 million dollars", ["2000000 USD", "3000000 USD", "5000000 USD"]),
+    ("5 million and 7 million euros", ["5000000 EUR", "7000000 EUR"]),
+    ("2 billion zlotys, up from 1.5 billion this year", ["2000000000 PLN", "1500000000 PLN"]),
+    # a way, not a range
+    ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),
+    ("rose by $71 million to $8.2bn", ["71000000 USD", "8200000000 USD"]),
+    ("GEL 2 ($0.77)", ["2 GEL", "0.77 USD"]),
+]
+
+NONE = [
+    "a billion-dollar project",
+    "a million-dollar question",
+    "5 pounds of sugar",
+    "a man weighing 300 pounds",
+    "he won 5 medals",
+    "12 won the vote",
+    "5 real problems",
+    "shares of $AAPL rose 5 points",
+    "in 2010 dollars",
+    "100 Dollar General stores",
+    "ALL 5 solutions are wrong",
+    "COP27 and TOP 10",
+    "Euro 2024",
+    "the 10-year bond rose 5",
+    "the $ sign",
+    "not one cent",
+    "$123456789012345678901234567890",
+    "the 100 million mark",
+    "",
+]
+
+
+def _show(found: object) -> str:
+    amount, top = found.amount, found.amount_max  # type: ignore[attr-defined]
+    value = f"{amount}" if top is None else f"{amount}-{top}"
+    return f"{value} {found.code or found.noun}"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("text", "printed", "value", "currency"), ONE)
+def test_one(text: str, printed: str, value: str, currency: str) -> None:
+    (found,) = find_amounts(text)
+    assert (text[found.start : found.end], _show(found)) == (printed, f"{value} {currency}")
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several(text: str, expected: list[str]) -> None:
+    assert [_show(found) for found in find_amounts(text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_money(text: str) -> None:
+    assert find_amounts(text) == []
+
+
+@given(st.text(alphabet="$€£5 0,.-/()amillion dollarsUSD'½\n") | st.text())
+def test_any_text(text: str) -> None:
+    past = 0
+    for found in find_amounts(text):
+        assert past <= found.start < found.end <= len(text)
+        assert abs(found.amount) <= LARGEST
+        assert found.amount_max is None or found.amount_max > found.amount
+        assert isinstance(found.amount, Decimal)
+        past = found.end
+
+
+@pytest.mark.parametrize("unit", ["$", "5", "1,", "$1 ", "5 million ", "one ", "1 to ", "US"])
+def test_long_runs(unit: str) -> None:
+    find_amounts(unit * (50_000 // len(unit)))
