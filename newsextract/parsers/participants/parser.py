@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from newsextract.parsers.participants.persons import Person, find_persons, names_in_order
-from newsextract.parsers.participants.words import Words, classify
+from newsextract.parsers.participants.assembly import Cast
+from newsextract.parsers.participants.bodies import body_mentions, group_bodies
+from newsextract.parsers.participants.persons import find_persons
+from newsextract.parsers.participants.states import find_states
+from newsextract.parsers.participants.words import classify
 from newsextract.story import ParticipantFinding, Story
 
 
@@ -13,19 +16,10 @@ class ParticipantsParser:
     def parse(self, story: Story) -> list[ParticipantFinding]:
         """The participants of `story`, in order of their first mention."""
         words = classify(story)
-        return [_person(words, person) for person in find_persons(story, words)]
-
-
-def _person(words: Words, person: Person) -> ParticipantFinding:
-    name = words.printed(person.at.first, person.at.last)
-    role = person.role
-    return ParticipantFinding(
-        name=name,
-        kind="person",
-        mentions=tuple(words.range(m.first, m.last) for m in person.mentions),
-        rule=person.rule,
-        role=role.text if role else None,
-        organization=words.printed(*role.body) if role and role.body else None,
-        country=person.country,
-        aliases=tuple(form for form in names_in_order(words, person) if form != name),
-    )
+        persons = find_persons(story, words)
+        named = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
+        mentions = body_mentions(story, words, named)
+        inside = {i for m in mentions for i in range(m.first, m.last)}
+        states = find_states(story, words, inside)
+        cast = Cast(story, words, persons, group_bodies(words, mentions), states)
+        return sorted(cast.findings(), key=lambda finding: finding.mentions[0])

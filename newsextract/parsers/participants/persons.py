@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from newsextract.lexicons.offices import honorifics
+from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.names import folded, holds, same_person
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices
 from newsextract.parsers.participants.roles import Role, read_office
@@ -44,6 +45,7 @@ class Person:
     role: Role | None = None
     country: str | None = None
     rule: str = ""
+    sector: str | None = None
 
 
 def find_persons(story: Story, words: Words) -> list[Person]:
@@ -232,6 +234,7 @@ def _settle(person: Person) -> None:
     person.role = next(iter(with_text or roles), None)
     countries = [m.country for m in ranked] + [role.country for role in roles]
     person.country = next(filter(None, countries), None)
+    person.sector = next(filter(None, (sector_of(role.text) for role in roles)), None)
     person.rule = next((m.rule for m in ranked if m.role), ranked[0].rule)
 
 

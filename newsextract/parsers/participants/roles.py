@@ -10,6 +10,7 @@ from newsextract.parsers.participants.words import Words, place_code
 
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
+_MINISTERS = frozenset({"minister", "ministers"})
 _SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus"])
 
 
@@ -91,7 +92,8 @@ def _tail(
     """Read the phrases behind the head: 'of Kazakhstan', 'to London', 'at the Ministry ...'."""
     classes = words.classes
     starts = [i for i in range(first, last) if classes[i] in "of"]
-    member = bool(keep) and words.printed(*keep[-1]).lower() in {"member", "members"}
+    office = words.printed(*keep[-1]).lower() if keep else ""
+    member, ministry = office in {"member", "members"}, office in _MINISTERS
     for number, begin in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
         inner = begin + 1
@@ -105,7 +107,7 @@ def _tail(
                 continue
         bodily = [i for i in range(inner, end) if classes[i] in "OB"]
         to = words.printed(begin, begin + 1).lower() in {"to", "with"}
-        if bodily and body is None and not (member or to or _is_seat(words, bodily)):
+        if bodily and body is None and not (member or to or _is_seat(words, bodily, ministry)):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
             body = (inner, _body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
@@ -115,9 +117,12 @@ def _tail(
     return country, body
 
 
-def _is_seat(words: Words, bodily: list[int]) -> bool:
+def _is_seat(words: Words, bodily: list[int], ministry: bool) -> bool:
+    """Is the body the office's field of work ('Minister of Public Service'), or a chamber?"""
     for i in bodily:
         word = words.printed(i, i + 1).lower()
+        if ministry and body_words().get(word, "") in {"GOV", ""}:
+            return True
         if word in _SEAT_WORDS or body_words().get(word) in _WHOLE:
             return True
     return False

@@ -86,8 +86,8 @@ _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
 def _classes() -> dict[str, str]:
     """Class of each word of the tables, by the word in small letters."""
     kinds = {"head": "H", "modifier": "M", "portfolio": "P"}
-    classes = dict.fromkeys(body_words(), "B")
-    classes |= {word: kinds[found.kind] for word, found in office_words().items()}
+    classes = {word: kinds[found.kind] for word, found in office_words().items()}
+    classes |= dict.fromkeys(body_words(), "B")
     classes |= dict.fromkeys(honorifics(), "h")
     classes |= dict.fromkeys(_PARTICLES.split(), "p")
     return classes | _FUNCTION
@@ -249,6 +249,8 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"
         if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
             classes[i] = "N"
+        elif classes[i] == "H" and classes[i + 1] in "BP" and classes[i - 1] not in "HM":
+            classes[i] = "P" if words.printed(i, i + 1) == "General" else "H"
 
 
 def place_code(words: Words, place: int) -> str | None:

@@ -1,0 +1,105 @@
+"""Countries that take part in what a story reports, not every place name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsextract.lexicons.countries import countries_called, country_name
+from newsextract.parsers.participants.standing import ACTS, standing
+from newsextract.parsers.participants.words import Words, place_code
+from newsextract.story import Range, Story
+
+_SIDES = frozenset(
+    "side sides government governments authorities delegation delegations party leadership "
+    "officials troops forces military army".split()
+)
+"""What a people's adjective stands before where the state is meant ('the Swiss side')."""
+_PASSING = frozenset({"in", "at", "near", "across", "through", "around", "outside", "inside"})
+_WITHIN = frozenset("capital city town port south north east west coast border part".split())
+
+
+@dataclass(slots=True)
+class State:
+    """A country with its mentions; `acts` where one of them takes part."""
+
+    code: str
+    mentions: list[Range] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    acts: bool = False
+    passing: int = 0
+
+
+def find_states(story: Story, words: Words, bodies: set[int]) -> list[State]:
+    """The countries that take part, in document order.
+
+    Words of `bodies` stand inside the names of bodies ('Bank of China') and are no mentions.
+    """
+    states: dict[str, State] = {}
+    classes = words.classes
+    meant = _meant(words)
+    for place, kind in enumerate(classes):
+        if kind not in "CDG":
+            continue
+        code = place_code(words, place) or meant.get(place)
+        if code is None:
+            continue
+        state = states.setdefault(code, State(code))
+        counts = _counts(story, words, place)
+        if kind == "C" and place not in bodies:
+            state.names.append(words.printed(place, place + 1))
+            state.mentions.append(words.range(place, place + 1))
+        elif counts and place not in bodies:
+            state.mentions.append(words.range(place, place + 1))
+        if counts:
+            state.acts = True
+        elif kind == "C" and classes[place - 1 : place] in {"f", "t"}:
+            state.passing += 1
+    return [
+        state for state in states.values() if (state.acts or state.passing > 1) and state.mentions
+    ]
+
+
+def _meant(words: Words) -> dict[int, str]:
+    """'Korea', 'Congo': the one of its countries that the story names in full, if only one."""
+    named = {code for code in words.codes.values() if code}
+    meant = {}
+    for place, code in words.codes.items():
+        if not code:
+            possible = named.intersection(countries_called(words.printed(place, place + 1)))
+            if len(possible) == 1:
+                meant[place] = possible.pop()
+    return meant
+
+
+def _counts(story: Story, words: Words, place: int) -> bool:
+    """Does the country take part by this mention?"""
+    classes = words.classes
+    before = classes[place - 1] if place else "n"
+    if before in "tr" and place > 1:
+        before = classes[place - 2]
+    after = classes[place + 1]
+    kind = classes[place]
+    if kind == "D":
+        return words.printed(place + 1, place + 2).lower() in _SIDES
+    stands = standing(story.doc, words.starts[place], words.ends[place])
+    if kind == "G":
+        return stands in ACTS or (after == "s" and classes[place + 2] in "jHmMPx")
+    if before == "P" and after in "Nwa":
+        return False
+    if before == "c" and place > 1 and classes[place - 2] in "GN" and after in "c.":
+        return False
+    if stands in ACTS or after == "s":
+        return True
+    if stands in _PASSING or before in "-(":
+        return False
+    if before in "of" or stands in {"between", "with", "dobj", "dative", "and"}:
+        noun = words.printed(place - 2, place - 1).lower() if place > 1 else ""
+        return noun not in _WITHIN
+    return False
+
+
+def name_of(state: State) -> str:
+    """The fullest name in the story, the usual one where it has adjectives alone."""
+    if state.names:
+        return max(state.names, key=lambda name: (len(name), name))
+    return country_name(state.code) or state.code
