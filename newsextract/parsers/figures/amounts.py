@@ -10,6 +10,7 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
 from newsextract.parsers.figures.homographs import is_large, is_money
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
+from newsextract.parsers.figures.sharing import Found, share_units
 from newsextract.parsers.figures.tokens import BREAK, FRACTION, NUMBER, SIGN, WORD, Tokens
 from newsextract.parsers.figures.units import Unit, UnitGrammar, unit_starts
 
@@ -63,19 +64,6 @@ def find_amounts(text: str) -> list[Amount]:
     return _Reader(Tokens(text)).amounts()
 
 
-class _Found(NamedTuple):
-    """An amount as it is read; token indices."""
-
-    start: int
-    end: int
-    low: Quantity
-    high: Quantity | None
-    unit: Unit
-    rule: str
-    value: Decimal
-    value_max: Decimal | None
-
-
 class _Reader:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
@@ -85,7 +73,7 @@ class _Reader:
     def amounts(self) -> list[Amount]:
         tokens = self.tokens
         words, starts = number_words(), unit_starts()
-        found: list[_Found] = []
+        found: list[Found] = []
         loose: list[Quantity] = []
         past = 0
         for i, (kind, word, text) in enumerate(
@@ -109,12 +97,12 @@ class _Reader:
                 found.append(amount)
             past = amount.end
         if found and loose:
-            found = self._shared(found, loose)
+            found = share_units(tokens, found, loose)
         return [self._amount(amount) for amount in found]
 
     # '$5 million', 'EUR 3.5 to 4.2 billion'
 
-    def _unit_first(self, i: int) -> _Found | None:
+    def _unit_first(self, i: int) -> Found | None:
         tokens = self.tokens
         unit = self.units.before(i)
         if unit is None:
@@ -147,7 +135,7 @@ class _Reader:
             start, sign = start - 1, Decimal(-1)
         end = self._code_in_brackets(unit, end)
         value, end = self._and_cents(low, unit, end)
-        return _Found(start, end, low, None, unit, rule, value * sign, None)
+        return Found(start, end, low, None, unit, rule, value * sign, None)
 
     def _and_cents(self, low: Quantity, unit: Unit, end: int) -> tuple[Decimal, int]:
         """'$100 and fifty.': spelled cents behind a whole number, with nothing that they count."""
@@ -220,7 +208,7 @@ class _Reader:
 
     # '5 million dollars', 'two to three billion euros'
 
-    def _number_first(self, low: Quantity) -> _Found | None:
+    def _number_first(self, low: Quantity) -> Found | None:
         tokens = self.tokens
         unit = self._unit_behind(low)
         if unit is None:
@@ -238,7 +226,7 @@ class _Reader:
                 return self._range(start, again.end, low, high, unit)
         end = self._code_in_brackets(unit, end)
         rule = "figures.amount.vague" if low.vague else f"figures.amount.{unit.kind}_behind"
-        return _Found(start, end, low, None, unit, rule, value, None)
+        return Found(start, end, low, None, unit, rule, value, None)
 
     def _unit_behind(self, quantity: Quantity) -> Unit | None:
         """The unit that belongs to the number before it."""
@@ -267,7 +255,7 @@ class _Reader:
             return None
         return unit
 
-    def _open_range(self, low: Quantity) -> _Found | None:
+    def _open_range(self, low: Quantity) -> Found | None:
         """'two to three billion euros', 'between 9 and 10 billion euros', '190-200 bln tenge'."""
         if low.vague and low.plural:
             return None
@@ -359,8 +347,8 @@ class _Reader:
             return moved
         return moved and ratio > 2
 
-    def _range(self, start: int, end: int, low: Quantity, high: Quantity, unit: Unit) -> _Found:
-        return _Found(start, end, low, high, unit, "figures.amount.range", low.value, high.value)
+    def _range(self, start: int, end: int, low: Quantity, high: Quantity, unit: Unit) -> Found:
+        return Found(start, end, low, high, unit, "figures.amount.range", low.value, high.value)
 
     def _with_subunits(self, low: Quantity, unit: Unit) -> tuple[Decimal, int]:
         """'3 dollars 50 cents', 'thirteen dollars forty-five'."""
@@ -412,103 +400,7 @@ class _Reader:
                 return end + 3
         return end
 
-    # Quantities that share the unit of a neighbour
-
-    def _shared(self, found: list[_Found], loose: list[Quantity]) -> list[_Found]:
-        """With those that leave the unit to a neighbour: '2, 3 and 5 million euros'."""
-        by_end = {quantity.end: quantity for quantity in loose}
-        more: list[_Found] = []
-        for amount in found:
-            if amount.unit.end > amount.low.start and amount.unit.start < amount.low.start:
-                continue
-            more += self._earlier_in_list(amount, by_end)
-        taken = {item.low.start for item in more}
-        ends = iter(sorted(found, key=lambda amount: amount.start))
-        current, upcoming = None, next(ends, None)
-        for quantity in loose:
-            while upcoming is not None and upcoming.start < quantity.start:
-                current, upcoming = upcoming, next(ends, None)
-            if current is None or quantity.start in taken:
-                continue
-            if self._is_elided(current, quantity):
-                more.append(
-                    _Found(
-                        quantity.start,
-                        quantity.end,
-                        quantity,
-                        None,
-                        current.unit,
-                        "figures.amount.shared",
-                        quantity.value,
-                        None,
-                    )
-                )
-        return sorted(found + more, key=lambda amount: amount.start) if more else found
-
-    def _earlier_in_list(self, amount: _Found, by_end: dict[int, Quantity]) -> list[_Found]:
-        tokens, earlier = self.tokens, []
-        first, linked = amount, False
-        start = amount.start
-        while True:
-            j = start - 1
-            if tokens.word(j) in ("and", "or", "&"):
-                linked = True
-                j -= 1
-                if tokens.sign(j) == ",":
-                    j -= 1
-            elif tokens.sign(j) == "," and linked:
-                j -= 1
-            else:
-                break
-            quantity = by_end.get(j + 1)
-            if quantity is None or quantity.vague:
-                break
-            value, scale = quantity.value, quantity.scale
-            if first.low.scale > 1 and scale == 1:
-                if value >= first.value / first.low.scale or is_large(quantity):
-                    break
-                value, scale = value * first.low.scale, first.low.scale
-            elif scale == 1 and 1900 <= value <= 2100:
-                break
-            earlier.append(
-                _Found(
-                    quantity.start,
-                    quantity.end,
-                    quantity,
-                    None,
-                    amount.unit,
-                    "figures.amount.shared",
-                    value,
-                    None,
-                )
-            )
-            start = quantity.start
-        return earlier
-
-    def _is_elided(self, last: _Found, quantity: Quantity) -> bool:
-        """Does a quantity without a unit, behind an amount, mean money too?"""
-        tokens = self.tokens
-        if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
-            return False
-        if last.low.scale == 1 and not last.low.grouped:
-            return False
-        j = quantity.start - 1
-        while j > last.end and tokens.word(j) in figure_words("hedge"):
-            j -= 1
-        if tokens.word(j) not in figure_words("link") or quantity.start - last.end > 25:
-            return False
-        following = tokens.word(quantity.end)
-        closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
-        if not closed and following not in figure_words("after_amount"):
-            return False
-        for k in range(last.end, quantity.start):
-            if tokens.kind(k) == BREAK or (
-                tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()
-            ):
-                return False
-        return True
-
-    def _amount(self, found: _Found) -> Amount:
+    def _amount(self, found: Found) -> Amount:
         tokens, unit = self.tokens, found.unit
         return Amount(
             tokens.starts[found.start],

@@ -1,0 +1,129 @@
+"""Quantities that share the unit of an amount beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.homographs import is_large
+from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
+from newsextract.parsers.figures.units import Unit
+
+
+class Found(NamedTuple):
+    """An amount as it is read: ``tokens[start:end]``, a number (or two) and its unit."""
+
+    start: int
+    end: int
+    low: Quantity
+    high: Quantity | None
+    unit: Unit
+    rule: str
+    value: Decimal
+    value_max: Decimal | None
+
+
+def share_units(tokens: Tokens, found: list[Found], loose: list[Quantity]) -> list[Found]:
+    """The amounts, with those that leave the unit to a neighbour.
+
+    '2, 3 and 5 million euros' has three, and so has '$3bn, up from 2bn in May and 1bn in April'.
+
+    Args:
+        tokens: the tokens of the text.
+        found: amounts with units, in order.
+        loose: quantities without a unit, in order.
+    """
+    by_end = {quantity.end: quantity for quantity in loose}
+    more: list[Found] = []
+    for amount in found:
+        if amount.unit.end > amount.low.start and amount.unit.start < amount.low.start:
+            continue
+        more += _earlier_in_list(tokens, amount, by_end)
+    taken = {item.low.start for item in more}
+    ends = iter(sorted(found, key=lambda amount: amount.start))
+    current, upcoming = None, next(ends, None)
+    for quantity in loose:
+        while upcoming is not None and upcoming.start < quantity.start:
+            current, upcoming = upcoming, next(ends, None)
+        if current is None or quantity.start in taken:
+            continue
+        if _is_elided(tokens, current, quantity):
+            more.append(
+                Found(
+                    quantity.start,
+                    quantity.end,
+                    quantity,
+                    None,
+                    current.unit,
+                    "figures.amount.shared",
+                    quantity.value,
+                    None,
+                )
+            )
+    return sorted(found + more, key=lambda amount: amount.start) if more else found
+
+
+def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity]) -> list[Found]:
+    earlier: list[Found] = []
+    first, linked = amount, False
+    start = amount.start
+    while True:
+        j = start - 1
+        if tokens.word(j) in ("and", "or", "&"):
+            linked = True
+            j -= 1
+            if tokens.sign(j) == ",":
+                j -= 1
+        elif tokens.sign(j) == "," and linked:
+            j -= 1
+        else:
+            break
+        quantity = by_end.get(j + 1)
+        if quantity is None or quantity.vague:
+            break
+        value, scale = quantity.value, quantity.scale
+        if first.low.scale > 1 and scale == 1:
+            if value >= first.value / first.low.scale or is_large(quantity):
+                break
+            value, scale = value * first.low.scale, first.low.scale
+        elif scale == 1 and 1900 <= value <= 2100:
+            break
+        earlier.append(
+            Found(
+                quantity.start,
+                quantity.end,
+                quantity,
+                None,
+                amount.unit,
+                "figures.amount.shared",
+                value,
+                None,
+            )
+        )
+        start = quantity.start
+    return earlier
+
+
+def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """Does a quantity without a unit, behind an amount, mean money too?"""
+    if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
+        return False
+    if last.low.scale == 1 and not last.low.grouped:
+        return False
+    j = quantity.start - 1
+    while j > last.end and tokens.word(j) in figure_words("hedge"):
+        j -= 1
+    if tokens.word(j) not in figure_words("link") or quantity.start - last.end > 25:
+        return False
+    following = tokens.word(quantity.end)
+    closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
+    if not closed and following not in figure_words("after_amount"):
+        return False
+    for k in range(last.end, quantity.start):
+        if tokens.kind(k) == BREAK or (
+            tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()
+        ):
+            return False
+    return True
