@@ -35,7 +35,7 @@ BODY_F1 = 0.5
 
 
 def as_item(record: NewsRecord) -> dict[str, Any]:
-    """A record in the shape of the gold format."""
+    """A record in the shape of the gold format, each find with its rule."""
     data = record.model_dump(mode="json")
     dateline = data["dateline"]
     return {
@@ -45,6 +45,7 @@ def as_item(record: NewsRecord) -> dict[str, Any]:
         and {
             "place": "/".join(place["name"] for place in dateline["places"]),
             **{key: dateline[key] for key in ("city", "country", "date", "agency")},
+            "rule": dateline["evidence"]["rule"],
         },
         "quotes": [_quote_item(quote) for quote in record.quotes],
         "money": [
@@ -55,11 +56,15 @@ def as_item(record: NewsRecord) -> dict[str, Any]:
                 and {key: figure["period"][key] for key in ("start", "end")},
                 "start": figure["span"]["start"],
                 "end": figure["span"]["end"],
+                "rule": figure["evidence"]["rule"],
             }
             for figure in data["figures"]
         ],
         "participants": [
-            {key: p[key] for key in ("name", "kind", "role", "organization", "country")}
+            {
+                **{key: p[key] for key in ("name", "kind", "role", "organization", "country")},
+                "rule": p["evidence"]["rule"],
+            }
             for p in data["participants"]
         ],
     }
@@ -74,6 +79,7 @@ def _quote_item(quote: Quote) -> dict[str, Any]:
         "start": quote.pieces[0].start,
         "end": quote.pieces[-1].end,
         "pieces": [[piece.start, piece.end] for piece in quote.pieces],
+        "rule": quote.evidence.rule,
     }
 
 
@@ -232,6 +238,32 @@ def _participant_weight(gold: Item, found: Item) -> float:
             or _is_initialism(found["name"], gold["name"])
         )
     )
+
+
+def judged(gold: Item, found: Item) -> list[tuple[str, bool]]:
+    """For each find of an article its rule, and whether it is right.
+
+    Right is: a dateline with its city, country and date; a quote with its speaker; an amount
+    with its currency; a participant. What is neither right nor wrong is left out.
+    """
+    verdicts = []
+    if found["dateline"]:
+        values = gold["dateline"] or {}
+        right = all(values.get(key) == found["dateline"][key] for key in ("country", "date"))
+        right = right and fold(values.get("city")) == fold(found["dateline"]["city"])
+        verdicts.append((found["dateline"]["rule"], right))
+    mixed = [q for q in gold["quotes"] if q["kind"] == "mixed"]
+    for kinds, least in ((("direct",), DIRECT_OVERLAP), (("indirect", "mixed"), REPORTED_OVERLAP)):
+        mine, theirs = ([q for q in side["quotes"] if q["kind"] in kinds] for side in (gold, found))
+        pairs, extra = _pair(mine, theirs, _above(least))
+        verdicts += [(f["rule"], same_name(g["speaker"], f["speaker"])) for g, f in pairs]
+        verdicts += [
+            (q["rule"], False) for q in extra if not any(_covered(q, m) >= 0.9 for m in mixed)
+        ]
+    for name, weight in (("money", _money_weight), ("participants", _participant_weight)):
+        pairs, extra = _pair(gold[name], found[name], weight)
+        verdicts += [(f["rule"], True) for _, f in pairs] + [(f["rule"], False) for f in extra]
+    return verdicts
 
 
 # Counting
