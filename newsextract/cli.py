@@ -143,8 +143,15 @@ def batch(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    arrow: Annotated[bool, typer.Option("--arrow", help="Print the Arrow schema instead.")] = False,
+) -> None:
     """Print the JSON schema of a record."""
+    if arrow:
+        from newsextract.arrow import schema_text
+
+        typer.echo(schema_text())
+        return
     from newsextract.record import NewsRecord
 
     typer.echo(json.dumps(NewsRecord.model_json_schema(mode="serialization"), indent=2))

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import gzip
 import json
+import sqlite3
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from newsextract import batch
 from newsextract.batch import Summary
+from newsextract.batch.sinks.tables import TABLES
 from tests.batch.fake import FakeReader
 
 MakeArticles = Callable[..., Path]
@@ -59,3 +64,21 @@ def errors(output: Path) -> dict[str, str]:
 def sources(output: Path) -> list[str]:
     """Names of the files whose records are in `output`, in its order."""
     return [Path(row["source"]).name for row in rows(output)]
+
+
+def content(output: Path) -> object:
+    """All that an output holds, in a form that can be compared."""
+    if output.suffix == ".sqlite":
+        with sqlite3.connect(output) as base:
+            return {t.name: base.execute(f"SELECT * FROM {t.name}").fetchall() for t in TABLES}
+    if output.suffix == ".duckdb":
+        with duckdb.connect(str(output), read_only=True) as duck:
+            order = {t.name: ", ".join(("record", *t.key)) for t in TABLES}
+            return {
+                name: duck.sql(f"SELECT * FROM {name} ORDER BY {key}").fetchall()
+                for name, key in order.items()
+            }
+    if output.suffix == ".parquet":
+        return pq.read_table(output).to_pylist()
+    data = output.read_bytes()
+    return gzip.decompress(data) if output.suffix == ".gz" else data

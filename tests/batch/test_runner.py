@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from newsextract import Extractor, InputError, OutputError, batch
+from newsextract.batch.sinks import SUFFIXES, sink_for
 from newsextract.batch.sinks.append import AppendFile
 from newsextract.batch.sinks.json_lines import JsonLinesSink
 from newsextract.errors import ConfigurationError, WorkerError
-from tests.batch.conftest import MakeArticles, Run, errors, rows, sources
+from tests.batch.conftest import MakeArticles, Run, content, errors, rows, sources
 from tests.batch.fake import FakeReader
 
 FORK = multiprocessing.get_context("fork")
@@ -151,19 +152,18 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-@pytest.mark.parametrize("suffix", [".jsonl"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_kills_lose_nothing_and_double_nothing(
     articles: MakeArticles, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
-    monkeypatch.setattr(JsonLinesSink, "pause", 0.05)
-    folder = articles(1500, {700: "RAISE"})
-    undisturbed = tmp_path / f"undisturbed{suffix}"
+    undisturbed, output = tmp_path / f"undisturbed{suffix}", tmp_path / f"out{suffix}"
+    monkeypatch.setattr(sink_for(output), "pause", 0.05)
+    folder = articles(600, {300: "RAISE"})
     run([folder], undisturbed)
-    output = tmp_path / f"out{suffix}"
     chance = random.Random(5)
-    for _ in range(8):
-        process = _run_in_child(folder, output, seconds=0.001)
-        time.sleep(chance.uniform(0.1, 0.5))
+    for _ in range(5):
+        process = _run_in_child(folder, output, seconds=0.002)
+        time.sleep(chance.uniform(0.1, 0.6))
         victims = _children(process.pid or 0)
         if chance.random() < 0.5 and victims:
             os.kill(chance.choice(victims), signal.SIGKILL)
@@ -171,8 +171,8 @@ def test_kills_lose_nothing_and_double_nothing(
         process.kill()
         process.join()
     run([folder], output)
-    assert output.read_bytes() == undisturbed.read_bytes()
-    assert errors(output) == {"00700.txt": "ValueError"}
+    assert content(output) == content(undisturbed)
+    assert errors(output) == {"00300.txt": "ValueError"}
 
 
 def test_workers_die_with_a_killed_run(articles: MakeArticles, tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_a_full_disk_is_an_error_that_a_second_run_mends(
     monkeypatch.setattr(JsonLinesSink, "pause", 0.0)
 
     def full(self: AppendFile, data: bytes) -> int:
-        if self._end + len(data) > 20_000:
+        if self._end + len(data) > 200_000:
             append(self, data[:100])
             raise OSError(28, os.strerror(28))
         return append(self, data)
