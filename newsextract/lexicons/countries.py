@@ -181,3 +181,15 @@ def find_countries(text: str, *, ambiguous: bool = False) -> list[CountryWord]:
         kind: CountryKind = "demonym" if entry.kind == "demonym" else "name"
         found.append(CountryWord(start, end, code, kind))
     return found
+
+
+def find_other_places(text: str) -> list[tuple[int, int, str]]:
+    """What `find_countries` leaves out on purpose: start, end, and the code of the country.
+
+    The code is ``''`` but for parts of countries: 'New Mexico', 'Latin America', 'Scotland'.
+    """
+    return [
+        (start, end, entry.codes[0] if entry.codes else "")
+        for start, end, entry in _scan(text)
+        if entry.mark in {"part", "other"}
+    ]

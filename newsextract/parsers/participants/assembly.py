@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsextract.parsers.participants.actors import actor_code
-from newsextract.parsers.participants.bodies import BodyGroup, is_worldly
+from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
 from newsextract.parsers.participants.persons import Person, names_in_order
+from newsextract.parsers.participants.roles import Role
 from newsextract.parsers.participants.standing import ACTS, standing
 from newsextract.parsers.participants.states import State, name_of
 from newsextract.parsers.participants.words import Words, place_code
@@ -14,6 +16,15 @@ from newsextract.story import ParticipantFinding, Story
 
 _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "poss", "npadvmod"})
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
+
+
+_AGENCY = re.compile(r"\bNews Agency\b|\bnews agency\b")
+
+
+def _agencies(story: Story) -> frozenset[str]:
+    """Names of the wire that files the story, which is no participant."""
+    agency = story.dateline.agency if story.dateline else None
+    return frozenset({agency, agency.upper(), agency.title()}) if agency else frozenset()
 
 
 class Cast:
@@ -32,12 +43,30 @@ class Cast:
         self.persons = persons
         self.states = states
         self.bodies = bodies
+        self._agencies = _agencies(story)
+        self._offices = {
+            i for p in persons for m in p.mentions if m.role for i in range(*m.role.words)
+        }
         self._at = {i: b for b in bodies for m in b.mentions for i in range(m.first, m.last)}
         self._employers = {id(p): self._employer(p) for p in persons}
         employed = {id(body) for body in self._employers.values()}
         self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
-        dateline = story.dateline
-        self._home = dateline.places[0].country if dateline and dateline.places else None
+        self._home = self._home_country()
+
+    def _home_country(self) -> str | None:
+        """Country of offices and bodies printed without one: the dateline's.
+
+        A story that never names that country but one other alone is about the other: banks
+        and organizations file from their seats.
+        """
+        dateline = self.story.dateline
+        if dateline is None or not dateline.places:
+            return None
+        home = dateline.places[0].country
+        named = {place_code(self.words, i) for i, k in enumerate(self.words.classes) if k in "CDG"}
+        if home in named or len(self.states) != 1:
+            return home
+        return self.states[0].code
 
     def findings(self) -> Iterator[ParticipantFinding]:
         """The participants, persons first."""
@@ -58,33 +87,73 @@ class Cast:
             yield self._body(body)
 
     def _employer(self, person: Person) -> BodyGroup | None:
-        """The body in the person's office phrase."""
-        if person.role is None or person.role.body is None:
-            return None
-        first, last = person.role.body
-        for place in range(first, last):
-            if place in self._at:
-                return self._at[place]
-        word = self.words.printed(last - 1, last).lower()
-        called = [b for b in self.bodies if b.name.lower().split()[-1] == word]
-        return called[0] if len(called) == 1 else None
+        """The body that a person is of: by the office phrase, 'its', or 'of' behind the name."""
+        role = person.role
+        if role is not None and role.body is not None:
+            first, last = role.body
+            for place in range(first, last):
+                if place in self._at:
+                    return self._at[place]
+            return self._called(self.words.printed(last - 1, last), first)
+        if role is not None and role.text and self._belongs(role):
+            return self._before(role.words[0])
+        for mention in person.mentions:
+            behind = self.words.classes[mention.last : mention.last + 2]
+            if behind[:1] == "o":
+                body = self._at.get(mention.last + (2 if behind == "ot" else 1))
+                if body is not None:
+                    return body
+        return None
+
+    def _belongs(self, role: Role) -> bool:
+        """Is the office that of a body or country named before ('its director')?"""
+        first = role.words[0]
+        return first > 0 and self.words.printed(first - 1, first).lower() == "its"
+
+    def _before(self, place: int) -> BodyGroup | None:
+        """The body named last before word `place`, in the same or the previous paragraph."""
+        classes = self.words.classes
+        begin = classes.rfind("n", 0, max(0, classes.rfind("n", 0, place)))
+        for i in range(place - 1, max(begin, place - 60), -1):
+            if i in self._at:
+                return self._at[i]
+            if classes[i] == "C":
+                return None
+        return None
+
+    def _called(self, noun: str, place: int) -> BodyGroup | None:
+        """'the commission': the one body whose name ends with the noun, or explains it."""
+        noun = noun.lower()
+        called = [b for b in self.bodies if b.name.lower().split()[-1] == noun]
+        if len(called) == 1:
+            return called[0]
+        return self._at.get(place + 2) if self.words.classes[place + 1 : place + 2] == "c" else None
 
     def _acts(self, body: BodyGroup) -> bool:
-        stands = [
-            standing(self.story.doc, *self.words.range(m.first, m.last)) for m in body.mentions
-        ]
-        if body.mentions[0].entity and body.known is None:
-            return any(s in ACTS for s in stands) and self._looks_like_body(body)
-        if any(s in ACTS for s in stands):
-            return True
-        if body.mentions[0].small:
+        """Does a body take part: does it act, speak, get something?"""
+        if _AGENCY.search(body.name) or body.name in self._agencies:
             return False
-        return any(s not in _INSIDE for s in stands)
+        mentions = [m for m in body.mentions if m.first not in self._offices]
+        stands = [standing(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions]
+        if any(s in ACTS for s in stands):
+            return body.rule != "entity" or body.mentions[0].last - body.mentions[0].first > 1
+        if any(self._speaks_through(m) for m in body.mentions):
+            return True
+        if body.rule in {"entity", "ministry"}:
+            return False
+        passing = _INSIDE - {"poss"} if body.sector == "BUS" else _INSIDE
+        return any(s not in passing for s in stands)
 
-    def _looks_like_body(self, body: BodyGroup) -> bool:
-        agency = self.story.dateline.agency if self.story.dateline else None
-        first = body.mentions[0]
-        return first.last - first.first > 1 and body.name != agency
+    def _speaks_through(self, mention: BodyMention) -> bool:
+        """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""
+        words, place = self.words, mention.last
+        while place < len(words.classes) - 1 and words.classes[place] in "HjMmPx":
+            place += 1
+        if place == mention.last or words.classes[place - 1] not in "Hj":
+            return False
+        if words.classes[place] in "Nh":
+            return False
+        return standing(self.story.doc, *words.range(place - 1, place)) in ACTS
 
     def _place_before(self, place: int) -> str | None:
         """'In Moscow, ... said': the country of the place that opens the sentence."""
@@ -98,10 +167,26 @@ class Cast:
 
     def _country_of(self, place: int) -> tuple[str | None, dict[str, str]]:
         """Country of a national office or body that is printed without one."""
-        code = self._place_before(place)
+        code = self._place_before(place) or self._led(place)
         if code:
-            return code, {"country": "place"}
+            return code, {"country": "sentence"}
         return self._home, {"country": "dateline"} if self._home else {}
+
+    def _led(self, place: int) -> str | None:
+        """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
+        words = self.words
+        begin = max(words.classes.rfind("n", 0, place), place - 40)
+        its = words.printed(place - 1, place).lower() == "its" if place else False
+        led = any(
+            words.printed(i, i + 2).lower() in {"led by", "headed by"}
+            for i in range(max(begin, place - 4), place - 1)
+        )
+        if not (its or led):
+            return None
+        for i in range(place - 1, begin, -1):
+            if words.classes[i] in "CD":
+                return place_code(words, i)
+        return None
 
     def _body(self, body: BodyGroup) -> ParticipantFinding:
         country, inferred = self._body_country(body)
@@ -137,8 +222,8 @@ class Cast:
         country, inferred = person.country, dict[str, str]()
         if country is None and employer is not None:
             country, inferred = self._body_country(employer)
-        elif country is None and role is not None and role.text:
-            country, inferred = self._country_of(person.mentions[0].first)
+        elif country is None and role is not None and role.text and person.sector != "REL":
+            country, inferred = self._country_of(role.words[0] or person.mentions[0].first)
         body = employer.name if employer else None
         if body is None and role and role.body:
             body = self.words.printed(*role.body)

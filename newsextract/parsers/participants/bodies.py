@@ -19,10 +19,13 @@ _BODY = re.compile(
     r"(?:[of][tr]?(?:[PNCDGBM]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
 )
 _SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|wax|x|w){1,2}b|(?:[CDG]s?)b")
+_EXPLAINED = re.compile(r"bc(N{1,4}B?)(?=[c.])")
+"""'The company, Sahel Aurifere, ...'"""
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_NOUNS = frozenset("ministry bank administration police agency".split())
-_NO_BODY = frozenset("office house council service union party".split())
+_SKIPPED = frozenset("campaign news".split())
+"""Nouns of bodies that are not looked for by themselves; a person's office may name them."""
 _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
     "eurasian nordic caribbean".split()
@@ -97,6 +100,11 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
             yield from _printed(words, first, names[0])
         elif "B" in classes[names[-1] + 1 : last]:
             yield from _printed(words, names[-1] + 1, last)
+    for match in _EXPLAINED.finditer(classes):
+        first, last = match.span(1)
+        if not persons.intersection(range(first, last)):
+            country = _code(words, max(0, first - 4), first)
+            yield BodyMention(first, last, words.printed(first, last), country)
     for match in _SMALL_BODY.finditer(classes):
         first, last = match.span()
         noun = words.printed(last - 1, last).lower()
@@ -119,33 +127,33 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
 
 
 def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
-    """A name with a body's noun; the country before it is taken off."""
+    """A name with a body's noun; the country before it is taken off, and places behind it."""
     classes = words.classes
     country, start = None, first
     possessive = classes.rfind("s", first, last)
-    if possessive >= 0 and classes.find("B", first, possessive) < 0:
+    if possessive >= 0 and "B" not in classes[first:possessive]:
         country, start = _code(words, first, possessive), possessive + 1
     elif classes[first] == "D":
-        country, start = _code(words, first, first + 1), first + 1
+        country = _code(words, first, first + 1)
     elif first and classes[first - 1] == "s":
         begin = first - 1
         while begin > 0 and classes[begin - 1] in "CG":
             begin -= 1
         country = _code(words, begin, first - 1)
-    own = _code(words, start, last)
-    noun = next(
-        (words.printed(i, i + 1).lower() for i in range(start, last) if classes[i] == "B"), ""
-    )
-    if (
-        noun in _NATIONAL
-        and classes[last - 1] in "C"
-        and words.printed(start, start + 1).lower() in _NATIONAL
-    ):
-        while last > start and classes[last - 1] in "Ctoaf":
-            last -= 1
-    if last - start < 2:
+    nouns = [words.printed(i, i + 1).lower() for i in range(start, last) if classes[i] == "B"]
+    if not nouns:
         return
-    yield BodyMention(start, last, words.printed(start, last), country or own)
+    for place in range(start, last):
+        if classes[place] == "f" and words.printed(place, place + 1) not in {"for", "on"}:
+            last = place
+            break
+    own = _code(words, start, last)
+    if nouns[0] in _NATIONAL:
+        start += classes[start] == "D"
+        while last > start and classes[last - 1] in "Cto":
+            last -= 1
+    if last - start > 1 and not _SKIPPED.intersection(nouns):
+        yield BodyMention(start, last, words.printed(start, last), country or own)
 
 
 def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:

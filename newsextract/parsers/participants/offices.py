@@ -15,14 +15,20 @@ from newsextract.parsers.participants.words import Words
 NAME = r"N(?:p{0,3}N|qN{1,2}q(?=N)){0,7}"
 """A name: words with capital letters, particles, a nickname in quotation marks."""
 
-_PREMODIFIER = r"(?:[MPDCOBGHmxbj]s?|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca]))"
+_PREMODIFIER = (
+    r"(?:[MPDCOBGHmxbj]s?|\(O\)(?=[HMmjPx])|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca]))"
+)
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
 _UNIT = r"(?:[MPDCOBGHmxb]s?|N{1,3}P?(?=B)|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
 _FREE = r"(?:[of](?:[wPDCOBGHMNosftadpxbmj-]){1,12})"
 
-_BEFORE = re.compile(rf"(?P<office>{_CORE}{_TAIL})(?P<gap>c?)h{{0,4}}(?P<name>{NAME})")
-_FREE_BEFORE = re.compile(rf"(?P<office>{_CORE}{_FREE})ch{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])")
+_ADDRESS = r"(?:c?h{0,4}|cth{1,4})"
+_PLACE = r"(?:c[GN]{1,2}(?=c))?"
+_BEFORE = re.compile(rf"(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
+_FREE_BEFORE = re.compile(
+    rf"(?P<office>{_CORE}{_FREE}{_PLACE})c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
+)
 _AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>(?:N{{1,3}}B?s?)?{_CORE}{_FREE}?)(?=[cvq.;n()-]|a[NDhHM])"
 )

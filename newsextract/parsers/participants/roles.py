@@ -23,12 +23,14 @@ class Role:
         body: words of the body, half-open.
         country: code of the country whose office it is.
         kind: 'counterpart' where the office is another person's.
+        words: the whole phrase.
     """
 
     text: str | None
     body: tuple[int, int] | None
     country: str | None
     kind: str = ""
+    words: tuple[int, int] = (0, 0)
 
 
 def read_office(words: Words, office: Office) -> Role:
@@ -38,7 +40,7 @@ def read_office(words: Words, office: Office) -> Role:
     while first < last and classes[first] in "a-c;tr":
         first += 1
     if office.rule == "counterpart":
-        return Role(None, None, _own(words, first, last), "counterpart")
+        return Role(None, None, _own(words, first, last), "counterpart", (first, last))
     core_end = first
     while core_end < last and classes[core_end] not in "of":
         core_end += 1
@@ -64,8 +66,15 @@ def read_office(words: Words, office: Office) -> Role:
         kind = classes[i]
         if kind in "CDG":
             country = country or place_code(words, i)
-        elif kind in "Oa" and i < head and kind == "O":
+        elif kind == "O" and i < head:
             body = body or (i, i + 1)
+        elif kind in "()":
+            continue
+        elif kind == "a" and not any(classes[piece[0]] in "HjMm" for piece in keep):
+            if i + 1 < core_end and classes[i + 1] in "HM":
+                keep = []
+            else:
+                keep.append((i, i + 1))
         elif kind == "B" and i < head and body is None and classes[i + 1] not in "Bs":
             begin = start
             while begin < i and classes[begin] in "CDm":
@@ -77,8 +86,9 @@ def read_office(words: Words, office: Office) -> Role:
     country, body = _tail(words, core_end, last, keep, country, body)
     while keep and classes[keep[0][0]] in "a-cN":
         keep.pop(0)
-    text = _text(words, keep)
-    return Role(text, body, country)
+    if keep and words.printed(*keep[0]) == "local":
+        keep.pop(0)
+    return Role(_text(words, keep), body, country, words=(first, last))
 
 
 def _tail(
@@ -105,7 +115,7 @@ def _tail(
             if own and "C" in inside:
                 country = country or own
                 continue
-        bodily = [i for i in range(inner, end) if classes[i] in "OB"]
+        bodily = [i for i in range(inner, end) if classes[i] in "OBb"]
         to = words.printed(begin, begin + 1).lower() in {"to", "with"}
         if bodily and body is None and not (member or to or _is_seat(words, bodily, ministry)):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
@@ -113,6 +123,8 @@ def _tail(
             if classes[bodily[0]] != "O":
                 country = country or _own(words, inner, stop)
             break
+        if classes[begin] == "o" and "D" in inside:
+            country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
 

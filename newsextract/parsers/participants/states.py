@@ -14,8 +14,12 @@ _SIDES = frozenset(
     "officials troops forces military army".split()
 )
 """What a people's adjective stands before where the state is meant ('the Swiss side')."""
-_PASSING = frozenset({"in", "at", "near", "across", "through", "around", "outside", "inside"})
-_WITHIN = frozenset("capital city town port south north east west coast border part".split())
+_ADJECTIVAL = frozenset({"compound", "nmod", "amod"})
+_PASSING = frozenset({"at", "near", "across", "through", "around", "outside", "inside"})
+_EVENTS = "conference summit meeting forum visit ceremony"
+_PARTS = "capital city town port south north east west coast border part"
+_WITHIN = frozenset(f"{_EVENTS} {_PARTS}".split())
+)
 
 
 @dataclass(slots=True)
@@ -80,22 +84,32 @@ def _counts(story: Story, words: Words, place: int) -> bool:
     after = classes[place + 1]
     kind = classes[place]
     if kind == "D":
-        return words.printed(place + 1, place + 2).lower() in _SIDES
+        joined = 2 if after == "a" and classes[place + 2] == "D" else 0
+        noun = words.printed(place + joined + 1, place + joined + 2).lower()
+        return noun in _SIDES or classes[place + 1] == "k"
     stands = standing(story.doc, words.starts[place], words.ends[place])
     if kind == "G":
         return stands in ACTS or (after == "s" and classes[place + 2] in "jHmMPx")
+    if after in "wxbjPBHm" and stands in _ADJECTIVAL:
+        return False
     if before == "P" and after in "Nwa":
         return False
     if before == "c" and place > 1 and classes[place - 2] in "GN" and after in "c.":
         return False
     if stands in ACTS or after == "s":
         return True
-    if stands in _PASSING or before in "-(":
+    if stands in _PASSING or before in "-(" or _opens(classes, place):
         return False
     if before in "of" or stands in {"between", "with", "dobj", "dative", "and"}:
         noun = words.printed(place - 2, place - 1).lower() if place > 1 else ""
         return noun not in _WITHIN
     return False
+
+
+def _opens(classes: str, place: int) -> bool:
+    """'In Britain, ...' at the beginning of a sentence."""
+    first = place - (2 if classes[place - 1 : place] == "t" else 1)
+    return first > 0 and classes[first] == "f" and classes[first - 1] in ".nq"
 
 
 def name_of(state: State) -> str:

@@ -34,7 +34,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsextract.lexicons.countries import country_of, find_countries, is_common_word
+from newsextract.lexicons.countries import (
+    country_of,
+    find_countries,
+    find_other_places,
+    is_common_word,
+)
 from newsextract.lexicons.offices import body_words, honorifics, office_words
 from newsextract.lexicons.organizations import Body, body_phrases, known_bodies, seat_phrases, seats
 from newsextract.story import Range, Story
@@ -55,6 +60,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_TITLE = 200
+"""Characters; a longer line is a paragraph."""
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{_UPPER}]")
 _PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
@@ -77,6 +84,8 @@ _DATE_WORDS = (
     "q1 q2 q3 q4 gmt utc est edt christmas easter ramadan"
 )
 _CALENDAR = frozenset(_DATE_WORDS.split())
+_NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
+"""Behind a word of these a name is rather a person's than a place's."""
 _SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -125,6 +134,8 @@ def classify(story: Story) -> Words:
         if block.kind != "paragraph" or block.end <= story.body:
             continue
         past = max(block.start, story.body)
+        if _is_title(text[past : min(block.end, past + _LONGEST_TITLE)]):
+            continue
         sentence_begins = True
         for token in _TOKEN.finditer(text, past, block.end):
             start, end = token.span()
@@ -146,13 +157,21 @@ def classify(story: Story) -> Words:
             words.starts.append(start)
             words.ends.append(end)
             classes.append(kind_of)
-            sentence_begins = kind_of in ".;nq-"
+            sentence_begins = kind_of in ".;n-" or (kind_of == "q" and classes[-2:-1] != ["N"])
         words.starts.append(block.end)
         words.ends.append(block.end)
         classes.append("n")
     _correct(words, classes, doc)
     words.classes = "".join(classes)
     return words
+
+
+def _is_title(line: str) -> bool:
+    """Is the line a title in which each word has a capital letter?"""
+    if len(line) == _LONGEST_TITLE or line.rstrip()[-1:] in set(".!?:;,\"”’'"):
+        return False
+    long_words = [word for word in line.split() if len(word) > 4]
+    return len(long_words) > 3 and all(not word[0].islower() for word in long_words)
 
 
 def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: bool) -> str:
@@ -192,6 +211,8 @@ def _merged(text: str) -> dict[int, tuple[int, str, str]]:
     for country in find_countries(text, ambiguous=True):
         kind = "D" if country.kind == "demonym" else "C"
         found.setdefault(country.start, (country.end, kind, country.code))
+    for start, end, code in find_other_places(text):
+        found.setdefault(start, (end, "G", code))
     for start, end in seat_phrases().find(text):
         found.setdefault(start, (end, "G", text[start:end]))
     past = 0
@@ -220,7 +241,7 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
     """Mend classes by what the entity recognizer says of names."""
     place_of = {start: i for i, start in enumerate(words.starts)}
     persons: set[str] = set()
-    places: list[int] = []
+    places: list[tuple[int, int]] = []
     for entity in doc.ents:
         first = place_of.get(entity.start_char)
         if first is None:
@@ -240,12 +261,18 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     classes[i] = "N"
         elif entity.label_ in {"GPE", "LOC", "FAC"}:
-            places += [i for i in range(first, last) if classes[i] == "N"]
-    for i in places:
-        named = words.printed(i, i + 1)
-        if named not in persons and (i == 0 or classes[i - 1] not in "HhN"):
-            classes[i] = "G"
+            places.append((first, last))
+    for first, last in places:
+        named = [i for i in range(first, last) if classes[i] == "N"]
+        after_name = first > 0 and classes[first - 1] in _NAME_FOLLOWS
+        if not after_name and not any(words.printed(i, i + 1) in persons for i in named):
+            for i in named:
+                classes[i] = "G"
     for i in range(1, len(classes) - 1):
+        if classes[i] == "q" and classes[i - 1] in "CGOB" and classes[i + 1] in "jHxPmMBN":
+            joined = words.starts[i] == words.ends[i - 1] and words.ends[i] < words.starts[i + 1]
+            if joined and words.printed(i - 1, i)[-1] == "s" and words.printed(i, i + 1) in "'’":
+                classes[i] = "s"
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"
         if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
             classes[i] = "N"
@@ -258,5 +285,7 @@ def place_code(words: Words, place: int) -> str | None:
     kind = words.classes[place]
     if kind in "CD":
         return words.codes[place] or None
-    code = seats().get(words.codes.get(place, ""), "") if kind == "G" else ""
-    return code if len(code) == 2 else country_of(words.printed(place, place + 1))
+    if kind == "G" and place in words.codes:
+        code = seats().get(words.codes[place], words.codes[place])
+        return code if len(code) == 2 else None
+    return country_of(words.printed(place, place + 1))
