@@ -7,6 +7,7 @@ caller gave it, half-open: ``text[span.start:span.end] == span.text``.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -27,6 +28,15 @@ class Model(BaseModel):
     """Base of all parts of the record: frozen, no unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def spans(self) -> Iterator[Span]:
+        """All spans in this part of the record, at any depth."""
+        for _, value in self:
+            for part in value if isinstance(value, tuple) else (value,):
+                if isinstance(part, Span):
+                    yield part
+                elif isinstance(part, Model):
+                    yield from part.spans()
 
 
 class Span(Model):

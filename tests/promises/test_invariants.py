@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
 
 from newsextract import Extractor, NewsRecord
-from newsextract.record import Span
 from tests.promises.news import ARTICLES, texts
 
 patient = settings(
@@ -19,20 +16,10 @@ patient = settings(
 )
 
 
-def spans(model: BaseModel) -> Iterator[Span]:
-    """All spans anywhere in a model."""
-    for _, value in model:
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Span):
-                yield part
-            elif isinstance(part, BaseModel):
-                yield from spans(part)
-
-
 def check(record: NewsRecord, text: str) -> None:
     """The promises about one record."""
     assert not [note for note in record.warnings if note.code.endswith("_failed")]
-    for span in spans(record):
+    for span in record.spans():
         assert text[span.start : span.end] == span.text
         assert span.start < span.end
     participants = [p.id for p in record.participants]
