@@ -19,7 +19,6 @@ _PASSING = frozenset({"at", "near", "across", "through", "around", "outside", "i
 _EVENTS = "conference summit meeting forum visit ceremony"
 _PARTS = "capital city town port south north east west coast border part"
 _WITHIN = frozenset(f"{_EVENTS} {_PARTS}".split())
-)
 
 
 @dataclass(slots=True)
