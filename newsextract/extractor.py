@@ -59,6 +59,16 @@ class _Work:
     notes: list[Note] = field(default_factory=list)
 
 
+def default_parsers() -> dict[str, Parser]:
+    """The package's own parser of each field."""
+    return {
+        "dateline": DatelineParser(),
+        "quotes": QuotesParser(),
+        "figures": FiguresParser(),
+        "participants": ParticipantsParser(),
+    }
+
+
 class Extractor:
     """Reads news items into records.
 
@@ -83,13 +93,7 @@ class Extractor:
     ) -> None:
         if batch_size < 1:
             raise ConfigurationError("batch_size", f"must be at least 1, not {batch_size}")
-        chosen: dict[str, Parser | None] = {
-            "dateline": DatelineParser(),
-            "quotes": QuotesParser(),
-            "figures": FiguresParser(),
-            "participants": ParticipantsParser(),
-            **(parsers or {}),
-        }
+        chosen: dict[str, Parser | None] = {**default_parsers(), **(parsers or {})}
         for name, parser in chosen.items():
             if parser is not None and not callable(getattr(parser, "parse", None)):
                 raise ConfigurationError(f"parsers[{name!r}]", "has no method parse(story)")

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
+from threadpoolctl import threadpool_limits
+
 from newsextract.batch.item import Failure, Item, Outcome
 from newsextract.batch.sources import load
 from newsextract.errors import InputError
@@ -57,6 +59,7 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _die_with(parent)
+    threadpool_limits(1)  # there is a worker a core: more threads would only be in the way
     reader = make_reader()
     while True:
         try:
