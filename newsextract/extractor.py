@@ -142,7 +142,7 @@ class Extractor:
     def _read_window(self, window: Sequence[str | Article]) -> list[NewsRecord]:
         works = [self._begin(article) for article in window]
         # spaCy keeps each word that it ever saw, unless it is told what may be forgotten.
-        with self._lock, self.language.nlp.memory_zone():
+        with self._lock, self.language.forgetting():
             return [self._finish(work, doc) for work, doc in self._parse(works)]
 
     def _begin(self, given: str | Article) -> _Work:

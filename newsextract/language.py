@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -63,6 +64,15 @@ class LanguageModel:
         for doc in parsed:
             size = sizes.pop(0)
             yield doc if size == 1 else _joined(chain((doc,), islice(parsed, size - 1)))
+
+    @contextmanager
+    def forgetting(self) -> Iterator[None]:
+        """Forget at the end what words were new; their docs must not be used after it."""
+        if self.nlp.vocab.in_memory_zone:  # the caller's own zone, which ends when they say so
+            yield
+        else:
+            with self.nlp.memory_zone():
+                yield
 
     def _parts(self, story: Story) -> list[Doc]:
         text = story.text
