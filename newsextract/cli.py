@@ -70,6 +70,37 @@ def extract(
 
 
 @app.command()
+def show(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Articles: files, folders, globs, or - for standard input."
+        ),
+    ],
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="OUT",
+            help="Write a page for a browser: OUT.html for one article, or a folder for any "
+            "number, with an index page to search them.",
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Publication date, ISO 8601.")
+    ] = None,
+    model: ModelOption = "en_core_web_sm",
+) -> None:
+    """Show articles with their finds, in the terminal or as pages of HTML.
+
+    Exit code: 0 all shown, 3 some inputs could not be read, 2 wrong usage.
+    """
+    from newsextract.show.run import run
+
+    if not run(inputs, html=html, published=published, model=model):
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
 def batch(
     inputs: Annotated[
         list[str],

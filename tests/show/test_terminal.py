@@ -1,0 +1,102 @@
+"""What `newsextract show` prints and writes."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from newsextract import NewsRecord
+from newsextract.record import ModelInfo
+from newsextract.show import show
+from newsextract.show.terminal import coloured
+from tests.show.sample import RECORD, TEXT
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "fixtures" / "diplo" / "articles"
+ARTICLE = ARTICLES / "001-trend-kazakhstan-hungary.txt"
+
+
+def printed(text: str, record: NewsRecord) -> str:
+    out = io.StringIO()
+    show(text, record, Console(file=out, width=120, force_terminal=True, color_system="standard"))
+    return out.getvalue()
+
+
+def test_the_text_comes_with_its_finds_in_colour() -> None:
+    text = coloured(TEXT, RECORD)
+    assert text.plain == TEXT
+    styles = {text.plain[span.start : span.end]: str(span.style) for span in text.spans}
+    assert styles["$188.6 million"] == "bold green"
+    assert styles["Cape Verde"] == "bold blue"
+
+
+def test_each_kind_has_a_table() -> None:
+    out = printed(TEXT, RECORD)
+    for words in ("\u2514 $61.2 million", "Cape Verde", "Quotes", "PRAIA", "sum_disagrees"):
+        assert words in out
+
+
+def test_an_article_cannot_steer_the_terminal() -> None:
+    text = "a\x1b]0;title\x07b[bold]\r\nc\rd"
+    empty = NewsRecord(id="x", headline=text, model=ModelInfo(name="m", version="1"))
+    assert coloured(text, empty).plain == "a\u241b]0;title\u2407b[bold]\nc\nd"
+    assert "\x1b]" not in printed(text, empty)
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "newsextract", "show", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        check=False,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def test_a_file_is_shown() -> None:
+    done = run(str(ARTICLE))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Participants" in done.stdout
+
+
+def test_a_page_is_written(tmp_path: Path) -> None:
+    done = run("-", "--html", str(tmp_path / "new" / "out.html"), stdin=ARTICLE.read_bytes())
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "new" / "out.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_folder_of_pages_is_written(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"text": "One.", "id": "a/b"}) + "\nnot json\n", encoding="utf-8")
+    done = run(str(ARTICLE), str(rows), "--html", str(tmp_path / "out"))
+    assert done.returncode == 3
+    assert "rows.jsonl#2: no JSON" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "00001-001-trend-kazakhstan-hungary.html",
+        "00002-rows.html",
+        "index.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nowhere.txt",), "nowhere.txt: no such file or folder"),
+        ((str(ARTICLE), str(ARTICLE), "--html", "x.html"), "--html: x.html is one page"),
+        ((str(ARTICLE), "--published", "soon"), "published must be a date"),
+        ((str(ARTICLE), "--html", str(ARTICLE)), "File exists"),
+    ],
+)
+def test_an_error_is_one_line(arguments: tuple[str, ...], message: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
