@@ -18,6 +18,7 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
 
 
+_LEADING = frozenset({"led", "headed", "chaired"})
 _AGENCY = re.compile(r"\bNews Agency\b|\bnews agency\b")
 
 
@@ -44,6 +45,7 @@ class Cast:
         self.states = states
         self.bodies = bodies
         self._agencies = _agencies(story)
+        self._names = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
         self._offices = {
             i for p in persons for m in p.mentions if m.role for i in range(*m.role.words)
         }
@@ -97,6 +99,10 @@ class Cast:
             return self._called(self.words.printed(last - 1, last), first)
         if role is not None and role.text and self._belongs(role):
             return self._before(role.words[0])
+        at = person.mentions[0].first
+        led = self._leads(role.words[0] if role and role.words[0] else at)
+        if led is not None and led in self._at:
+            return self._at[led]
         for mention in person.mentions:
             behind = self.words.classes[mention.last : mention.last + 2]
             if behind[:1] == "o":
@@ -175,17 +181,24 @@ class Cast:
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
         words = self.words
-        begin = max(words.classes.rfind("n", 0, place), place - 40)
-        its = words.printed(place - 1, place).lower() == "its" if place else False
-        led = any(
-            words.printed(i, i + 2).lower() in {"led by", "headed by"}
-            for i in range(max(begin, place - 4), place - 1)
-        )
-        if not (its or led):
+        if place and words.printed(place - 1, place).lower() == "its":
+            begin = max(words.classes.rfind("n", 0, place), place - 40)
+            for i in range(place - 1, begin, -1):
+                if words.classes[i] in "CD":
+                    return place_code(words, i)
+        led = self._leads(place)
+        return place_code(words, led) if led is not None else None
+
+    def _leads(self, place: int) -> int | None:
+        """Word of the country or body whose delegation is 'led by' the name at word `place`."""
+        words, begin = self.words, max(0, place - 4)
+        verbs = [words.printed(i, i + 1).lower() for i in range(begin, place)]
+        if "by" not in verbs or not _LEADING.intersection(verbs):
             return None
+        begin = max(words.classes.rfind("n", 0, place), words.classes.rfind(".", 0, place))
         for i in range(place - 1, begin, -1):
-            if words.classes[i] in "CD":
-                return place_code(words, i)
+            if words.classes[i] in "CD" or i in self._at:
+                return i
         return None
 
     def _body(self, body: BodyGroup) -> ParticipantFinding:
@@ -220,20 +233,28 @@ class Cast:
         role = person.role
         employer = self._employers[id(person)]
         country, inferred = person.country, dict[str, str]()
+        if person.rule.endswith("sentence_before"):
+            inferred["role"] = "sentence_before"
         if country is None and employer is not None:
-            country, inferred = self._body_country(employer)
+            country, guessed = self._body_country(employer)
+            inferred |= guessed
         elif country is None and role is not None and role.text and person.sector != "REL":
-            country, inferred = self._country_of(role.words[0] or person.mentions[0].first)
+            country, guessed = self._country_of(role.words[0] or person.mentions[0].first)
+            inferred |= guessed
+        text = role.text if role else None
         body = employer.name if employer else None
-        if body is None and role and role.body:
-            body = self.words.printed(*role.body)
+        if employer is None and role is not None and role.body is not None:
+            if self.words.classes[role.body[0]].islower():
+                text = role.whole
+            elif not self._names.intersection(range(*role.body)):
+                body = self.words.printed(*role.body)
         return ParticipantFinding(
             name=name,
             kind="person",
             mentions=tuple(self.words.range(m.first, m.last) for m in person.mentions),
             rule=person.rule,
             inferred=inferred,
-            role=role.text if role else None,
+            role=text,
             organization=body,
             country=country,
             aliases=tuple(form for form in names_in_order(self.words, person) if form != name),

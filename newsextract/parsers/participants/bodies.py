@@ -19,7 +19,7 @@ _BODY = re.compile(
     r"(?:[of][tr]?(?:[PNCDGBM]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
 )
 _SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|wax|x|w){1,2}b|(?:[CDG]s?)b")
-_EXPLAINED = re.compile(r"bc(N{1,4}B?)(?=[c.])")
+_EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())

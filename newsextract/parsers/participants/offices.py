@@ -38,6 +38,8 @@ _BARE_AFTER = re.compile(
 _PLURAL = re.compile(
     rf"(?P<office>{_CORE}{_TAIL})(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
 )
+ALONE = re.compile(rf"(?P<core>{_CORE}){_FREE}?")
+"""An office phrase, wherever it stands."""
 _COUNTERPART = re.compile(
     rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?kw?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
 )
@@ -71,7 +73,8 @@ def find_offices(words: Words) -> Iterator[Office]:
             for name in NAMES.finditer(classes, match.start("names"), match.end("names")):
                 yield Office(*match.span("office"), *name.span(), "title_before")
     for match in _BEFORE.finditer(classes):
-        yield Office(*match.span("office"), *match.span("name"), "title_before")
+        first, last = match.span("office")
+        yield Office(_last_office(classes, first, last), last, *match.span("name"), "title_before")
     for match in _FREE_BEFORE.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "title_before")
     for pattern in (_AFTER, _BARE_AFTER):
@@ -79,3 +82,12 @@ def find_offices(words: Words) -> Iterator[Office]:
             yield Office(*match.span("office"), *match.span("name"), "apposition")
     for match in _COUNTERPART.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "counterpart")
+
+
+def _last_office(classes: str, first: int, last: int) -> int:
+    """'aide to Senate Leader X': where an office without article stands behind 'to', X holds it."""
+    preposition = max(classes.rfind("o", first, last), classes.rfind("f", first, last))
+    behind = classes[preposition + 1 : last]
+    if preposition > first and behind[:1] in {"H", "M", "P"} and "H" in behind:
+        return preposition + 1
+    return first

@@ -6,6 +6,7 @@ from newsextract.parsers.participants.assembly import Cast
 from newsextract.parsers.participants.bodies import body_mentions, group_bodies
 from newsextract.parsers.participants.persons import find_persons
 from newsextract.parsers.participants.states import find_states
+from newsextract.parsers.participants.unnamed import name_offices
 from newsextract.parsers.participants.words import classify
 from newsextract.story import ParticipantFinding, Story
 
@@ -17,6 +18,7 @@ class ParticipantsParser:
         """The participants of `story`, in order of their first mention."""
         words = classify(story)
         persons = find_persons(story, words)
+        name_offices(story, words, persons)
         named = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
         mentions = body_mentions(story, words, named)
         inside = {i for m in mentions for i in range(m.first, m.last)}

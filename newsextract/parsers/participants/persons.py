@@ -10,8 +10,18 @@ from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.names import folded, holds, same_person
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices
 from newsextract.parsers.participants.roles import Role, read_office
+from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Story
+
+_ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
+"""Titles that name a rank; an office beside the name says more."""
+_PLACE_NOUNS = (
+    "city province county river street avenue road airport square island islands valley "
+    "mountain town village district region building tower stadium boulevard canal ocean desert "
+    "peninsula hotel palace"
+)
+_NO_PERSON = frozenset(_PLACE_NOUNS.split())
 
 
 @dataclass(slots=True)
@@ -24,7 +34,7 @@ class Mention:
     gender: str = ""
     role: Role | None = None
     country: str | None = None
-    rule: str = "participants.person.entity"
+    rule: str = "participants.person.name"
     titled: bool = False
 
 
@@ -56,7 +66,7 @@ def find_persons(story: Story, words: Words) -> list[Person]:
     for match in NAMES.finditer(words.classes):
         if match.start() not in mentions:
             mentions[match.start()] = _plain(words, *match.span())
-    _assign(words, persons, mentions)
+    _assign(story, words, persons, mentions)
     found = [person for person in persons if person.mentions]
     for person in found:
         person.mentions.sort(key=lambda m: m.first)
@@ -91,9 +101,9 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
             mention = _plain(words, office.name_first, office.name_last)
             mention.rule = f"participants.person.{office.rule}"
             found[office.name_first] = mention
-        if mention.role is None:
+        mention.titled = mention.titled or office.rule == "title_before"
+        if mention.role is None or (mention.role.text or "").lower() in _ROYAL:
             mention.role = read_office(words, office)
-            mention.titled = mention.titled or office.rule == "title_before"
     at = {start: place for place, start in enumerate(words.starts)}
     for entity in story.doc.ents:
         if entity.label_ != "PERSON" or entity.start_char not in at:
@@ -102,10 +112,12 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
         while first < len(classes) and words.starts[first] < entity.end_char:
             name = NAMES.match(classes, first)
             if name:
-                if first > 0 and classes[first - 1] in "Np":
-                    break
-                if name.start() not in found and classes[name.end()] not in "Bb":
-                    found[name.start()] = _plain(words, *name.span())
+                while first > 0 and classes[first - 1] == "N":
+                    first -= 1
+                name = NAMES.match(classes, first)
+                if name and first not in found and _may_be_person(words, *name.span()):
+                    found[first] = _plain(words, *name.span())
+                    found[first].rule = "participants.person.entity"
                 break
             first += 1
     for match in NAMES.finditer(classes):
@@ -120,6 +132,13 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
         if mention.role is None and classes[max(0, mention.first - 1) : mention.first] == "s":
             mention.role = _possessed(words, mention.first)
     return found
+
+
+def _may_be_person(words: Words, first: int, last: int) -> bool:
+    """Is a name that the model takes for a person's none of a place or body by its words?"""
+    if words.classes[last] in "BbO" or words.printed(last - 1, last).lower() in _NO_PERSON:
+        return False
+    return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
 
 
 def _possessed(words: Words, first: int) -> Role | None:
@@ -139,10 +158,10 @@ def _possessed(words: Words, first: int) -> Role | None:
 
 def _doubtful(words: Words, office: Office) -> bool:
     """A single word that may as well be part of a body's name, without a form of address."""
-    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
-        return False
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
-    return before in "Bbc" or after in "BbN"
+    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
+        return before in "Bbc" and after in "BO"
+    return before in "BbcOD" or after in "BbN"
 
 
 def _merge(mentions: list[Mention]) -> list[Person]:
@@ -176,7 +195,9 @@ def _renamed(words: Words, persons: list[Person]) -> Words:
     return replace(words, classes="".join(classes))
 
 
-def _assign(words: Words, persons: list[Person], mentions: dict[int, Mention]) -> None:
+def _assign(
+    story: Story, words: Words, persons: list[Person], mentions: dict[int, Mention]
+) -> None:
     """Give each mention to its person; titled surnames without a full name make new ones."""
     by_word: dict[str, list[Person]] = {}
     for person in persons:
@@ -196,7 +217,8 @@ def _assign(words: Words, persons: list[Person], mentions: dict[int, Mention]) -
         ]
         chosen = _choose(candidates, mention, recent)
         if chosen is None:
-            if len(mention.name) > 1 or not mention.titled:
+            alone = mention.rule.endswith(".entity") and _speaks(story, words, mention)
+            if len(mention.name) > 1 or not (mention.titled or alone):
                 continue
             chosen = Person(mention.name, mention)
             persons.append(chosen)
@@ -204,6 +226,16 @@ def _assign(words: Words, persons: list[Person], mentions: dict[int, Mention]) -
         chosen.mentions.append(mention)
         chosen.genders.add(mention.gender)
         recent[id(chosen)] = place
+
+
+def _speaks(story: Story, words: Words, mention: Mention) -> bool:
+    """Is a single name that the model takes for a person's the subject of its sentence?"""
+    if (
+        words.classes[mention.first] != "N"
+        or not words.printed(mention.first, mention.last).istitle()
+    ):
+        return False
+    return standing(story.doc, *words.range(mention.first, mention.last)) == "nsubj"
 
 
 def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) -> Person | None:

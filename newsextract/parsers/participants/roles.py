@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsextract.lexicons.offices import body_words
+from newsextract.lexicons.offices import body_words, office_words
 from newsextract.parsers.participants.offices import Office
 from newsextract.parsers.participants.words import Words, place_code
 
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
 _MINISTERS = frozenset({"minister", "ministers"})
-_SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus"])
+_SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Role:
         country: code of the country whose office it is.
         kind: 'counterpart' where the office is another person's.
         words: the whole phrase.
+        whole: the office with a body in small letters, for where no such body is found.
     """
 
     text: str | None
@@ -31,6 +32,7 @@ class Role:
     country: str | None
     kind: str = ""
     words: tuple[int, int] = (0, 0)
+    whole: str | None = None
 
 
 def read_office(words: Words, office: Office) -> Role:
@@ -39,6 +41,7 @@ def read_office(words: Words, office: Office) -> Role:
     first, last = office.first, office.last
     while first < last and classes[first] in "a-c;tr":
         first += 1
+    first = _behind_under(words, first, last)
     if office.rule == "counterpart":
         return Role(None, None, _own(words, first, last), "counterpart", (first, last))
     core_end = first
@@ -64,8 +67,10 @@ def read_office(words: Words, office: Office) -> Role:
     keep: list[tuple[int, int]] = []
     for i in range(start, core_end):
         kind = classes[i]
-        if kind in "CDG":
+        if kind in "CD":
             country = country or place_code(words, i)
+        elif kind == "G":
+            continue
         elif kind == "O" and i < head:
             body = body or (i, i + 1)
         elif kind in "()":
@@ -88,7 +93,10 @@ def read_office(words: Words, office: Office) -> Role:
         keep.pop(0)
     if keep and words.printed(*keep[0]) == "local":
         keep.pop(0)
-    return Role(_text(words, keep), body, country, words=(first, last))
+    text = whole = _text(words, keep)
+    if body is not None and body[0] > head and words.classes[body[0]].islower():
+        whole = _text(words, [*keep, (keep[-1][1] if keep else first, body[1])])
+    return Role(text, body, country, words=(first, last), whole=whole)
 
 
 def _tail(
@@ -171,6 +179,27 @@ def _possessor(words: Words, first: int) -> tuple[int, int] | None:
     return (begin, end) if begin < end else None
 
 
+def _singular(text: str) -> str:
+    """The office of one of several: 'Vice Presidents A and B', 'Sens. A and B'."""
+    head, _, word = text.rpartition(" ")
+    dot = word[-1:] == "."
+    bare = word.rstrip(".")
+    one = bare[:-1] + ("." if dot else "")
+    known = office_words().get(one.lower())
+    if bare[-1:] != "s" or known is None or known.kind != "head":
+        return text
+    return f"{head} {one}".lstrip()
+
+
+def _behind_under(words: Words, first: int, last: int) -> int:
+    """'top diplomat under former President X': X's office begins behind 'under'."""
+    for i in range(first, last - 1):
+        following = words.printed(i + 1, i + 2).lower()
+        if words.printed(i, i + 1).lower() == "under" and not following.startswith("secretar"):
+            first = i + 1
+    return first
+
+
 def _text(words: Words, keep: list[tuple[int, int]]) -> str | None:
     pieces: list[tuple[int, int]] = []
     for first, last in keep:
@@ -179,4 +208,4 @@ def _text(words: Words, keep: list[tuple[int, int]]) -> str | None:
         else:
             pieces.append((first, last))
     text = " ".join(words.printed(*piece) for piece in pieces).strip(" ,–—-")
-    return text or None
+    return _singular(text) or None

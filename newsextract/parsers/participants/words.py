@@ -137,27 +137,23 @@ def classify(story: Story) -> Words:
         if _is_title(text[past : min(block.end, past + _LONGEST_TITLE)]):
             continue
         sentence_begins = True
-        for token in _TOKEN.finditer(text, past, block.end):
-            start, end = token.span()
-            if start < past:
-                continue
-            place = len(classes)
+        place = past
+        while token := _TOKEN.search(text, place, block.end):
+            start, place = token.span()
             found = merged.get(start)
             if found:
-                end, kind, value = found
+                place, kind, value = found
                 if kind == "O":
-                    words.bodies[place] = known_bodies()[value]
+                    words.bodies[len(classes)] = known_bodies()[value]
                 else:
-                    words.codes[place] = value
-                kind_of = kind
+                    words.codes[len(classes)] = value
             else:
-                word = token.group()
-                kind_of = _class(word, table, tags.get(start, ""), nouns, sentence_begins)
-            past = end
+                tag = tags.get(start, "")
+                kind = _class(token.group(), table, tag, nouns, sentence_begins)
             words.starts.append(start)
-            words.ends.append(end)
-            classes.append(kind_of)
-            sentence_begins = kind_of in ".;n-" or (kind_of == "q" and classes[-2:-1] != ["N"])
+            words.ends.append(place)
+            classes.append(kind)
+            sentence_begins = kind in ".;n-" or (kind == "q" and classes[-2:-1] != ["N"])
         words.starts.append(block.end)
         words.ends.append(block.end)
         classes.append("n")
@@ -168,10 +164,11 @@ def classify(story: Story) -> Words:
 
 def _is_title(line: str) -> bool:
     """Is the line a title in which each word has a capital letter?"""
-    if len(line) == _LONGEST_TITLE or line.rstrip()[-1:] in set(".!?:;,\"”’'"):
-        return False
     long_words = [word for word in line.split() if len(word) > 4]
-    return len(long_words) > 3 and all(not word[0].islower() for word in long_words)
+    fewest = 5 if line.rstrip()[-1:] in set(".!?:;,\"”’'") else 4
+    if len(line) == _LONGEST_TITLE or len(long_words) < fewest:
+        return False
+    return all(not word[0].islower() for word in long_words)
 
 
 def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: bool) -> str:
@@ -190,9 +187,9 @@ def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: 
         if _ARABIC.match(word):
             return "N"
         return "w" if tag in nouns else "v"
-    if kind and (kind != "f" or len(word) > 1) and not (len(word) == 2 and kind == "p"):
+    if kind and kind != "p":
         return kind
-    if small in _CALENDAR or word == "I" or word == "US":
+    if small in _CALENDAR or word in {"I", "US"} or word[:2] in {"I'", "I’"}:
         return "v"
     if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
         return "O"
@@ -255,8 +252,8 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
                 printed = words.printed(i, i + 1)
                 if kind == "N":
                     persons.add(printed)
-                elif kind in "CD" and last - first > 1:
-                    if is_common_word(printed) or (i > first and classes[i - 1] == "N"):
+                elif kind in "CD":
+                    if last - first > 1 and is_common_word(printed):
                         classes[i] = "N"
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     classes[i] = "N"
@@ -264,8 +261,10 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
             places.append((first, last))
     for first, last in places:
         named = [i for i in range(first, last) if classes[i] == "N"]
-        after_name = first > 0 and classes[first - 1] in _NAME_FOLLOWS
-        if not after_name and not any(words.printed(i, i + 1) in persons for i in named):
+        before = classes[named[0] - 1] if named and named[0] else "n"
+        if before not in _NAME_FOLLOWS and not any(
+            words.printed(i, i + 1) in persons for i in named
+        ):
             for i in named:
                 classes[i] = "G"
     for i in range(1, len(classes) - 1):
