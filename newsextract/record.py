@@ -18,7 +18,7 @@ SCHEMA_VERSION = "1.0"
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-QuoteKind = Literal["direct", "indirect", "mixed"]
+QuoteKind = Literal["direct", "indirect", "mixed", "stance"]
 Bound = Literal["exact", "approx", "min", "max"]
 Flow = Literal["exports", "imports", "total"]
 ParticipantKind = Literal["person", "country", "organization"]
@@ -121,7 +121,10 @@ class Quote(Find):
 
     text: str = Field(description="the content without marks; pieces joined by one space")
     pieces: tuple[Span, ...] = Field(description="the content in the text, in order")
-    kind: QuoteKind
+    kind: QuoteKind = Field(
+        description="`stance`: what the speaker backs, attacks, wants or names, without a "
+        "reported clause ('denounced the raid'); the others are speech and thought"
+    )
     speaker: Speaker | None = None
     cue: Cue | None = None
 

@@ -1,12 +1,51 @@
-"""Who is meant by the words beside a quote."""
+"""Who is meant by the words beside a quote.
+
+A light resolver over the article's participants. Names are looked up; 'the minister' is
+matched with offices; 'he' and 'who' with the persons of the sentences before. Where the text
+leaves two to choose from, the words beside the quote stay the name: wrong is worse than
+unresolved.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from newsextract.lexicons.countries import find_countries
+from newsextract.lexicons.offices import honorifics, office_words
 from newsextract.linking.mentions import MentionIndex
-from newsextract.story import QuoteFinding, Story
+from newsextract.story import ParticipantFinding, QuoteFinding, Range, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "himself": "m",
+    "herself": "f",
+}
+_BODIES = frozenset({"it", "its"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.I)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_APPOSITION = re.compile(r", (?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})")
+_GENERIC = frozenset(
+    """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
+    spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
+    executive businessman businesswoman head chief""".split()
+)
+"""Nouns that fit nearly every person of the news: they say no office."""
+_FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
+_REACH = 3
+"""Paragraphs back in which a pronoun finds its person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +60,399 @@ def resolve_speakers(
     story: Story, quotes: Sequence[QuoteFinding], index: MentionIndex
 ) -> list[SpeakerLink | None]:
     """For each quote its speaker, or None where it has none."""
-    links: list[SpeakerLink | None] = []
-    for quote in quotes:
-        if quote.speaker is None:
-            links.append(None)
-            continue
-        persons = [
-            owner
-            for _, owner in index.within(*quote.speaker)
-            if index.participants[owner].kind == "person"
-        ]
-        if len(set(persons)) == 1:
-            links.append(SpeakerLink(index.participants[persons[0]].name, persons[0]))
+    resolver = _Resolver(story, quotes, index)
+    links: dict[int, SpeakerLink | None] = {}
+    order = sorted(
+        range(len(quotes)), key=lambda i: (quotes[i].speaker or quotes[i].pieces[0]).start
+    )
+    for i in order:
+        mention = quotes[i].speaker
+        links[i] = resolver.resolve(mention) if mention is not None else None
+    return [links[i] for i in range(len(quotes))]
+
+
+class _Resolver:
+    def __init__(self, story: Story, quotes: Sequence[QuoteFinding], index: MentionIndex) -> None:
+        self.story = story
+        self.text = story.text
+        self.index = index
+        self.participants = index.participants
+        self.spoken = sorted(
+            piece for quote in quotes if quote.kind == "direct" for piece in quote.pieces
+        )
+        self.blocks = [block.start for block in story.reading.layout.blocks]
+        self.known: dict[Range, SpeakerLink] = {}
+        self.roles: dict[int, set[str]] = {}
+        self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
+
+    def resolve(self, mention: Range) -> SpeakerLink:
+        """The speaker named by ``text[mention]``."""
+        if mention not in self.known:
+            link = self._resolve(mention)
+            self.known[mention] = link
+            if self._is_person(mention, link):
+                self.history.append((mention.start, link))
+        return self.known[mention]
+
+    def _is_person(self, mention: Range, link: SpeakerLink) -> bool:
+        if link.participant is not None:
+            return self.participants[link.participant].kind == "person"
+        head = self._head(mention)
+        if head is None or head.tag_ not in ("NN", "NNP") or link.name.lower() in _PRONOUNS:
+            return False
+        office = office_words().get(head.lower_)
+        return head.lower_ in _GENERIC or (office is not None and office.kind == "head")
+
+    def _resolve(self, mention: Range) -> SpeakerLink:
+        words = self.text[mention.start : mention.end]
+        low = words.lower()
+        found: SpeakerLink | None = None
+        if low in _PRONOUNS:
+            found = self._person_before(mention.start, _PRONOUNS[low])
+        elif low in _BODIES:
+            found = self._link(self._body_before(mention.start))
+        elif low in _RELATIVE:
+            found = self._antecedent(mention)
         else:
-            links.append(SpeakerLink(story.text[slice(*quote.speaker)], None))
-    return links
+            found = self._link(self._named(mention)) or self._by_office(mention)
+        return found or SpeakerLink(self._phrase(mention), self._country_meant(mention))
+
+    def _link(self, found: int | None) -> SpeakerLink | None:
+        return None if found is None else SpeakerLink(self.participants[found].name, found)
+
+    # Names
+
+    def _named(self, mention: Range) -> int | None:
+        """The participant whose name is the head of the phrase."""
+        inside = [
+            (m, o)
+            for m, o in self.index.within(*mention)
+            if m.start >= mention.start and m.end <= mention.end
+        ]
+        if not inside:
+            return None
+        head = self._head(mention)
+        persons = [(m, o) for m, o in inside if self.participants[o].kind == "person"]
+        if persons:
+            at_head = [o for m, o in persons if head and m.start <= head.idx < m.end]
+            if at_head:
+                return at_head[0]
+            if len({o for _, o in persons}) == 1 and not self._of_other(head, persons[0][0]):
+                return persons[0][1]
+            return None
+        for m, o in inside:
+            if head and m.start <= head.idx < m.end:
+                return o
+        return None
+
+    def _of_other(self, head: Token | None, name: Range) -> bool:
+        """'a spokesman for X', 'X's lawyer': the phrase is about somebody else than X."""
+        if head is None:
+            return False
+        first = self._token(name.start)
+        if first.i and self._ends_title(self.story.doc[first.i - 1]):
+            return False
+        token = self._token(name.end - 1)
+        for _ in range(8):
+            if token.i == head.i:
+                return False
+            if token.dep_ in ("poss", "pobj"):
+                return token.head.i != head.i or head.idx < name.start or token.dep_ == "poss"
+            if token.dep_ == "conj":
+                return True
+            token = token.head
+        return False
+
+    def _ends_title(self, before: Token) -> bool:
+        """'Minister of Foreign Affairs of Kazakhstan | Roman V.': the name follows its office."""
+        word = office_words().get(before.lower_)
+        return before.tag_ in ("NNP", "NNPS") and (word is None or word.kind == "portfolio")
+
+    def _phrase(self, mention: Range) -> str:
+        """What an unnamed source is called: the phrase without article and loose ends."""
+        words = re.sub(r"\s+", " ", self.text[mention.start : mention.end])
+        name = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+        if name.count("(") > name.count(")"):
+            name = name[: name.rindex("(")].rstrip()
+        return self._entity_within(mention) or self._fullest_entity(name) or name
+
+    def _entity_within(self, mention: Range) -> str | None:
+        """'the governor, Luis G.': the one name that the language model sees in the phrase."""
+        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="contract")
+        names = [e for e in span.ents if e.label_ == "PERSON"] if span is not None else []
+        if len(names) != 1 or self.index.within(*mention):
+            return None
+        found = Range(names[0].start_char, names[0].end_char)
+        if self._of_other(self._head(mention), found):
+            return None
+        return self._fullest_entity(names[0].text) or names[0].text
+
+    def _fullest_entity(self, name: str) -> str | None:
+        """The fuller form of a surname among the names that the language model sees."""
+        if not re.fullmatch(r"[A-Z][\w'’-]+", name):
+            return None
+        full = {
+            ent.text
+            for ent in self.story.doc.ents
+            if ent.label_ == "PERSON" and ent.text.endswith(" " + name) and "\n" not in ent.text
+        }
+        return full.pop() if len(full) == 1 else None
+
+    def _country_meant(self, mention: Range) -> int | None:
+        """'the Kazakh side', 'Russia's foreign ministry': the country as participant."""
+        head = self._head(mention)
+        if head is None or head.lower_ not in ("side", "government", "delegation", "authorities"):
+            return None
+        words = self.text[mention.start : mention.end]
+        codes = {word.code for word in find_countries(words)}
+        if len(codes) != 1:
+            return None
+        code = codes.pop()
+        return next(
+            (
+                i
+                for i, p in enumerate(self.participants)
+                if p.kind == "country" and p.country == code
+            ),
+            None,
+        )
+
+    # Offices
+
+    def _by_office(self, mention: Range) -> SpeakerLink | None:
+        """'the minister', 'the Romanian prime minister', 'the diplomat'."""
+        head = self._head(mention)
+        if head is None or head.tag_ not in ("NN", "NNP"):
+            return None
+        words = self.text[mention.start : mention.end]
+        start = words.split(" ", 1)[0].lower()
+        if start not in ("the", "this") and head.tag_ != "NNP":
+            return None
+        office = office_words().get(head.lower_)
+        generic = head.lower_ in _GENERIC
+        if not generic and (office is None or office.kind != "head"):
+            return None
+        codes = {word.code for word in find_countries(words)}
+        asked = self._content_words(words) - self._country_forms(words)
+        if generic:
+            asked -= {head.lower_}
+        if asked or codes:
+            matches = [i for i in self._persons_of(codes) if asked <= self._role_words(i)]
+            # Who is named only later must be described in full here.
+            earlier = [i for i in matches if self._last_mention(i, mention.start) >= 0]
+            if not earlier and len(asked) >= 2 and len(matches) == 1:
+                earlier = matches
+            if earlier:
+                found = (
+                    earlier[0] if len(earlier) == 1 else self._most_recent(mention.start, earlier)
+                )
+                return self._link(found)
+        if generic and not asked and not codes:
+            return self._person_before(mention.start, "")
+        return None
+
+    def _persons_of(self, codes: set[str]) -> list[int]:
+        return [
+            i
+            for i, p in enumerate(self.participants)
+            if p.kind == "person" and (not codes or p.country in codes)
+        ]
+
+    def _role_words(self, i: int) -> set[str]:
+        """Words of the person's office: as found, and as printed beside the first mention."""
+        if i not in self.roles:
+            person = self.participants[i]
+            words = self._content_words(f"{person.role or ''} {person.organization or ''}")
+            for mention in person.mentions[:1]:
+                beside = _APPOSITION.match(self.text, mention.end)
+                if beside:
+                    words |= self._content_words(beside.group(1))
+            self.roles[i] = words
+        return self.roles[i]
+
+    def _content_words(self, words: str) -> set[str]:
+        found = set()
+        for word in _WORD.findall(words.lower().replace("-", " ")):
+            word = word.rstrip(".").removesuffix("'s").removesuffix("’s")
+            if word not in _FUNCTION:
+                found.add(_SHORT.get(word, word))
+        return found
+
+    def _country_forms(self, words: str) -> set[str]:
+        forms: set[str] = set()
+        for word in find_countries(words):
+            forms |= self._content_words(words[word.start : word.end])
+        return forms
+
+    def _most_recent(self, offset: int, among: list[int]) -> int | None:
+        """The one of them who was named last, if that is clear."""
+        last = {i: self._last_mention(i, offset) for i in among}
+        for where, link in self.history:
+            if link.participant in last and where < offset:
+                last[link.participant] = max(last[link.participant], where)
+        ranked = sorted(among, key=lambda i: -last[i])
+        if len(ranked) > 1 and last[ranked[0]] == last[ranked[1]]:
+            return None
+        return ranked[0] if last[ranked[0]] >= 0 else None
+
+    def _last_mention(self, i: int, offset: int) -> int:
+        mentions = self.participants[i].mentions
+        k = bisect_left(mentions, Range(offset, 0))
+        return mentions[k - 1].start if k else -1
+
+    # Pronouns
+
+    def _person_before(self, offset: int, gender: str) -> SpeakerLink | None:
+        """The person of the nearest sentence before `offset` that has one who fits."""
+        for start, end in self._sentences_back(offset, self._floor(offset)):
+            spoke = [
+                (where, link)
+                for where, link in self.history
+                if start <= where < end and self._fits(link.participant, gender)
+            ]
+            subjects: list[int] = []
+            others: list[int] = []
+            for mention, owner in self.index.within(start, end):
+                if mention.start < start or mention.end > end or self._is_spoken(mention.start):
+                    continue
+                if self.participants[owner].kind == "person" and self._fits(owner, gender):
+                    (subjects if self._is_subject(mention) else others).append(owner)
+            if spoke:
+                return spoke[-1][1]
+            if subjects:
+                return self._link(subjects[0])
+            called = self._office_subject(start, end, gender)
+            if called is not None:
+                return called
+            if len(set(others)) == 1 or (others and gender):
+                return self._link(others[0])
+            if others:
+                return None
+        return None
+
+    def _office_subject(self, start: int, end: int, gender: str) -> SpeakerLink | None:
+        """'The Vice Minister' as the subject of a sentence."""
+        for token in self.story.doc[self._token(start).i : self._token(end - 1).i + 1]:
+            if token.dep_ not in ("nsubj", "nsubjpass") or self._is_spoken(token.idx):
+                continue
+            if token.tag_ in ("NN", "NNP") and token.left_edge.lower_ == "the":
+                mention = Range(token.left_edge.idx, token.idx + len(token))
+                found = self._by_office(mention)
+                if found is not None and self._fits(found.participant, gender):
+                    return found
+        return None
+
+    def _body_before(self, offset: int) -> int | None:
+        """The country or body that is the subject before 'it'."""
+        floor = self._floor(offset, reach=1)
+        for start, end in self._sentences_back(offset, floor):
+            found = [
+                owner
+                for mention, owner in self.index.within(start, end)
+                if mention.end <= end
+                and self.participants[owner].kind != "person"
+                and self._is_subject(mention)
+            ]
+            if found:
+                return found[0] if len(set(found)) == 1 else None
+        return None
+
+    def _floor(self, offset: int, reach: int = _REACH) -> int:
+        block = bisect_right(self.blocks, offset) - 1
+        return self.blocks[max(0, block - reach)] if self.blocks else 0
+
+    def _sentences_back(self, offset: int, floor: int) -> Iterator[Range]:
+        """Sentences from the one that holds `offset` (up to there) back to `floor`."""
+        end = offset
+        token = self._token(offset)
+        while end > floor:
+            start = token.sent.start_char
+            yield Range(max(start, floor), end)
+            end = start
+            if token.sent.start == 0:
+                return
+            token = self.story.doc[token.sent.start - 1]
+
+    def _is_spoken(self, offset: int) -> bool:
+        i = bisect_right(self.spoken, Range(offset, len(self.text) + 1)) - 1
+        return i >= 0 and self.spoken[i].start <= offset < self.spoken[i].end
+
+    def _is_subject(self, mention: Range) -> bool:
+        token = self._token(mention.end - 1)
+        for _ in range(6):
+            if token.dep_ in ("nsubj", "nsubjpass", "agent"):
+                return True
+            if token.dep_ not in ("appos", "compound", "nmod", "flat", "npadvmod", "amod"):
+                return False
+            token = token.head
+        return False
+
+    def _fits(self, who: int | None, gender: str) -> bool:
+        if who is None:
+            return True
+        own = self._gender(self.participants[who])
+        return not gender or not own or own == gender
+
+    def _gender(self, person: ParticipantFinding) -> str:
+        """'f' or 'm' where a form of address or the office tells."""
+        table = honorifics()
+        for mention in person.mentions:
+            before = self.text[max(0, mention.start - 24) : mention.start].split()
+            for word in (*before[-2:], *self.text[mention.start : mention.end].split()[:1]):
+                gender = table.get(word.lower(), "") or table.get(word.lower().rstrip("."), "")
+                if gender:
+                    return gender
+        role = (person.role or "").lower()
+        if re.search(
+            r"woman\b|\b(?:queen|princess|first lady|actress|mother|wife|empress)\b", role
+        ):
+            return "f"
+        if re.search(r"\b(?:king|prince|father|husband|emperor|pope)\b", role):
+            return "m"
+        return ""
+
+    def _antecedent(self, mention: Range) -> SpeakerLink | None:
+        """'Kim, who said ...': what the relative clause hangs on."""
+        verb = self._token(mention.start).head
+        for _ in range(4):
+            if verb.dep_ in ("relcl", "acl"):
+                noun = verb.head
+                last = noun.i + 1
+                while last < verb.i and self.story.doc[last].text != ",":
+                    if self.story.doc[last].lower_ in _RELATIVE:
+                        break
+                    last += 1
+                first = noun.left_edge.i
+                end = self.story.doc[last - 1]
+                start = self.story.doc[first].idx
+                return self.resolve(Range(start, end.idx + len(end)))
+            verb = verb.head
+        return None
+
+    # Tokens
+
+    def _token(self, offset: int) -> Token:
+        doc = self.story.doc
+        low, high = 0, len(doc)
+        while low < high:
+            middle = (low + high) // 2
+            if doc[middle].idx <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return doc[max(0, low - 1)]
+
+    def _head(self, mention: Range) -> Token | None:
+        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
+
+
+_SHORT = {
+    "pm": "prime minister",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "amb": "ambassador",
+}
+"""Short forms of offices that stand before names."""

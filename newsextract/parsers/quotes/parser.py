@@ -1,13 +1,152 @@
-"""Parser of `quotes`."""
+"""Parser of `quotes`: finds, then settles who has which words."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
+
+from newsextract.parsers.quotes.attribution import Attribution
+from newsextract.parsers.quotes.clauses import Reported, reported_clauses
+from newsextract.parsers.quotes.direct import Speeches, attributed_regions
+from newsextract.parsers.quotes.nominal import nominal_clauses
+from newsextract.parsers.quotes.phrases import attributing_phrases
+from newsextract.parsers.quotes.scene import Scene
+from newsextract.parsers.quotes.stance import stances
+from newsextract.record import QuoteKind
 from newsextract.story import QuoteFinding, Story
 
 
 class QuotesParser:
-    """Finds `quotes`."""
+    """Finds `quotes`.
+
+    Args:
+        stances: find also what somebody backs, attacks, wants or names without a reported
+            clause ('X denounced the raid'); these have the kind ``stance``.
+    """
+
+    def __init__(self, *, stances: bool = True) -> None:
+        self._stances = stances
 
     def parse(self, story: Story) -> list[QuoteFinding]:
         """The findings of `story`, in document order."""
-        return []
+        scene = Scene(story)
+        desk = _Desk(scene, attributed_regions(scene))
+        clauses = chain(reported_clauses(scene), attributing_phrases(scene), nominal_clauses(scene))
+        desk.settle(_outermost(scene, list(clauses)))
+        others = stances(scene)
+        desk.settle(
+            r for r in others if (self._stances or "stance" not in r.rule) and not desk.reports(r)
+        )
+        desk.found += Speeches(scene, desk.attributed, desk.taken).findings()
+        return sorted((f for f in desk.found if _is_writable(story, f)), key=lambda f: f.pieces[0])
+
+
+def _is_writable(story: Story, found: QuoteFinding) -> bool:
+    """No lone surrogate stands in the caller's characters: JSON cannot hold them."""
+    ranges = [*found.pieces, *((found.speaker,) if found.speaker else ())]
+    return not any(
+        "\ufffd" in story.text[slice(*r)] and _SURROGATE.search(story.reading.home(*r).text)
+        for r in ranges
+    )
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_RELAYS = frozenset({"report", "inform", "write"})
+"""Verbs with which a wire signs what others said: '..., said the minister, Trend reports'."""
+
+
+def _outermost(scene: Scene, clauses: list[Reported]) -> list[Reported]:
+    """Without what is reported inside other reports, and without the wire's own name."""
+    wire = scene.story.dateline.agency if scene.story.dateline else None
+    cues = {scene.tokens(*clause.cue.range)[0] for clause in clauses}
+    outer: dict[int, Reported] = {}
+    kept = []
+    for clause in clauses:
+        inside = [i for first, last in clause.pieces for i in range(first, last)]
+        signed = clause.cue.lemma in _RELAYS and clause.rule in _BEHIND
+        if signed and not cues.isdisjoint(inside):
+            continue
+        if wire and clause.speaker and wire in scene.text[slice(*clause.speaker)]:
+            continue
+        kept.append(clause)
+        for i in inside:
+            outer.setdefault(i, clause)
+    return [
+        clause for clause in kept if outer.get(scene.tokens(*clause.cue.range)[0], clause) is clause
+    ]
+
+
+_BEHIND = frozenset({"quotes.indirect.postposed", "quotes.indirect.aside"})
+
+
+class _Desk:
+    """Where reported content and quoted stretches meet.
+
+    Attributes:
+        attributed: attributions of quoted stretches, by number.
+        taken: stretches that are part of reported content.
+        covered: tokens of reported content and of its cues.
+        found: settled findings.
+    """
+
+    def __init__(self, scene: Scene, attributed: dict[int, Attribution]) -> None:
+        self.scene = scene
+        self.attributed = attributed
+        self.taken: set[int] = set()
+        self.found: list[QuoteFinding] = []
+        self.covered: set[int] = set()
+
+    def reports(self, reported: Reported) -> bool:
+        """The cue reports already, or stands in reported content."""
+        return self.scene.tokens(*reported.cue.range)[0] in self.covered
+
+    def settle(self, reports: Iterable[Reported]) -> None:
+        """Take reports; where they hold quoted stretches, decide whose these are."""
+        for reported in reports:
+            tokens = [i for first, last in reported.pieces for i in range(first, last)]
+            held = {self.scene.inside[i] for i in tokens} - {-1}
+            if any(self._is_bare(i) for i in tokens):
+                self._take(reported, held)
+            else:
+                for number in held:
+                    direct = Attribution(reported.speaker, reported.cue, "quotes.direct.clause")
+                    self.attributed.setdefault(number, direct)
+
+    def _is_bare(self, i: int) -> bool:
+        token = self.scene.doc[i]
+        return self.scene.inside[i] < 0 and not token.is_punct and not token.is_space
+
+    def _take(self, reported: Reported, held: set[int]) -> None:
+        for number in held:
+            other = self.attributed.get(number)
+            if other is not None and (other.cue is None or other.cue.range != reported.cue.range):
+                return  # the stretch has an attribution of its own
+        for number in held:
+            self.attributed.pop(number, None)
+        self.taken |= held
+        kind: QuoteKind = "mixed" if held else "indirect"
+        if ".stance." in reported.rule:
+            kind = "stance"
+        rule = reported.rule.replace(".indirect.", f".{kind}.")
+        reported = self._completed(reported)
+        for first, last in (*reported.pieces, self.scene.tokens(*reported.cue.range)):
+            self.covered.update(range(first, last))
+        pieces = tuple(self.scene.chars(*piece) for piece in reported.pieces)
+        self.found.append(QuoteFinding(pieces, kind, reported.speaker, reported.cue, rule))
+
+    def _completed(self, reported: Reported) -> Reported:
+        """A quoted stretch that the content cuts through belongs to it in full."""
+        inside, count = self.scene.inside, len(self.scene.doc)
+        pieces = []
+        for first, last in reported.pieces:
+            head, tail = inside[first], inside[last - 1]
+            while head >= 0 and first > 0 and inside[first - 1] == head:
+                first -= 1
+            while tail >= 0 and last < count and inside[last] == tail:
+                last += 1
+            pieces.append((first, last))
+        return replace(reported, pieces=tuple(pieces))

@@ -1,0 +1,339 @@
+"""Whose words stand between marks: attribution by what stands beside them.
+
+For each quoted stretch the words of its sentence outside the marks are read, first those
+behind it ('..., said X', '..., X told reporters'), then those before it ('X said: ...',
+'according to X, ...').
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsextract.parsers.quotes.clauses import cue_of
+from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
+from newsextract.story import CueFinding, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_LONGEST_GAP = 45
+"""Tokens of a sentence that are read beside a quotation."""
+_FARTHEST_VERB = 28
+"""Tokens between a quotation and the verb behind its subject: long titles and relative clauses."""
+_ADVERBS = frozenset({"RB", "RBR", "RBS", "CC", "UH"})
+_SKIPPED = frozenset({",", "-", "–", "—", "--", ")", "]", ";", "…", "..."})
+_STOPS = frozenset({".", "!", "?", "…", "..."})
+_LIGHT = frozenset(
+    {"IN", "TO", "RB", "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", ",", ":"}
+    | {"HYPH", "CC", "-LRB-", "-RRB-", "RP", "SYM", "_SP", "FW", "WDT", "NFP", "''", "``"}
+)
+"""Tags of what may stand between a cue and the words that it introduces: listener, time, place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a quoted stretch.
+
+    Attributes:
+        speaker: the words that name the speaker.
+        cue: what reports; None where the context alone tells.
+        rule: the rule that decided.
+    """
+
+    speaker: Range | None
+    cue: CueFinding | None
+    rule: str
+
+
+def sentence_behind(scene: Scene, number: int) -> tuple[int, int]:
+    """Tokens outside marks from region `number` to the end of its sentence."""
+    region = scene.regions[number]
+    first, limit = scene.tokens(region.end, scene.blocks[region.block][1])
+    last = first
+    while last < limit and scene.inside[last] < 0 and last - first < _LONGEST_GAP:
+        if last > first and _sentence_starts(scene, last):
+            break
+        last += 1
+    return first, last
+
+
+def sentence_before(scene: Scene, number: int) -> tuple[int, int]:
+    """Tokens outside marks from the start of its sentence to region `number`."""
+    region = scene.regions[number]
+    block_start = scene.blocks[region.block][0]
+    if region.start > scene.story.body > block_start:
+        block_start = scene.story.body
+    limit, last = scene.tokens(block_start, region.start)
+    first = last
+    if last > limit and _sentence_starts(scene, last):
+        return last, last
+    while first > limit and scene.inside[first - 1] < 0 and last - first < _LONGEST_GAP:
+        if first < last and _sentence_starts(scene, first):
+            break
+        first -= 1
+    return first, last
+
+
+def _sentence_starts(scene: Scene, i: int) -> bool:
+    if not 0 < i < len(scene.doc):
+        return False
+    before = scene.doc[i - 1]
+    if before.text in _STOPS:
+        return bool(scene.doc[i].is_sent_start) or scene.inside[i] >= 0
+    return bool(scene.doc[i].is_sent_start) and before.text[-1] in ".!?…" and len(before.text) > 5
+
+
+def ends_open(scene: Scene, number: int) -> bool:
+    """The stretch does not end its sentence: a comma at its end, or no stop."""
+    region = scene.regions[number]
+    inner = scene.text[region.inner_start : region.inner_end].rstrip()
+    after = scene.text[region.end : region.end + 1]
+    return inner[-1:] in (",", "—", "–", "-") or (inner[-1:] not in ".!?…" or after == ",")
+
+
+def attributed_behind(scene: Scene, number: int) -> Attribution | None:
+    """'..., said X' and '..., X said'."""
+    first, last = sentence_behind(scene, number)
+    start = _past_filler(scene, first, last)
+    if start >= last:
+        return None
+    is_open = ends_open(scene, number)
+    if not is_open and scene.doc[start].text[0].isupper() and not _is_bare(scene, start, last):
+        return None  # the next sentence, which may have a cue of its own
+    return (
+        _inverted(scene, start, last)
+        or _according(scene, start, last)
+        or _subject_first(scene, start, last, is_open)
+    )
+
+
+def _is_bare(scene: Scene, start: int, last: int) -> bool:
+    """An attribution and nothing else, as in '"Who?" Smith asked'."""
+    if scene.text[scene.starts[start] - 2 : scene.starts[start]].strip()[:1] in ".":
+        return False
+    verbs = [i for i in range(start, last) if i in scene.verbs]
+    return bool(verbs) and not any(
+        c.dep_ in ("ccomp", "dobj") and c.i > verbs[0] for c in scene.doc[verbs[0]].children
+    )
+
+
+def _past_filler(scene: Scene, first: int, last: int) -> int:
+    while first < last:
+        token = scene.doc[first]
+        if token.text not in _SKIPPED and not token.is_space and token.tag_ not in _ADVERBS:
+            break
+        if token.lower_ in ("because", "while", "when", "that"):
+            break
+        first += 1
+    return first
+
+
+def _inverted(scene: Scene, start: int, last: int) -> Attribution | None:
+    word = scene.verbs.get(start)
+    verb = scene.doc[start]
+    if word is None or "q" not in word.frames or verb.tag_ == "VBG":
+        return None
+    i = start + 1
+    while i < last and (scene.doc[i].dep_ == "prt" or scene.doc[i].tag_ in _ADVERBS):
+        i += 1
+    if i >= last or scene.doc[i].tag_ not in NOMINAL_TAGS | {"PRP$", "POS", "``", "''"}:
+        return None
+    head = _phrase_head(scene.doc[i], verb, start, last)
+    first, end = scene.phrase_tokens(head)
+    if i < end:
+        first = min(max(first, start + 1), i)
+    else:
+        first, end = i, i + 1
+    return Attribution(
+        scene.chars(first, min(end, last)),
+        cue_of(scene, verb, word),
+        "quotes.direct.cue_behind",
+    )
+
+
+def _phrase_head(token: Token, verb: Token, start: int, last: int) -> Token:
+    """Head of the noun phrase that begins with `token`, right behind `verb`."""
+    for _ in range(12):
+        up = token.head
+        if up.i == token.i or up.i == verb.i or not start < up.i < last:
+            break
+        if up.tag_[:2] == "VB" or token.dep_ == "nsubj":
+            break
+        token = up
+    return token
+
+
+def _subject_first(scene: Scene, start: int, last: int, is_open: bool) -> Attribution | None:
+    doc = scene.doc
+    if doc[start].tag_ not in NOMINAL_TAGS | {"PRP$", "EX"}:
+        return None
+    for i in range(start + 1, min(last, start + _FARTHEST_VERB)):
+        word = scene.verbs.get(i)
+        verb = doc[i]
+        if word is None:
+            continue
+        if "q" not in word.frames and "c" not in word.frames:
+            continue
+        if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")):
+            continue
+        subject = scene.subject(verb)
+        if subject is None or not start <= subject.i < i:
+            if i - start > 4 or any(doc[j].tag_[:2] == "VB" for j in range(start, i)):
+                continue
+            head = _phrase_head(doc[start], verb, start - 1, i)
+            subject = head if start <= head.i < i else doc[start]
+        first, end = scene.phrase_tokens(subject)
+        if first > start + 1 or (verb.dep_ == "relcl" and subject.i != verb.head.i):
+            continue
+        if verb.dep_ in ("relcl", "acl") and verb.head.i == subject.i:
+            continue
+        return Attribution(
+            scene.chars(max(first, start), min(end, i)),
+            cue_of(scene, verb, word),
+            "quotes.direct.cue_behind",
+        )
+    return _unlisted(scene, start, last) if is_open else None
+
+
+def _unlisted(scene: Scene, start: int, last: int) -> Attribution | None:
+    """'..., X beamed': a verb of no list, in the place of a cue."""
+    doc = scene.doc
+    for i in range(start + 1, min(last, start + 8)):
+        verb = doc[i]
+        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        subject = scene.subject(verb)
+        if subject is None or not start <= subject.i < i:
+            return None
+        first, end = scene.phrase_tokens(subject)
+        if first > start:
+            return None
+        return Attribution(
+            scene.chars(first, min(end, i)),
+            CueFinding(scene.chars(i, i + 1), verb.lower_, None),
+            "quotes.direct.verb_behind",
+        )
+    return None
+
+
+def _according(scene: Scene, start: int, last: int) -> Attribution | None:
+    doc = scene.doc
+    if doc[start].lower_ != "according" or start + 2 >= last or doc[start + 1].lower_ != "to":
+        return None
+    speaker = source_behind(scene, start + 2, last)
+    return speaker and Attribution(
+        speaker,
+        CueFinding(scene.chars(start, start + 2), "according to", "say"),
+        "quotes.direct.according_to",
+    )
+
+
+def source_behind(scene: Scene, first: int, last: int) -> Range | None:
+    """The noun phrase that begins at token `first`."""
+    if first >= last or scene.doc[first].tag_ not in NOMINAL_TAGS | {"PRP$"}:
+        return None
+    token = scene.doc[first]
+    head = _phrase_head(token, token, first - 1, last)
+    b = scene.phrase_tokens(head)[1]
+    return scene.chars(first, max(min(b, last), first + 1))
+
+
+def attributed_before(scene: Scene, number: int) -> Attribution | None:
+    """'X said: ...', 'X told reporters that ...', 'according to X, ...', 'X: ...'."""
+    doc = scene.doc
+    first, last = sentence_before(scene, number)
+    region = scene.regions[number]
+    end = last
+    mark = ""
+    while end > first and (
+        doc[end - 1].text in (",", ":", "—", "–", "--", "-", "(", "[") or doc[end - 1].is_space
+    ):
+        mark = mark or doc[end - 1].text.strip()
+        end -= 1
+    if end <= first:
+        return None
+    colon = mark == ":"
+    begins = scene.text[region.inner_start : region.inner_start + 1]
+    sentence_like = begins.isupper() or colon or begins in "‘'[…."
+    cue_end = end - 1 if doc[end - 1].lower_ == "that" else end
+    for i in range(cue_end - 1, first - 1, -1):
+        word = scene.verbs.get(i)
+        verb = doc[i]
+        if word is not None and ("q" in word.frames or "c" in word.frames):
+            between = [doc[j] for j in range(i + 1, cue_end) if doc[j].dep_ != "prt"]
+            if between and not (
+                colon
+                or (sentence_like and (mark or "t" in word.frames or _adverbial(between)))
+                or (cue_end < end and _adverbial(between))
+            ):
+                return None
+            subject = scene.subject(verb)
+            speaker = scene.phrase(subject) if subject is not None else None
+            if speaker is None and verb.tag_ == "VBG" and not colon:
+                return None
+            return Attribution(speaker, cue_of(scene, verb, word), "quotes.direct.cue_before")
+        if verb.tag_ not in _LIGHT and not (colon and verb.tag_[:2] in ("VB", "MD")):
+            break
+        if verb.lower_ == "according" and i + 2 < end and doc[i + 1].lower_ == "to":
+            return _according(scene, i, end)
+    return _before_colon(scene, first, end) if colon else None
+
+
+def attributed_by_colon(scene: Scene, block: int) -> Attribution | None:
+    """'X had this to say:' at the end of a block, the quotation in the next one."""
+    start, stop = scene.blocks[block]
+    if scene.text[start:stop].rstrip()[-1:] != ":":
+        return None
+    first, end = scene.tokens(start, stop)
+    while end > first and (scene.doc[end - 1].text == ":" or scene.doc[end - 1].is_space):
+        end -= 1
+    for i in range(end - 1, first, -1):
+        if _sentence_starts(scene, i):
+            first = i
+            break
+    for i in range(end - 1, first - 1, -1):
+        word = scene.verbs.get(i)
+        if word is not None and ("q" in word.frames or "c" in word.frames):
+            subject = scene.subject(scene.doc[i])
+            speaker = scene.phrase(subject) if subject is not None else None
+            if speaker is not None:
+                cue = cue_of(scene, scene.doc[i], word)
+                return Attribution(speaker, cue, "quotes.direct.colon")
+    return _before_colon(scene, first, end)
+
+
+def _adverbial(tokens: list[Token]) -> bool:
+    """Time, place or manner only: 'on Thursday', 'in a statement', 'later'."""
+    return tokens[0].tag_ in ("IN", "RB", "NNP", "TO", "RP", ",") and tokens[0].dep_ != "dobj"
+
+
+def _before_colon(scene: Scene, first: int, end: int) -> Attribution | None:
+    """'X had a simple answer: ...', 'X: ...', 'And from Chairwoman X: ...'."""
+    doc = scene.doc
+    colon = CueFinding(scene.chars(end, end + 1), ":", None)
+    verbs = [i for i in range(first, end) if doc[i].tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD")]
+    for i in verbs:
+        subject = scene.subject(doc[i])
+        if subject is not None and first <= subject.i < end:
+            speaker = scene.phrase(subject)
+            cue = CueFinding(scene.chars(i, i + 1), doc[i].lower_, None)
+            return Attribution(speaker, cue, "quotes.direct.colon")
+    if verbs:
+        return None
+    start = first
+    while start < end and doc[start].tag_ in (
+        "CC",
+        "IN",
+        "RB",
+        "HYPH",
+        "NFP",
+        ":",
+        "_SP",
+        "LS",
+        ",",
+    ):
+        start += 1
+    speaker = source_behind(scene, start, end)
+    return speaker and Attribution(speaker, colon, "quotes.direct.colon")

@@ -1,0 +1,269 @@
+"""Reported clauses: 'X said that ...', '..., X said', '..., according to X', 'in his view'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsextract.parsers.quotes.scene import SUBJECTS, Scene
+from newsextract.story import CueFinding, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsextract.lexicons.cues import CueWord
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Reported content.
+
+    Attributes:
+        pieces: half-open token numbers, in order.
+        speaker: the words that name who speaks.
+        cue: what reports.
+        rule: the rule that found it.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    speaker: Range | None
+    cue: CueFinding
+    rule: str
+
+
+def reported_clauses(scene: Scene) -> Iterator[Reported]:
+    """Clauses that a reporting verb governs."""
+    for i, word in scene.verbs.items():
+        verb = scene.doc[i]
+        found = (
+            _governed(scene, verb, word) or _aside(scene, verb, word) or _loose(scene, verb, word)
+        )
+        if found:
+            pieces, rule = found
+            yield Reported(pieces, speaker_of(scene, verb), cue_of(scene, verb, word), rule)
+
+
+def speaker_of(scene: Scene, verb: Token) -> Range | None:
+    """The words that name who says `verb`."""
+    subject = scene.subject(verb)
+    if subject is not None:
+        return scene.phrase(subject)
+    return _beside(scene, verb)
+
+
+def _beside(scene: Scene, verb: Token) -> Range | None:
+    """The noun right before the verb, where the parse shows no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
+    i = verb.i - 1
+    while i > 0 and scene.doc[i].tag_ in ("RB", "MD", "VBD", "VBZ", "VBP", ",") and verb.i - i < 5:
+        i -= 1
+    token = scene.doc[i]
+    if (
+        token.lower_ in ("it", "there")
+        or scene.inside[i] >= 0
+        or token.tag_ not in _NOUNS
+        or i + 1 == verb.left_edge.i == verb.i + 1
+    ):
+        return None
+    if verb.i != token.sent.start and token.sent.start <= verb.i:
+        first, last = scene.phrase_tokens(token)
+        return scene.chars(first, last) if first < last <= verb.i else scene.chars(i, i + 1)
+    return None
+
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
+
+
+def cue_of(scene: Scene, verb: Token, word: CueWord) -> CueFinding:
+    """The cue `verb`, with its particle ('pointed out', 'shot back')."""
+    last = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ == "prt" and child.i == last:
+            last += 1
+    return CueFinding(scene.chars(verb.i, last), word.lemma, word.kind)
+
+
+def _governed(
+    scene: Scene, verb: Token, word: CueWord
+) -> tuple[tuple[tuple[int, int], ...], str] | None:
+    """The content clause that depends on `verb`."""
+    if "c" not in word.frames:
+        return None
+    clause = _complement(verb)
+    if clause is None:
+        return None
+    if clause.i > verb.i:
+        piece = _after(scene, verb, clause)
+        return ((piece,), "quotes.indirect.clause") if piece else None
+    pieces = _before(scene, verb, clause)
+    return (pieces, "quotes.indirect.postposed") if pieces else None
+
+
+def _complement(verb: Token) -> Token | None:
+    best = None
+    for child in verb.children:
+        if child.dep_ != "ccomp" and not (child.dep_ == "advcl" and _has_mark(child, ("that",))):
+            continue
+        better = best is None or best.i < verb.i < child.i
+        if better and (best is None or _has_mark(child, ("that", "whether"))):
+            best = child
+    return best
+
+
+def _has_mark(clause: Token, words: tuple[str, ...]) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words for c in clause.lefts)
+
+
+def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
+    doc = scene.doc
+    first, last = clause.left_edge.i, clause.right_edge.i + 1
+    first = max(first, verb.i + 1)
+    for conjunct in clause.rights:
+        # 'complained that ... and questioned ...': the second verb reports on its own.
+        if (
+            conjunct.dep_ == "conj"
+            and conjunct.i in scene.verbs
+            and conjunct.i < last
+            and conjunct.tag_ == verb.tag_
+            and not any(c.dep_ in SUBJECTS for c in conjunct.lefts)
+        ):
+            last = conjunct.left_edge.i
+            while last > first and doc[last - 1].tag_ in ("CC", ","):
+                last -= 1
+    for child in verb.rights:
+        # What the parse hangs on the reporting verb, but no comma divides from the clause.
+        if child.i > clause.i and child.left_edge.i == last and child.dep_ in ("advcl", "prep"):
+            last = child.right_edge.i + 1
+    while first < last and (doc[first].dep_ == "punct" or doc[first].lower_ == "that"):
+        if scene.inside[first] >= 0 or (doc[first].lower_ == "that" and doc[first].dep_ != "mark"):
+            break
+        first += 1
+    last = min(last, _block_end(scene, verb))
+    first, last = scene.trimmed(first, last)
+    return (first, last) if first < last else None
+
+
+def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], ...] | None:
+    """'The deal is done, X said'; 'The deal, X said, is done'."""
+    first = clause.left_edge.i
+    for child in verb.lefts:
+        if (
+            child.dep_ in ("advcl", "prep", "npadvmod", "advmod", "cc", "nsubj")
+            and child.i < clause.i
+        ):
+            first = min(first, child.left_edge.i)
+    first = max(first, _block_start(scene, verb))
+    own_first, own_last = _own_tokens(verb, clause)
+    pieces = []
+    a, b = scene.trimmed(first, own_first)
+    if a < b:
+        pieces.append((a, b))
+    if clause.right_edge.i >= own_last:
+        a, b = scene.trimmed(own_last, clause.right_edge.i + 1)
+        if a < b:
+            pieces.append((a, b))
+    return tuple(pieces) or None
+
+
+def _own_tokens(verb: Token, clause: Token) -> tuple[int, int]:
+    """The attribution itself: the verb with its subject and what else hangs on it."""
+    first, last = verb.i, verb.i + 1
+    for child in verb.children:
+        if child.i == clause.i:
+            continue
+        if (
+            clause.i < child.i
+            and child.dep_ in ("nsubj", "aux", "neg", "advmod")
+            and child.i < verb.i
+        ):
+            first = min(first, max(child.left_edge.i, clause.i + 1))
+        if child.i > verb.i and child.dep_ not in ("punct", "ccomp", "conj", "cc"):
+            last = max(last, child.right_edge.i + 1)
+    return first, last
+
+
+def _aside(
+    scene: Scene, verb: Token, word: CueWord
+) -> tuple[tuple[tuple[int, int], ...], str] | None:
+    """'The deal, X said, is done' and 'As X noted, ...': the sentence around the attribution."""
+    if "c" not in word.frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "auxpass") for c in verb.children):
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or scene.inside[subject.i] >= 0:
+        return None
+    if subject.left_edge.lower_ in ("who", "which", "that", "whose", "it"):
+        return None
+    doc = scene.doc
+    first = min(subject.left_edge.i, verb.i)
+    last = max(subject.right_edge.i + 1, verb.i + 1)
+    as_mark = first > 0 and doc[first - 1].lower_ == "as"
+    first -= as_mark
+    start, end = scene.sentence(verb.i)
+    while (
+        last < end
+        and doc[last].head.i == verb.i
+        and doc[last].dep_ in ("npadvmod", "advmod", "prep", "dative", "prt")
+    ):
+        last = doc[last].right_edge.i + 1
+    if not as_mark and (first <= start or doc[first - 1].text not in (",", "—", "–", "--")):
+        return None
+    if (
+        last < end
+        and doc[last].text not in (",", ".", "—", "–", "--", ";", "?")
+        and scene.inside[last] < 0
+    ):
+        return None
+    pieces: list[tuple[int, int]] = []
+    for a, b in ((start, first), (last, end)):
+        a, b = scene.trimmed(a, b)
+        if b - a > 1 or (a < b and not pieces and a > start):
+            pieces.append((a, b))
+    return (tuple(pieces), "quotes.indirect.aside") if pieces else None
+
+
+def _loose(
+    scene: Scene, verb: Token, word: CueWord
+) -> tuple[tuple[tuple[int, int], ...], str] | None:
+    """A clause behind a verb of saying that the parse did not hang on it."""
+    if "c" not in word.frames or word.kind not in _SPEAKING or verb.tag_ == "VBN":
+        return None
+    doc = scene.doc
+    if "t" not in word.frames and any(
+        c.dep_ in ("dobj", "xcomp") and c.i > verb.i for c in verb.children
+    ):
+        return None
+    start, end = verb.i + 1, scene.sentence(verb.i)[1]
+    that = next((i for i in range(start, min(end, start + 12)) if doc[i].lower_ == "that"), None)
+    if that is not None and (doc[that].tag_ == "IN" or doc[that].dep_ == "mark"):
+        start = that + 1
+    if start >= end or scene.inside[start] >= 0 or doc[start].text in _NOT_CONTENT:
+        return None
+    has_subject = any(
+        doc[i].dep_ in SUBJECTS and doc[i].left_edge.i <= start + 1 and doc[i].head.i > i
+        for i in range(start, min(end, start + 25))
+    )
+    finite = any(doc[i].tag_ in _FINITE for i in range(start, end))
+    if finite and (has_subject or start > verb.i + 1):
+        first, last = scene.trimmed(start, end)
+        return (((first, last),), "quotes.indirect.loose") if first < last else None
+    return None
+
+
+_SPEAKING = frozenset({"say", "announce", "claim", "admit", "warn", "suggest", "answer"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOT_CONTENT = frozenset({",", ".", ":", ";", "?", "!"})
+
+
+def _block_start(scene: Scene, verb: Token) -> int:
+    start = max(
+        scene.block_of(verb.idx)[0], scene.story.body if verb.idx >= scene.story.body else 0
+    )
+    return scene.tokens(start, start)[0]
+
+
+def _block_end(scene: Scene, verb: Token) -> int:
+    return scene.tokens(0, scene.block_of(verb.idx)[1])[1]

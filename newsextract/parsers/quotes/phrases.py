@@ -1,0 +1,109 @@
+"""Attribution by a phrase: 'according to X', 'in his view', 'in the words of X', 'for X's part'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsextract.parsers.quotes.attribution import source_behind
+from newsextract.parsers.quotes.clauses import Reported
+from newsextract.parsers.quotes.scene import Scene
+from newsextract.story import CueFinding, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPINIONS = {
+    "view": "think",
+    "opinion": "think",
+    "estimation": "think",
+    "judgment": "think",
+    "judgement": "think",
+    "assessment": "think",
+    "estimate": "expect",
+    "words": "say",
+    "telling": "say",
+    "mind": "think",
+}
+"""Nouns of 'in his view' with the class of what they report."""
+
+
+def attributing_phrases(scene: Scene) -> Iterator[Reported]:
+    """Sentences and clauses that a phrase attributes."""
+    lows = [token.lower_ for token in scene.doc]
+    for i, low in enumerate(lows):
+        if scene.inside[i] >= 0:
+            continue
+        if low == "according" and lows[i + 1 : i + 2] == ["to"]:
+            found = _according(scene, i)
+        elif low in _OPINIONS:
+            found = _opinion(scene, i, lows)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _according(scene: Scene, i: int) -> Reported | None:
+    end = scene.sentence(i)[1]
+    speaker = source_behind(scene, i + 2, end)
+    if speaker is None:
+        return None
+    last = scene.tokens(0, speaker.end)[1]
+    cue = CueFinding(scene.chars(i, i + 2), "according to", "say")
+    pieces = _rest(scene, i, last, scene.doc[i])
+    return Reported(pieces, speaker, cue, "quotes.indirect.according_to") if pieces else None
+
+
+def _opinion(scene: Scene, i: int, lows: list[str]) -> Reported | None:
+    """'in X's view', 'in the view of X'."""
+    noun = scene.doc[i]
+    start = noun.left_edge.i - 1
+    if (
+        start < 0
+        or lows[start] not in ("in", "to", "by")
+        or (lows[i] == "mind") != (lows[start] == "to")
+    ):
+        return None
+    last = i + 1
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    speaker: Range | None = None
+    if owner is not None:
+        speaker = scene.phrase(owner)
+    elif lows[last : last + 1] == ["of"]:
+        speaker = source_behind(scene, last + 1, scene.sentence(i)[1])
+        last = scene.tokens(0, speaker.end)[1] if speaker else last
+    if speaker is None or lows[last : last + 1] == ["that"]:
+        return None
+    cue = CueFinding(scene.chars(start, i + 1), f"in {lows[i]}", _OPINIONS[lows[i]])
+    if owner is None:
+        cue = CueFinding(scene.chars(start, i + 2), f"in {lows[i]}", _OPINIONS[lows[i]])
+    pieces = _rest(scene, start, last, scene.doc[start])
+    return Reported(pieces, speaker, cue, "quotes.indirect.opinion") if pieces else None
+
+
+def _rest(scene: Scene, first: int, last: int, phrase: Token) -> tuple[tuple[int, int], ...] | None:
+    """The sentence, or the relative clause, that the phrase belongs to, without the phrase."""
+    start, end = scene.sentence(first)
+    anchor = phrase
+    for _ in range(6):
+        if (
+            anchor.dep_ == "relcl"
+            and start < anchor.left_edge.i <= first <= anchor.right_edge.i + 2
+        ):
+            start = anchor.left_edge.i
+            end = min(end, max(anchor.right_edge.i + 1, last))
+            break
+        if anchor.head.i == anchor.i:
+            break
+        anchor = anchor.head
+    pieces = []
+    for a, b in ((start, first), (last, end)):
+        a, b = scene.trimmed(a, b)
+        if a < b and scene.doc[a].tag_ == "CC" and b - a > 1 and a == start:
+            a += 1
+        if a < b and any(scene.doc[j].is_alpha or scene.doc[j].like_num for j in range(a, b)):
+            pieces.append((a, b))
+    if len(pieces) == 2 and pieces[0][1] - pieces[0][0] <= 2:
+        pieces = pieces[1:]  # 'But according to X, ...'
+    return tuple(pieces) or None

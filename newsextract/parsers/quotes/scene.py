@@ -1,0 +1,252 @@
+"""The story as the quotes parser looks at it: quoted stretches, cues, and grammar."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.cues import CueWord, reporting_verbs
+from newsextract.parsers.quotes.marks import Quoted, quoted_stretches
+from newsextract.story import Range, Story
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "xcomp"})
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJR"})
+_ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "asked"})
+_READ = frozenset({"paragraph", "headline"})
+_TRIM = frozenset(
+    {",", ";", ":", "-", "–", "—", "--", ".", "...", "…", '"', "“", "”", "''", "``", "'", "‘", "’"}
+)
+_LONGEST_SENTENCE = 500
+"""Tokens; what is longer is a list or no prose, and not looked into: its grammar would be
+noise, and looking through it for each of its verbs takes quadratic time."""
+_CLIMBS = 6
+"""Steps from a verb up to the verb whose subject it shares; real sentences need four."""
+
+
+class Scene:
+    """One story, prepared for the search for quotes.
+
+    Attributes:
+        doc: the parse.
+        regions: quoted stretches, in order.
+        inside: for each token the number of the region that it lies in, marks included, or -1.
+        verbs: reporting verbs outside the regions, by token number.
+    """
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.text
+        self.doc: Doc = story.doc
+        self.blocks = [(b.start, b.end) for b in story.reading.layout.blocks if b.kind in _READ]
+        self.regions: list[Quoted] = quoted_stretches(self.text, self.blocks)
+        self.starts: list[int] = [token.idx for token in self.doc]
+        self.inside = [-1] * len(self.doc)
+        for number, region in enumerate(self.regions):
+            first, last = self.tokens(region.start, region.end)
+            self.inside[first:last] = [number] * (last - first)
+        self.rambling = self._rambling()
+        self.verbs = self._verbs()
+
+    def _rambling(self) -> list[bool]:
+        """For each token: does its sentence go on for longer than sentences do?"""
+        flags: list[bool] = []
+        for sentence in self.doc.sents:
+            length = sentence.end - sentence.start
+            flags += [length > _LONGEST_SENTENCE] * length
+        return flags
+
+    def _verbs(self) -> dict[int, CueWord]:
+        forms = reporting_verbs()
+        strings = self.doc.vocab.strings
+        by_hash = {strings.add(form): (form, word) for form, word in forms.items()}
+        found = {}
+        lows: list[int] = self.doc.to_array("LOWER").tolist()
+        for i, low in enumerate(lows):
+            if low in by_hash and self.inside[i] < 0 and not self.rambling[i]:
+                form, word = by_hash[low]
+                if self.doc[i].tag_[:2] == "VB" or form in _ALWAYS_VERBS:
+                    found[i] = word
+        return found
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that start in ``text[start:end]``, as half-open token numbers."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def block_of(self, offset: int) -> tuple[int, int]:
+        """The block that holds `offset`."""
+        i = bisect_left(self.blocks, (offset + 1,)) - 1
+        return self.blocks[max(i, 0)] if self.blocks else (0, len(self.text))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The sentence of token `i`, as half-open token numbers; never beyond block or body."""
+        doc = self.doc
+        offset = doc[i].idx
+        block, stop = self.block_of(offset)
+        body = self.story.body
+        floor, ceiling = self.tokens(body if block <= body <= offset else block, stop)
+        first, last = i, i + 1
+        while first > floor and not doc[first].is_sent_start:
+            first -= 1
+        while last < ceiling and not doc[last].is_sent_start:
+            last += 1
+        return first, last
+
+    def chars(self, first: int, last: int) -> Range:
+        """The characters of the tokens ``first .. last - 1``, without white space at the ends."""
+        doc = self.doc
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if first >= last:
+            return Range(self.starts[first] if first < len(doc) else len(self.text), 0)
+        end = doc[last - 1]
+        return Range(doc[first].idx, end.idx + len(end))
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """Token numbers without punctuation at the ends that belongs to the sentence around."""
+        doc = self.doc
+        while first < last and (doc[first].is_space or doc[first].text in _TRIM):
+            if self.inside[first] >= 0 and doc[first].text not in (",", ":", ";", "."):
+                break
+            first += 1
+        while last > first and (doc[last - 1].is_space or doc[last - 1].text in _TRIM):
+            if self.inside[last - 1] >= 0:
+                break
+            last -= 1
+        return first, last
+
+    # Grammar
+
+    def phrase(self, head: Token) -> Range | None:
+        """The noun phrase of `head`: with its name and title, without a clause behind a comma."""
+        first, last = self.phrase_tokens(head)
+        return self.chars(first, last) if first < last else None
+
+    def phrase_tokens(self, head: Token) -> tuple[int, int]:
+        """`phrase` in token numbers."""
+        doc, inside = self.doc, self.inside
+        first = head.left_edge.i
+        for child in head.lefts:
+            if child.dep_ in ("punct", "cc", "advmod", "mark") and child.i == first:
+                first = child.right_edge.i + 1
+        last = head.i + 1
+        for child in head.rights:
+            if child.dep_ == "punct":
+                continue
+            behind_comma = doc[child.left_edge.i - 1].text in (",", "—", "–", "-", "--")
+            if child.dep_ in CLAUSAL or child.dep_ == "acl":
+                if behind_comma or child.dep_ in ("advcl", "ccomp", "parataxis"):
+                    break
+            elif child.dep_ in ("nsubj", "aux") or (
+                behind_comma and child.dep_ not in ("appos", "conj")
+            ):
+                break
+            last = child.right_edge.i + 1
+        home = inside[head.i]
+        while first < head.i and (inside[first] != home or doc[first].is_space):
+            first += 1
+        for i in range(head.i + 1, last):
+            if i in self.verbs and doc[i].dep_ not in ("relcl", "acl", "amod"):
+                last = i
+                break
+            if "\n" in doc[i].text:
+                last = i
+                break
+        while last > head.i + 1 and (doc[last - 1].text in _TRIM or doc[last - 1].is_space):
+            last -= 1
+        while first < head.i and doc[first].text in _TRIM:
+            first += 1
+        return first, last
+
+    def subject(self, verb: Token) -> Token | None:
+        """Head of the phrase that names who does what `verb` says; None where unsaid."""
+        if self.rambling[verb.i]:
+            return None
+        for _ in range(_CLIMBS):
+            own = self._own_subject(verb)
+            if own is not None:
+                return own
+            if _is_passive(verb):
+                return None
+            up = verb.head
+            if up.i == verb.i:
+                return self._inverted(verb)
+            dep = verb.dep_
+            if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis"):
+                if dep == "xcomp" and up.tag_[:2] == "VB":
+                    holder = next((c for c in up.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+                    if holder is not None and verb.tag_ == "VB":
+                        return holder
+                verb = up
+                continue
+            if dep in ("acl", "relcl"):
+                if self.doc[verb.left_edge.i - 1].text == "," and dep == "acl":
+                    return self._subject_around(up) or up
+                return up
+            if up.tag_[:2] in ("IN", "TO", "VB", "MD"):
+                verb = up
+                continue
+            return self._inverted(verb)
+        return None
+
+    def _own_subject(self, verb: Token) -> Token | None:
+        found = None
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and self.inside[child.i] < 0:
+                if child.dep_ == "nsubjpass" and verb.lower_ not in _HEARD:
+                    return _agent(verb)
+                if child.dep_ in ("expl", "csubj"):
+                    return _agent(verb)
+                found = child
+                if child.i < verb.i:
+                    break
+        if found is not None and found.lower_ in ("who", "which", "that") and found.i < verb.i:
+            if verb.dep_ == "relcl" or found.lower_ == "who" or found.tag_ == "DT":
+                return found
+            return None
+        return found or _agent(verb)
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """'..., said X' where the parse took X for an object."""
+        for child in verb.rights:
+            if (
+                child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep")
+                and child.i - verb.i <= 12
+                and self.inside[child.i] < 0
+                and child.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS")
+            ):
+                return child
+        return None
+
+    def _subject_around(self, token: Token) -> Token | None:
+        """Subject of the verb that governs a noun."""
+        for _ in range(_CLIMBS):
+            up = token.head
+            if up.i == token.i:
+                return None
+            if token.dep_ in SUBJECTS:
+                return token
+            if up.tag_[:2] in ("VB", "MD"):
+                return self._own_subject(up) or self.subject(up)
+            token = up
+        return None
+
+
+_HEARD = frozenset({"quoted", "cited", "heard", "overheard", "filmed", "recorded", "reported"})
+"""Passives whose subject is the one who speaks: 'was quoted as saying'."""
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -1,0 +1,261 @@
+"""Quotes from text to record: who said what, in which words.
+
+A row: text -> (kind, speaker, cue, content) for each quote, stances left out.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Extractor
+from newsextract.parsers.quotes import QuotesParser
+from newsextract.record import NewsRecord
+
+Row = tuple[str, str | None, str | None, str]
+
+
+def found(record: NewsRecord) -> list[Row]:
+    return [
+        (q.kind, q.speaker.name if q.speaker else None, q.cue.text if q.cue else None, q.text)
+        for q in record.quotes
+        if q.kind != "stance"
+    ]
+
+
+DIRECT: list[tuple[str, list[Row]]] = [
+    (
+        '"We have agreed," Anna Lindqvist said.',
+        [("direct", "Anna Lindqvist", "said", "We have agreed,")],
+    ),
+    (
+        '"We have agreed," said Anna Lindqvist, the trade minister.',
+        [("direct", "Anna Lindqvist", "said", "We have agreed,")],
+    ),
+    (
+        '"We have agreed," Anna Lindqvist told reporters on Monday. "It was hard."',
+        [("direct", "Anna Lindqvist", "told", "We have agreed, It was hard.")],
+    ),
+    (
+        '"We have," Anna Lindqvist said, "agreed at last."',
+        [("direct", "Anna Lindqvist", "said", "We have, agreed at last.")],
+    ),
+    (
+        'Anna Lindqvist said: "We have agreed."',
+        [("direct", "Anna Lindqvist", "said", "We have agreed.")],
+    ),
+    (
+        'Anna Lindqvist told reporters in Oslo, "We have agreed."',
+        [("direct", "Anna Lindqvist", "told", "We have agreed.")],
+    ),
+    (
+        'Anna Lindqvist: "We have agreed on every word of it."',
+        [("direct", "Anna Lindqvist", ":", "We have agreed on every word of it.")],
+    ),
+    (
+        'Anna Lindqvist was quoted by the agency as saying: "We have agreed."',
+        [("direct", "Anna Lindqvist", "saying", "We have agreed.")],
+    ),
+    (
+        '"We have agreed," according to Anna Lindqvist.',
+        [("direct", "Anna Lindqvist", "according to", "We have agreed,")],
+    ),
+    # A verb of no list, in the place of a cue
+    (
+        '"We have agreed," Anna Lindqvist beamed.',
+        [("direct", "Anna Lindqvist", "beamed", "We have agreed,")],
+    ),
+    # A question and an exclamation
+    ('"Who pays?" Anna Lindqvist asked.', [("direct", "Anna Lindqvist", "asked", "Who pays?")]),
+    # Comma outside the marks
+    (
+        '"We have agreed", Anna Lindqvist said.',
+        [("direct", "Anna Lindqvist", "said", "We have agreed")],
+    ),
+    # A whole clause between marks behind 'that' is direct
+    (
+        "Anna Lindqvist noted that “borrowed umbrellas leak in the rain”.",
+        [("direct", "Anna Lindqvist", "noted", "borrowed umbrellas leak in the rain")],
+    ),
+    # Paragraphs
+    (
+        "“We have agreed.\n“It was hard work,” Anna Lindqvist said.",
+        [("direct", "Anna Lindqvist", "said", "We have agreed. It was hard work,")],
+    ),
+    (
+        "Anna Lindqvist had a simple answer:\n“We have agreed on it.”",
+        [("direct", "Anna Lindqvist", "had", "We have agreed on it.")],
+    ),
+    # A paragraph of its own goes on with the last speaker
+    (
+        "“We have agreed,” Anna Lindqvist said.\n“Now the work begins.”",
+        [
+            ("direct", "Anna Lindqvist", "said", "We have agreed,"),
+            ("direct", "Anna Lindqvist", None, "Now the work begins."),
+        ],
+    ),
+    # Nobody is named: the quote is kept
+    ('"We have agreed on it."', [("direct", None, None, "We have agreed on it.")]),
+]
+
+REPORTED: list[tuple[str, list[Row]]] = [
+    (
+        "Anna Lindqvist said that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "said", "the talks would go on")],
+    ),
+    (
+        "The talks would go on, Anna Lindqvist said.",
+        [("indirect", "Anna Lindqvist", "said", "The talks would go on")],
+    ),
+    (
+        "The talks, Anna Lindqvist said, would go on.",
+        [("indirect", "Anna Lindqvist", "said", "The talks would go on")],
+    ),
+    (
+        "The talks would go on, said Anna Lindqvist.",
+        [("indirect", "Anna Lindqvist", "said", "The talks would go on")],
+    ),
+    (
+        "Anna Lindqvist told parliament that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "told", "the talks would go on")],
+    ),
+    (
+        "According to Anna Lindqvist, the talks will go on.",
+        [("indirect", "Anna Lindqvist", "According to", "the talks will go on")],
+    ),
+    (
+        "The talks will go on, according to Anna Lindqvist.",
+        [("indirect", "Anna Lindqvist", "according to", "The talks will go on")],
+    ),
+    (
+        "As Anna Lindqvist noted, the talks will go on.",
+        [("indirect", "Anna Lindqvist", "noted", "the talks will go on")],
+    ),
+    (
+        "It was noted that the talks would go on.",
+        [("indirect", None, "noted", "the talks would go on")],
+    ),
+    (
+        "The talks went well, Anna Lindqvist said, adding that more would follow.",
+        [
+            ("indirect", "Anna Lindqvist", "said", "The talks went well"),
+            ("indirect", "Anna Lindqvist", "adding", "more would follow"),
+        ],
+    ),
+    (
+        "In Anna Lindqvist's view, the talks have failed.",
+        [("indirect", "Anna Lindqvist", "In Anna Lindqvist's view", "the talks have failed")],
+    ),
+    (
+        "Anna Lindqvist expressed the hope that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "expressed", "the talks would go on")],
+    ),
+    (
+        "Anna Lindqvist confirmed her readiness to go on with the talks.",
+        [("indirect", "Anna Lindqvist", "confirmed", "her readiness to go on with the talks")],
+    ),
+    # Mixed
+    (
+        'Anna Lindqvist said the talks were "over and done with".',
+        [("mixed", "Anna Lindqvist", "said", 'the talks were "over and done with"')],
+    ),
+    (
+        'Anna Lindqvist called it "the best news of the year".',
+        [("mixed", "Anna Lindqvist", "called", 'it "the best news of the year"')],
+    ),
+    (
+        'Anna Lindqvist described the deal as "a promise kept".',
+        [("mixed", "Anna Lindqvist", "described", 'the deal as "a promise kept"')],
+    ),
+    # Reports in reports: the outer one
+    (
+        "Anna Lindqvist said she believed that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "said", "she believed that the talks would go on")],
+    ),
+]
+
+SPEAKERS: list[tuple[str, list[str | None]]] = [
+    ('Anna Lindqvist arrived on Monday.\n"We agree," she said.', ["Anna Lindqvist"]),
+    ('Anna Lindqvist arrived on Monday.\n"We agree," Lindqvist said.', ["Anna Lindqvist"]),
+    (
+        'Trade Minister Anna Lindqvist met Ambassador Luo Wen.\n"We agree," the minister said.',
+        ["Anna Lindqvist"],
+    ),
+    (
+        'Trade Minister Anna Lindqvist met Ambassador Luo Wen.\n"So do we," the ambassador said.',
+        ["Luo Wen"],
+    ),
+    (
+        'Mr. Paul Renner met Mrs. Anna Lindqvist.\n"We agree," she said.\n"Indeed," he replied.',
+        ["Anna Lindqvist", "Paul Renner"],
+    ),
+    ("Anna Lindqvist, who said that talks would go on, left.", ["Anna Lindqvist"]),
+    ('"We agree," a Western diplomat said.', ["Western diplomat"]),
+    (
+        "A spokesman for Anna Lindqvist said the talks would go on.",
+        ["spokesman for Anna Lindqvist"],
+    ),
+    ("The Kazakh side said that talks would go on.", ["Kazakh side"]),
+    ('"We agree," the minister said.', ["minister"]),
+]
+
+NO_SPEECH = [
+    "He opened the forum “Central Asia – Korea” on Monday.",
+    'Rolando "Boying" Villaflor arrived on Monday.',
+    'Protesters carried placards reading "Lunatic Express" through the capital.',
+    'The ship "Friendship 1" left the port.',
+    "The so-called 'third way' was tried before.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert found(extractor.extract(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_reported(extractor: Extractor, text: str, expected: list[Row]) -> None:
+    assert found(extractor.extract(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_speakers(extractor: Extractor, text: str, expected: list[str | None]) -> None:
+    assert [row[1] for row in found(extractor.extract(text))] == expected
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_no_speech(extractor: Extractor, text: str) -> None:
+    assert found(extractor.extract(text)) == []
+
+
+SEED = """date 2023-10-02 ASTANA, Kazakhstan, October 2. Kazakhstan and the UK are preparing to \
+sign an Agreement, said Deputy Minister of Foreign Affairs of Kazakhstan Roman Vasilenko during \
+the 7th meeting of the Strategic Dialogue, Trend reports.
+
+"Kazakhstan stands for the strengthening of the partnership," Vasilenko said.
+
+At the same time, he confirmed his readiness to promote a comprehensive dialogue.
+
+In turn, Docherty noted that Kazakhstan is a very important partner of the UK.
+"""
+
+
+def test_wire_story(extractor: Extractor) -> None:
+    assert [(kind, speaker) for kind, speaker, _, _ in found(extractor.extract(SEED))] == [
+        ("indirect", "Roman Vasilenko"),
+        ("direct", "Roman Vasilenko"),
+        ("indirect", "Roman Vasilenko"),
+        ("indirect", "Docherty"),
+    ]
+
+
+def test_stances_are_apart(extractor: Extractor) -> None:
+    record = extractor.extract("Anna Lindqvist denounced the raid and called for a truce.")
+    assert [(q.kind, q.text) for q in record.quotes] == [
+        ("stance", "the raid"),
+        ("stance", "a truce"),
+    ]
+
+
+def test_stances_can_be_left_out() -> None:
+    extractor = Extractor(parsers={"quotes": QuotesParser(stances=False)})
+    assert extractor.extract("Anna Lindqvist denounced the raid.").quotes == ()
