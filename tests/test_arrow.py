@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import sys
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -115,29 +113,3 @@ def test_pandas_polars_and_duckdb() -> None:
     texts = pa.table({"text": TEXTS})
     assert arrow.extract_table(duckdb.sql("SELECT text FROM texts")).equals(expected)
     assert len(texts) == len(expected.to_pandas()) == len(polars.from_arrow(expected))
-
-
-@pytest.mark.skipif(shutil.which("java") is None, reason="no Java")
-def test_spark(tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    sql = pytest.importorskip("pyspark.sql")
-    session = (
-        sql.SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.sql.warehouse.dir", str(tmp_path))
-        .getOrCreate()
-    )
-    try:
-        rows = [(f"a{i}", text) for i, text in enumerate(TEXTS)]
-        frame = session.createDataFrame(rows, "key string, text string").repartition(2)
-        records = arrow.extract_spark(frame, id_column="key")
-        path = str(tmp_path / "records.parquet")
-        records.write.parquet(path)
-        import pyarrow.parquet as pq
-
-        found = pq.read_table(path).cast(arrow.schema()).sort_by("id").to_pylist()
-    finally:
-        session.stop()
-    articles = (Article(text, id=id) for id, text in rows)
-    assert found == arrow.to_batch(extractor.pipe(articles)).to_pylist()
