@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsextract.parsers.figures.amounts import find_amounts
-from newsextract.parsers.figures.bounds import find_bound
 from newsextract.parsers.figures.currency import decide_currencies, evidence
+from newsextract.parsers.figures.structure import read_structure
 from newsextract.story import FigureFinding, Range, Story
 
 
@@ -15,22 +15,34 @@ class FiguresParser:
         """The amounts of `story`, in document order."""
         text = story.text
         amounts = find_amounts(text)
+        if not amounts:
+            return []
         country = None
         if story.dateline and story.dateline.places:
             country = story.dateline.places[0].country
         currencies = decide_currencies(text, amounts, country)
-        findings = []
-        for amount, currency in zip(amounts, currencies, strict=True):
-            bound = find_bound(text, amount.start, amount.end).bound
-            findings.append(
-                FigureFinding(
-                    range=Range(amount.start, amount.end),
-                    amount=amount.amount,
-                    amount_max=amount.amount_max,
-                    currency=currency.code,
-                    bound="approx" if amount.vague and bound == "exact" else bound,
-                    rule=amount.rule,
-                    inferred=evidence(currency),
-                )
+        amounts = [
+            amount._replace(code=decided.code)
+            for amount, decided in zip(amounts, currencies, strict=True)
+        ]
+        readings = read_structure(story.doc, text, amounts, story.date, country)
+        return [
+            FigureFinding(
+                range=Range(amount.start, amount.end),
+                amount=amount.amount,
+                amount_max=amount.amount_max,
+                currency=amount.code,
+                bound=reading.bound,
+                rule=amount.rule,
+                inferred=evidence(currency),
+                measure=reading.measure,
+                flow=reading.flow,
+                period=reading.period,
+                per=reading.per,
+                change=reading.change,
+                parent=reading.parent,
+                giver=reading.giver,
+                receiver=reading.receiver,
             )
-        return findings
+            for amount, currency, reading in zip(amounts, currencies, readings, strict=True)
+        ]

@@ -1,0 +1,169 @@
+"""Noun phrases, read from part-of-speech tags: short, without articles and possessives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.figure_words import figure_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
+_SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
+_QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
+_ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
+_STOPS = frozenset({"DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
+_TIMES = frozenset(
+    "today yesterday tomorrow year month week day quarter years months weeks days quarters "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+LONGEST = 9
+"""Tokens of a phrase; what is longer is no label."""
+
+
+class Phrases:
+    """The noun phrases of a parsed text; token indices."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tags = [token.tag_ for token in doc]
+        self.words = [token.lower_ for token in doc]
+        self.size = len(doc)
+
+    def is_noun(self, i: int) -> bool:
+        """Is token `i` a noun, or a name?"""
+        return 0 <= i < self.size and self.tags[i] in _NOUNS
+
+    def text(self, start: int, end: int) -> str:
+        """Tokens as printed."""
+        return str(self.doc[start:end].text)
+
+    def start_of(self, head: int) -> int:
+        """Where the phrase begins whose head is token `head`."""
+        i = head
+        while i > 0 and head - i < LONGEST:
+            tag, word = self.tags[i - 1], self.words[i - 1]
+            if i < head and self.tags[i] == "HYPH" and tag not in _STOPS:
+                i -= 1
+                continue
+            hyphened = i > 1 and self.tags[i - 2] == "HYPH"
+            if tag not in _MODIFIERS or word in _QUANTIFIERS or (word in _TIMES and not hyphened):
+                break
+            if tag in ("VBN", "VBG") and (i < 2 or not self._is_adjective(i - 1)):
+                break
+            if self.doc[i - 1].is_space:
+                break
+            i -= 1
+        while i < head and (self.tags[i] == "HYPH" or self.words[i] in _ADJECTIVES_LEFT_OUT):
+            i += 1
+        return i
+
+    def _is_adjective(self, i: int) -> bool:
+        """Is a participle a modifier ('accumulated rupees'), not a verb ('has paid wages')?"""
+        return self.doc[i].dep_ in ("amod", "compound") and self.doc[i].head.i > i
+
+    def ending_at(self, head: int) -> tuple[int, int] | None:
+        """The phrase with head `head`, with a phrase that 'and' joins to it from the left."""
+        if not self.is_noun(head):
+            return None
+        start = self.start_of(head)
+        if start > 2 and self.tags[start - 1] == "PRP$" and self.words[start - 2] == "and":
+            # 'guns and their ammunition'
+            if self.tags[start - 3] in ("NN", "NNS"):
+                return self.start_of(start - 3), head + 1
+        elif (
+            start > 1
+            and self.words[start - 1] == "and"
+            and self.tags[start - 2] in ("NN", "NNS")
+            and self.tags[head] in ("NN", "NNS")
+            and self.doc[head].dep_ == "conj"
+            and self.tags[self.start_of(start - 2) - 1] != "CD"
+        ):
+            start = self.start_of(start - 2)
+        return start, head + 1
+
+    def starting_at(self, i: int, *, times: bool = False) -> tuple[int, int] | None:
+        """The phrase that begins at `i`, articles and numbers skipped; None where there is none.
+
+        Words such as 'year' are no nouns here, unless `times`.
+        """
+        j = i
+        while j < self.size and (
+            self.words[j] in _QUANTIFIERS
+            or self.words[j] in _ADJECTIVES_LEFT_OUT
+            or (self.tags[j] in _SKIPPED and self._tag(j + 1) != "HYPH")
+        ):
+            j += 1
+        begin, last = j, None
+        while j < self.size and j - begin < LONGEST:
+            tag = self.tags[j]
+            if tag == "POS":
+                begin = j + 1
+                last = None
+            elif tag in _NOUNS and (times or self.words[j] not in _TIMES):
+                last = j
+            elif self._tag(j + 1) == "HYPH" and tag not in _STOPS:
+                pass
+            elif (
+                tag not in _MODIFIERS
+                or self.words[j] in _TIMES
+                or (tag in ("VBN", "VBG") and last is not None)
+            ):
+                break
+            j += 1
+        if last is None:
+            return None
+        end = last + 1
+        if (
+            end + 1 < self.size
+            and self.words[end] in ("and", "or")
+            and self.tags[end + 1] in ("NN", "NNS", "JJ", "PRP$")
+        ):
+            joined = self.starting_at(end + 1)
+            if joined and self.tags[joined[1] - 1] in ("NN", "NNS") and joined[1] - begin < LONGEST:
+                end = joined[1]
+        return begin, end
+
+    def with_complement(self, start: int, end: int) -> tuple[int, int]:
+        """The phrase with the prepositional phrase that belongs to such a head.
+
+        'cost of each week', 'exports of goods to Guyana', 'fee for vessels', 'trade between the
+        two countries'.
+        """
+        head, link = self.words[end - 1], self._word(end)
+        keeps = (
+            (link == "of" and head in figure_words("keep_of"))
+            or (link == "for" and head in figure_words("keep_for"))
+            or (link in ("between", "with") and head == "trade" and end - start == 1)
+        )
+        if keeps:
+            end = self._through(end + 1, end)
+        if head in figure_words("keep_to") and self._word(end) in ("to", "from"):
+            end = self._through(end + 1, end)
+        return start, end
+
+    def _tag(self, i: int) -> str:
+        return self.tags[i] if i < self.size else ""
+
+    def _word(self, i: int) -> str:
+        return self.words[i] if i < self.size else ""
+
+    def _through(self, i: int, otherwise: int) -> int:
+        found = self.starting_at(i, times=True)
+        return found[1] if found and found[1] - otherwise < LONGEST else otherwise
+
+    def common(self, start: int, end: int) -> tuple[int, int]:
+        """Without the names before a common noun: 'World Bank grant' -> 'grant'."""
+        flow = figure_words("exports") | figure_words("imports")
+        if self.tags[end - 1] in ("NN", "NNS") and self.words[end - 1] not in flow:
+            while (
+                start < end - 1
+                and self.tags[start] in ("NNP", "NNPS", "HYPH", "POS")
+                and self.doc[start].ent_type_ in ("ORG", "PERSON", "GPE", "FAC")
+                and not self.doc[start].is_sent_start
+            ):
+                start += 1
+        return start, end

@@ -1,0 +1,183 @@
+"""The period that an amount is of."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.sites import Site
+from newsextract.periods import PeriodFinding, find_periods
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BASE = re.compile(
+    r"(?:\b(?:compared|comparing)\s+(?:to|with)|\bthan(?:\s+in)?|\bfrom|\bover|\bagainst|\bversus|"
+    r"\bvs\.?|\brelative\s+to|\bon)\s+(?:those\s+(?:in|of)\s+|that\s+(?:in|of)\s+|in\s+|the\s+"
+    r"figures?\s+(?:for|of|in)\s+|the\s+level\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a period that is the base of a comparison, not the period of the figure."""
+
+_BOUNDARY = re.compile(
+    r"[;]|,\s+(?:while|whereas|but|which|with|compared|up|down|against|versus|and\s+\w+\s+(?:to|the)"
+    r"|a\s+(?:growth|increase|rise|drop|decline|fall))\b|\b(?:compared|while|whereas)\b|(?-i:[.!?]\s+[A-Z])",
+    re.IGNORECASE,
+)
+"""Where the clause of an amount ends."""
+
+
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
+_CONTRACT = re.compile(
+    r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo)\b", re.I
+)
+
+
+class Timing:
+    """The periods of a text, and which of them belongs to an amount."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        sites: Sequence[Site],
+        anchor: datetime.date | None,
+        country: str | None,
+    ) -> None:
+        self.doc = doc
+        self.text = text
+        self.sites = sites
+        self.periods = self._periods(anchor, country)
+
+    def _periods(
+        self, anchor: datetime.date | None, country: str | None
+    ) -> dict[tuple[int, int], list[PeriodFinding]]:
+        """The periods of each paragraph that holds an amount."""
+        found: dict[tuple[int, int], list[PeriodFinding]] = {}
+        for site in self.sites:
+            start = self.text.rfind("\n", 0, site.amount.start) + 1
+            end = self.text.find("\n", site.amount.end)
+            key = (start, end if end >= 0 else len(self.text))
+            if key not in found:
+                found[key] = find_periods(self.text, anchor, *key, country=country)
+        return found
+
+    def in_sentence(self, site: Site) -> list[PeriodFinding]:
+        """The periods of the sentence of `site`."""
+        start = self.doc[site.sentence[0]].idx
+        last = self.doc[site.sentence[1] - 1]
+        end = last.idx + len(last)
+        return [
+            period
+            for (first, past), some in self.periods.items()
+            if first <= site.amount.start < past
+            for period in some
+            if start <= period.range.start and period.range.end <= end
+        ]
+
+    def period(self, i: int) -> PeriodFinding | None:
+        """The period of the amount `i`; None where the text gives none that can be told."""
+        site = self.sites[i]
+        candidates = [p for p in self.in_sentence(site) if _is_stretch(p) and self._is_time(p)]
+        if not candidates:
+            return None
+        for period in candidates:
+            if _IN_BRACKETS.fullmatch(self.text, period.range.end, self.doc[site.first].idx):
+                return period
+        behind = self._behind(i, site, candidates)
+        if behind is not None:
+            return behind
+        if site.relation == "comparison":
+            return None
+        return self._before(i, site, candidates)
+
+    def _is_time(self, period: PeriodFinding) -> bool:
+        """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
+        words = self.text[period.range.start : period.range.end]
+        return not words.endswith(" ago") and not _CONTRACT.match(self.text, period.range.end)
+
+    def _behind(
+        self, i: int, site: Site, candidates: Sequence[PeriodFinding]
+    ) -> PeriodFinding | None:
+        """The first one behind the amount, in its clause."""
+        end = site.amount.end
+        for period in candidates:
+            if period.range.start < end:
+                continue
+            gap = self.text[end : period.range.start]
+            between = [
+                s
+                for s in self.sites[i + 1 :]
+                if s.amount.start < period.range.start and s.relation != "conversion"
+            ]
+            if between or len(gap) > 120 or _BOUNDARY.search(gap) or _BASE.search(gap):
+                return None
+            if site.relation == "comparison" and len(gap) > 60:
+                return None
+            return None if self._is_of_event(period, site) else period
+        return None
+
+    def _before(
+        self, i: int, site: Site, candidates: Sequence[PeriodFinding]
+    ) -> PeriodFinding | None:
+        """The nearest one before the amount, else the one that opens the sentence."""
+        for period in reversed(candidates):
+            if period.range.end > site.amount.start:
+                continue
+            before = self.text[max(period.range.start - 60, 0) : period.range.start]
+            if _BASE.search(before) or self._is_of_event(period, site):
+                continue
+            others = [
+                s
+                for s in self.sites[:i]
+                if period.range.end <= s.amount.start and s.relation != "conversion"
+            ]
+            owned = [
+                s
+                for s in self.sites[:i]
+                if s.amount.end <= period.range.start
+                and s.sentence == site.sentence
+                and not _BOUNDARY.search(self.text[s.amount.end : period.range.start])
+            ]
+            if owned and not others and "," not in self.text[period.range.end : site.amount.start]:
+                return period
+            if owned:
+                continue
+            return period
+        return None
+
+    def _is_of_event(self, period: PeriodFinding, site: Site) -> bool:
+        """Is it the time of an act ('approved in September 2023'), not of the figure?"""
+        span = self.doc.char_span(*period.range, alignment_mode="expand")
+        if span is None:
+            return False
+        token = span.root
+        for _ in range(4):
+            if token.head.i == token.i:
+                return False
+            token = token.head
+            if token.tag_.startswith("VB"):
+                if token.lower_ == "set":
+                    return any(child.dep_ == "prt" for child in token.children)
+                return token.lower_ in figure_words("event_verb")
+        return False
+
+
+def whole_year(period: PeriodFinding) -> PeriodFinding:
+    """'At the end of 2022, exports amounted to': flows are of the year that ended then."""
+    end = period.end
+    if end is None or (end.month, end.day) != (12, 31) or period.start != end:
+        return period
+    inferred = {**period.inferred, "start": "flow"}
+    return replace(period, start=end.replace(month=1, day=1), inferred=inferred)
+
+
+def _is_stretch(period: PeriodFinding) -> bool:
+    """Is it a period of more than a day, or a state on its last day, that could be resolved?"""
+    if period.start is None or period.end is None or period.kind in ("since", "by"):
+        return False
+    return period.kind == "at" or period.start != period.end
