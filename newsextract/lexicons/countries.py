@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from newsextract.lexicons.table import rows
 
-CountryKind = Literal["name", "demonym"]
+CountryKind = Literal["name", "demonym", "other"]
 
 
 class CountryWord(NamedTuple):
@@ -160,36 +160,30 @@ def _scan(text: str) -> Iterator[tuple[int, int, _Entry]]:
             break
 
 
-def find_countries(text: str, *, ambiguous: bool = False) -> list[CountryWord]:
+def find_countries(
+    text: str, *, ambiguous: bool = False, others: bool = False
+) -> list[CountryWord]:
     """All names and demonyms of countries in `text`, in order, without overlap.
 
     Only words with a capital letter count; the longest form wins ('Papua New Guinea').
-    Names that hold a country's word and mean something else ('New Mexico', 'Latin America')
-    and parts of countries are left out. Former states without a successor are, too.
+    Former states without a successor are left out.
 
     Args:
         text: any text; the time is linear in its length.
         ambiguous: give words that several countries share ('Korea'), too, with code ``''``.
+        others: give names that hold a country's word and mean something else ('New Mexico',
+            'Latin America'; code ``''``) and parts of countries ('Scotland'), too, with the
+            kind ``other``.
     """
     found = []
     for start, end, entry in _scan(text):
-        if entry.mark in {"part", "other"} or not entry.codes:
-            continue
-        if len(entry.codes) > 1 and not ambiguous:
+        kind: CountryKind = "demonym" if entry.kind == "demonym" else "name"
+        if entry.mark in {"part", "other"}:
+            if not others:
+                continue
+            kind = "other"
+        elif not entry.codes or (len(entry.codes) > 1 and not ambiguous):
             continue
         code = entry.codes[0] if len(entry.codes) == 1 else ""
-        kind: CountryKind = "demonym" if entry.kind == "demonym" else "name"
         found.append(CountryWord(start, end, code, kind))
     return found
-
-
-def find_other_places(text: str) -> list[tuple[int, int, str]]:
-    """What `find_countries` leaves out on purpose: start, end, and the code of the country.
-
-    The code is ``''`` but for parts of countries: 'New Mexico', 'Latin America', 'Scotland'.
-    """
-    return [
-        (start, end, entry.codes[0] if entry.codes else "")
-        for start, end, entry in _scan(text)
-        if entry.mark in {"part", "other"}
-    ]

@@ -96,7 +96,9 @@ class Cast:
             for place in range(first, last):
                 if place in self._at:
                     return self._at[place]
-            return self._called(self.words.printed(last - 1, last), first)
+            if self.words.classes[first].islower():
+                return self._called(self.words.printed(last - 1, last), first)
+            return None
         if role is not None and role.text and self._belongs(role):
             return self._before(role.words[0])
         at = person.mentions[0].first

@@ -147,7 +147,7 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         if classes[place] == "f" and words.printed(place, place + 1) not in {"for", "on"}:
             last = place
             break
-    own = _code(words, start, last)
+    own = _code(words, start, last, "CD")
     if nouns[0] in _NATIONAL:
         start += classes[start] == "D"
         while last > start and classes[last - 1] in "Cto":
@@ -167,8 +167,8 @@ def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     yield BodyMention(start, last, words.printed(start, last), country, small=True)
 
 
-def _code(words: Words, first: int, last: int) -> str | None:
-    codes = {place_code(words, i) for i in range(first, last) if words.classes[i] in "CDG"}
+def _code(words: Words, first: int, last: int, kinds: str = "CDG") -> str | None:
+    codes = {place_code(words, i) for i in range(first, last) if words.classes[i] in kinds}
     codes.discard(None)
     return codes.pop() if len(codes) == 1 else None
 

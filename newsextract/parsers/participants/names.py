@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 _BARE = re.compile(r"[^\w]+")
+_APOSTROPHES = re.compile(r"['’]")
+_INITIALS = re.compile(r"\b(\w)\.(?=\w\.)")
+"""'H.W.' is one middle name, another than 'W.'."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -19,7 +22,7 @@ def folded(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     plain = plain.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l")
-    plain = re.sub(r"['’]", "", plain)
+    plain = _APOSTROPHES.sub("", _INITIALS.sub(r"\1", plain))
     return tuple(word for word in _BARE.split(plain) if word and word not in _SUFFIXES)
 
 

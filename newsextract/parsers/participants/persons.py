@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from newsextract.lexicons.offices import honorifics
+from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.names import folded, holds, same_person
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices
@@ -21,6 +21,7 @@ _PLACE_NOUNS = (
     "mountain town village district region building tower stadium boulevard canal ocean desert "
     "peninsula hotel palace"
 )
+_DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
 
 
@@ -36,6 +37,11 @@ class Mention:
     country: str | None = None
     rule: str = "participants.person.name"
     titled: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Is it more than a family name?"""
+        return self.last - self.first > 1
 
 
 @dataclass(slots=True)
@@ -61,7 +67,8 @@ class Person:
 def find_persons(story: Story, words: Words) -> list[Person]:
     """The persons of the story proper, in order of their first mention."""
     mentions = _introductions(story, words)
-    persons = _merge([m for m in mentions.values() if len(m.name) > 1])
+    persons = _merge([m for m in mentions.values() if m.full])
+    persons += _relatives(story, words, persons, mentions)
     words = _renamed(words, persons)
     for match in NAMES.finditer(words.classes):
         if match.start() not in mentions:
@@ -136,9 +143,15 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
 
 def _may_be_person(words: Words, first: int, last: int) -> bool:
     """Is a name that the model takes for a person's none of a place or body by its words?"""
-    if words.classes[last] in "BbO" or words.printed(last - 1, last).lower() in _NO_PERSON:
+    if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
         return False
     return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
+
+
+def _worded_as_person(words: Words, first: int, last: int) -> bool:
+    """Does the name not end in the noun of a place or of bodies?"""
+    word = words.printed(last - 1, last).lower()
+    return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
 
 
 def _possessed(words: Words, first: int) -> Role | None:
@@ -159,9 +172,12 @@ def _possessed(words: Words, first: int) -> Role | None:
 def _doubtful(words: Words, office: Office) -> bool:
     """A single word that may as well be part of a body's name, without a form of address."""
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
+    if not _worded_as_person(words, office.name_first, office.name_last):
+        return True
     if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
         return before in "Bbc" and after in "BO"
-    return before in "BbcOD" or after in "BbN"
+    direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
+    return before in "BbcODG" or after in "BbN" or direction
 
 
 def _merge(mentions: list[Mention]) -> list[Person]:
@@ -174,6 +190,28 @@ def _merge(mentions: list[Mention]) -> list[Person]:
         elif not same:
             persons.append(Person(mention.name, mention, genders={mention.gender}))
     return persons
+
+
+def _relatives(
+    story: Story, words: Words, persons: list[Person], mentions: dict[int, Mention]
+) -> list[Person]:
+    """'Ivanka Trump' beside 'Donald Trump': acting names that end in a known family name."""
+    families = {person.name[-1] for person in persons}
+    found: list[Person] = []
+    for match in NAMES.finditer(words.classes):
+        first, last = match.span()
+        if not 2 <= last - first <= 3 or first in mentions or words.classes[last] in "BbO":
+            continue
+        mention = _plain(words, first, last)
+        if len(mention.name) < 2 or mention.name[-1] not in families:
+            continue
+        if any(same_person(person.name, mention.name) for person in [*persons, *found]):
+            continue
+        if standing(story.doc, *words.range(first, last)) == "nsubj":
+            mention.rule = "participants.person.relative"
+            mentions[first] = mention
+            found.append(Person(mention.name, mention, genders={mention.gender}))
+    return found
 
 
 def _agree(person: Person, mention: Mention) -> bool:
@@ -212,13 +250,13 @@ def _assign(
             p
             for p in by_word.get(mention.name[-1], []) + by_word.get(mention.name[0], [])
             if same_person(p.name, mention.name)
-            and (len(mention.name) > 1 or holds(p.name, mention.name))
+            and (mention.full or holds(p.name, mention.name))
             and _agree(p, mention)
         ]
         chosen = _choose(candidates, mention, recent)
         if chosen is None:
             alone = mention.rule.endswith(".entity") and _speaks(story, words, mention)
-            if len(mention.name) > 1 or not (mention.titled or alone):
+            if mention.full or not (mention.titled or alone):
                 continue
             chosen = Person(mention.name, mention)
             persons.append(chosen)
@@ -239,7 +277,7 @@ def _speaks(story: Story, words: Words, mention: Mention) -> bool:
 
 
 def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) -> Person | None:
-    """The candidate meant: the one with that office, else the one named last."""
+    """The candidate meant: by office, by form of address, by weight in the story."""
     if not candidates:
         return None
     office = mention.role.text if mention.role else None
@@ -249,13 +287,14 @@ def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) 
             p for p in candidates if p.at.role and p.at.role.text and last in p.at.role.text.lower()
         ]
         candidates = holding or candidates
-    if len(mention.name) > 1:
+    if mention.full:
         exact = [p for p in candidates if p.name == mention.name]
         candidates = exact or candidates
-    known = [p for p in candidates if id(p) in recent]
-    if known:
-        return max(known, key=lambda p: recent[id(p)])
-    return min(candidates, key=lambda p: p.at.first)
+    known = [p for p in candidates if id(p) in recent] or candidates
+    if mention.full or mention.titled:
+        return max(known, key=lambda p: (recent.get(id(p), -1), -p.at.first))
+    # Where two share a family name, it is the main one's when it stands alone.
+    return max(known, key=lambda p: (sum(m.full for m in p.mentions), -p.at.first))
 
 
 def _settle(person: Person) -> None:

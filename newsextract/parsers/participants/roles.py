@@ -80,10 +80,12 @@ def read_office(words: Words, office: Office) -> Role:
                 keep = []
             else:
                 keep.append((i, i + 1))
-        elif kind == "B" and i < head and body is None and classes[i + 1] not in "Bs":
+        elif kind == "B" and i < head and body is None and _employs(words, i):
             begin = start
             while begin < i and classes[begin] in "CDm":
                 begin += 1
+            while begin == first > 0 and classes[first - 1] in "NOP":
+                first = begin = first - 1
             body = (begin, i + 1)
             keep = [piece for piece in keep if piece[0] < begin]
         else:
@@ -135,6 +137,12 @@ def _tail(
             country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+def _employs(words: Words, place: int) -> bool:
+    """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
+    seat = body_words().get(words.printed(place, place + 1).lower()) in _WHOLE
+    return not seat and words.classes[place + 1] not in "Bs"
 
 
 def _is_seat(words: Words, bodily: list[int], ministry: bool) -> bool:

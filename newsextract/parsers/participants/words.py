@@ -37,7 +37,6 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.countries import (
     country_of,
     find_countries,
-    find_other_places,
     is_common_word,
 )
 from newsextract.lexicons.offices import body_words, honorifics, office_words
@@ -205,11 +204,9 @@ def _merged(text: str) -> dict[int, tuple[int, str, str]]:
     for start, end in body_phrases().find(text):
         found[start] = (end, "O", text[start:end])
         taken.append((start, end))
-    for country in find_countries(text, ambiguous=True):
-        kind = "D" if country.kind == "demonym" else "C"
-        found.setdefault(country.start, (country.end, kind, country.code))
-    for start, end, code in find_other_places(text):
-        found.setdefault(start, (end, "G", code))
+    kinds = {"name": "C", "demonym": "D", "other": "G"}
+    for country in find_countries(text, ambiguous=True, others=True):
+        found.setdefault(country.start, (country.end, kinds[country.kind], country.code))
     for start, end in seat_phrases().find(text):
         found.setdefault(start, (end, "G", text[start:end]))
     past = 0
