@@ -68,7 +68,8 @@ class LanguageModel:
     @contextmanager
     def forgetting(self) -> Iterator[None]:
         """Forget at the end what words were new; their docs must not be used after it."""
-        if self.nlp.vocab.in_memory_zone:  # the caller's own zone, which ends when they say so
+        # The caller's own zone ends when they say so. (The attribute is not in the stubs.)
+        if self.nlp.vocab.in_memory_zone:  # type: ignore[attr-defined]
             yield
         else:
             with self.nlp.memory_zone():
