@@ -149,7 +149,7 @@ class Cast:
             return True
         if body.rule in {"entity", "ministry"}:
             return False
-        passing = _INSIDE - {"poss"} if body.sector == "BUS" else _INSIDE
+        passing = _INSIDE - {"poss"} if body.owns else _INSIDE
         return any(s not in passing for s in stands)
 
     def _speaks_through(self, mention: BodyMention) -> bool:

@@ -21,9 +21,11 @@ _BODY = re.compile(
 _SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|wax|x|w){1,2}b|(?:[CDG]s?)b")
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
+_OF_COUNTRY = re.compile(r"D[wxPN]{0,3}b")
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_NOUNS = frozenset("ministry bank administration police agency".split())
+_STATE_BANKS = frozenset("central national state reserve".split())
 _SKIPPED = frozenset("campaign news".split())
 """Nouns of bodies that are not looked for by themselves; a person's office may name them."""
 _WORLDLY = frozenset(
@@ -57,6 +59,11 @@ class BodyGroup:
     sector: str = ""
     rule: str = "name"
 
+    @property
+    def owns(self) -> bool:
+        """Is what is said of its things said of the body ('the State Bank's reserves rose')?"""
+        return self.sector == "BUS" or self.name.endswith("Bank")
+
 
 def is_worldly(words: Words, body: BodyGroup) -> bool:
     """Does the name say that the body is of several countries, or of none?"""
@@ -89,7 +96,7 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
     classes = words.classes
     for place, known in words.bodies.items():
         following = classes[place + 1]
-        if following not in "BN-":
+        if following not in "BN-" or place + 1 in persons:
             yield BodyMention(place, place + 1, known.name, known.country, known)
     for match in _BODY.finditer(classes):
         first, last = match.span()
@@ -103,7 +110,7 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
     for match in _EXPLAINED.finditer(classes):
         first, last = match.span(1)
         if not persons.intersection(range(first, last)):
-            country = _code(words, max(0, first - 4), first)
+            country = _nationality(words, first - 2)
             yield BodyMention(first, last, words.printed(first, last), country)
     for match in _SMALL_BODY.finditer(classes):
         first, last = match.span()
@@ -154,6 +161,15 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
             last -= 1
     if last - start > 1 and not _SKIPPED.intersection(nouns):
         yield BodyMention(start, last, words.printed(start, last), country or own)
+
+
+def _nationality(words: Words, place: int) -> str | None:
+    """'A French mining company ... The company, X, ...': by the same noun before word `place`."""
+    noun = words.printed(place, place + 1).lower()
+    for match in _OF_COUNTRY.finditer(words.classes, 0, place + 1):
+        if words.printed(match.end() - 1, match.end()).lower() == noun:
+            return place_code(words, match.start())
+    return None
 
 
 def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
@@ -219,6 +235,8 @@ def _rule(mention: BodyMention) -> str:
 
 def _sector(words: Words, mention: BodyMention) -> str:
     for place in range(mention.first, mention.last):
+        if _STATE_BANKS.intersection(mention.name.lower().split()) and "Bank" in mention.name:
+            return "GOV"
         if words.classes[place] in "Bb":
             return body_words().get(words.printed(place, place + 1).lower(), "")
     return ""

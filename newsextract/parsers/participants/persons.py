@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Story
 
+_HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\))")
+"""'Ambassador Maldonado of Ecuador', 'Aiko Tanaka (Japan)'."""
 _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 """Titles that name a rank; an office beside the name says more."""
 _PLACE_NOUNS = (
@@ -133,11 +136,13 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
             mention.rule = "participants.person.address"
             found[match.start()] = mention
     for mention in found.values():
-        after = classes[mention.last : mention.last + 3]
-        if after[:1] == "o" and "C" in after and words.codes.get(mention.last + after.find("C")):
-            mention.country = words.codes[mention.last + after.find("C")]
-        if mention.role is None and classes[max(0, mention.first - 1) : mention.first] == "s":
-            mention.role = _possessed(words, mention.first)
+        behind = _HOMELAND.match(classes, mention.last)
+        if behind:
+            mention.country = words.codes[behind.start(behind.lastgroup or 0)] or None
+        if classes[max(0, mention.first - 1) : mention.first] == "s":
+            possessed = _possessed(words, mention.first)
+            mention.role = mention.role or possessed
+            mention.country = mention.country or (possessed.country if possessed else None)
     return found
 
 
@@ -145,6 +150,11 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
     """Is a name that the model takes for a person's none of a place or body by its words?"""
     if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
         return False
+    if (
+        words.classes[max(0, first - 2) : first] == "bc"
+        or words.classes[first - 3 : first] == "bcP"
+    ):
+        return False  # 'the company, Sahel Aurifere, ...'
     return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
 
 
@@ -324,6 +334,7 @@ def _counterparts(words: Words, persons: list[Person]) -> None:
         ]
         text = max(before, key=lambda pair: pair[0])[1].role if before else None
         person.role = Role(text.text if text else None, None, person.role.country)
+        person.sector = sector_of(person.role.text)
 
 
 def names_in_order(words: Words, person: Person) -> Iterator[str]:

@@ -11,6 +11,10 @@ from newsextract.parsers.participants.words import Words, place_code
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
 _MINISTERS = frozenset({"minister", "ministers"})
+_COMPANY = "executive ceo cfo chairman chairwoman chair president director manager founder"
+_SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
+_COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
+"""Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
 _SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
 
@@ -64,6 +68,11 @@ def read_office(words: Words, office: Office) -> Role:
             country = _own(words, begin, end)
         else:
             body = (begin, end)
+    elif _of_company(words, first, core_end):
+        begin = first
+        while begin > 0 and first - begin < 4 and classes[begin - 1] == "N":
+            begin -= 1
+        body = (begin, first) if begin < first else None
     keep: list[tuple[int, int]] = []
     for i in range(start, core_end):
         kind = classes[i]
@@ -137,6 +146,13 @@ def _tail(
             country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+def _of_company(words: Words, first: int, last: int) -> bool:
+    """Is a bare name before this office a body's ('Botas chief executive')?"""
+    if set(words.classes[first:last]) - set("HjMm"):
+        return False
+    return bool(_COMPANY_HEADS.intersection(words.printed(first, last).lower().split()))
 
 
 def _employs(words: Words, place: int) -> bool:

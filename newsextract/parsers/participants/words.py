@@ -59,6 +59,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
 _LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{_UPPER}]")
@@ -163,11 +164,12 @@ def classify(story: Story) -> Words:
 
 def _is_title(line: str) -> bool:
     """Is the line a title in which each word has a capital letter?"""
-    long_words = [word for word in line.split() if len(word) > 4]
+    words = line.split()
+    long_words = [word for word in words if len(word) > 4]
     fewest = 5 if line.rstrip()[-1:] in set(".!?:;,\"”’'") else 4
     if len(line) == _LONGEST_TITLE or len(long_words) < fewest:
         return False
-    return all(not word[0].islower() for word in long_words)
+    return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in words)
 
 
 def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: bool) -> str:
