@@ -50,7 +50,13 @@ class Cast:
             i for p in persons for m in p.mentions if m.role for i in range(*m.role.words)
         }
         self._at = {i: b for b in bodies for m in b.mentions for i in range(m.first, m.last)}
+        self._by_noun: dict[str, list[BodyGroup]] = {}
+        for body in bodies:
+            self._by_noun.setdefault(body.name.lower().split()[-1], []).append(body)
         self._employers = {id(p): self._employer(p) for p in persons}
+        self._by_staff = {
+            id(self._employers[id(p)]): p.country for p in reversed(persons) if p.country
+        }
         employed = {id(body) for body in self._employers.values()}
         self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
         self._home = self._home_country()
@@ -121,8 +127,9 @@ class Cast:
     def _before(self, place: int) -> BodyGroup | None:
         """The body named last before word `place`, in the same or the previous paragraph."""
         classes = self.words.classes
-        begin = classes.rfind("n", 0, max(0, classes.rfind("n", 0, place)))
-        for i in range(place - 1, max(begin, place - 60), -1):
+        begin = max(0, place - 60)
+        begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
+        for i in range(place - 1, begin, -1):
             if i in self._at:
                 return self._at[i]
             if classes[i] == "C":
@@ -132,7 +139,7 @@ class Cast:
     def _called(self, noun: str, place: int) -> BodyGroup | None:
         """'the commission': the one body whose name ends with the noun, or explains it."""
         noun = noun.lower()
-        called = [b for b in self.bodies if b.name.lower().split()[-1] == noun]
+        called = self._by_noun.get(noun, [])
         if len(called) == 1:
             return called[0]
         return self._at.get(place + 2) if self.words.classes[place + 1 : place + 2] == "c" else None
@@ -155,7 +162,8 @@ class Cast:
     def _speaks_through(self, mention: BodyMention) -> bool:
         """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""
         words, place = self.words, mention.last
-        while place < len(words.classes) - 1 and words.classes[place] in "HjMmPx":
+        stop = min(place + 8, len(words.classes) - 1)
+        while place < stop and words.classes[place] in "HjMmPx":
             place += 1
         if place == mention.last or words.classes[place - 1] not in "Hj":
             return False
@@ -166,7 +174,10 @@ class Cast:
     def _place_before(self, place: int) -> str | None:
         """'In Moscow, ... said': the country of the place that opens the sentence."""
         classes = self.words.classes
-        begin = max(classes.rfind(kind, 0, place) for kind in ".n") + 1
+        limit = max(0, place - 60)
+        begin = max(classes.rfind(kind, limit, place) for kind in ".n") + 1
+        if not begin and limit:
+            return None
         while begin < place and classes[begin] in "qv":
             begin += 1
         if begin + 1 < place and classes[begin] == "f" and classes[begin + 1] in "GC":
@@ -184,7 +195,7 @@ class Cast:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
         words = self.words
         if place and words.printed(place - 1, place).lower() == "its":
-            begin = max(words.classes.rfind("n", 0, place), place - 40)
+            begin = max(0, words.classes.rfind("n", max(0, place - 40), place), place - 40)
             for i in range(place - 1, begin, -1):
                 if words.classes[i] in "CD":
                     return place_code(words, i)
@@ -197,7 +208,8 @@ class Cast:
         verbs = [words.printed(i, i + 1).lower() for i in range(begin, place)]
         if "by" not in verbs or not _LEADING.intersection(verbs):
             return None
-        begin = max(words.classes.rfind("n", 0, place), words.classes.rfind(".", 0, place))
+        limit = max(0, place - 40)
+        begin = max(limit, *(words.classes.rfind(kind, limit, place) for kind in ".n"))
         for i in range(place - 1, begin, -1):
             if words.classes[i] in "CD" or i in self._at:
                 return i
@@ -223,11 +235,9 @@ class Cast:
             return body.known.country, {}
         if body.country or is_worldly(self.words, body):
             return body.country, {}
-        for person in self.persons:
-            if self._employers[id(person)] is body:
-                code = person.country
-                if code:
-                    return code, {}
+        code = self._by_staff.get(id(body))
+        if code:
+            return code, {}
         return self._country_of(body.mentions[0].first)
 
     def _person(self, person: Person) -> ParticipantFinding:

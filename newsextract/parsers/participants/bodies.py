@@ -166,7 +166,7 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
 def _nationality(words: Words, place: int) -> str | None:
     """'A French mining company ... The company, X, ...': by the same noun before word `place`."""
     noun = words.printed(place, place + 1).lower()
-    for match in _OF_COUNTRY.finditer(words.classes, 0, place + 1):
+    for match in _OF_COUNTRY.finditer(words.classes, max(0, place - 300), place + 1):
         if words.printed(match.end() - 1, match.end()).lower() == noun:
             return place_code(words, match.start())
     return None
@@ -216,9 +216,10 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
         group.country = group.country or mention.country
         if _ABBREVIATED.match(words.classes, mention.last):
             shorts[words.printed(mention.last + 1, mention.last + 2)] = group
+    known = {m.first for group in groups for m in group.mentions}
     for place, kind in enumerate(words.classes):
         short = shorts.get(words.printed(place, place + 1)) if kind in "ON" else None
-        if short and all(m.first != place for m in short.mentions):
+        if short and place not in known:
             short.mentions.append(BodyMention(place, place + 1, short.name, short.country))
     for group in groups:
         group.mentions.sort(key=lambda m: m.first)

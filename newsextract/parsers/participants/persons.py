@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -65,18 +66,20 @@ class Person:
     country: str | None = None
     rule: str = ""
     sector: str | None = None
+    weight: int = 0
 
 
 def find_persons(story: Story, words: Words) -> list[Person]:
     """The persons of the story proper, in order of their first mention."""
     mentions = _introductions(story, words)
-    persons = _merge([m for m in mentions.values() if m.full])
-    persons += _relatives(story, words, persons, mentions)
+    index = _Index()
+    persons = _merge([m for m in mentions.values() if m.full and m.name], index)
+    persons += _relatives(story, words, index, mentions)
     words = _renamed(words, persons)
     for match in NAMES.finditer(words.classes):
         if match.start() not in mentions:
             mentions[match.start()] = _plain(words, *match.span())
-    _assign(story, words, persons, mentions)
+    _assign(story, words, persons, index, mentions)
     found = [person for person in persons if person.mentions]
     for person in found:
         person.mentions.sort(key=lambda m: m.first)
@@ -122,7 +125,8 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
         while first < len(classes) and words.starts[first] < entity.end_char:
             name = NAMES.match(classes, first)
             if name:
-                while first > 0 and classes[first - 1] == "N":
+                stop = max(0, first - 3)
+                while first > stop and classes[first - 1] == "N":
                     first -= 1
                 name = NAMES.match(classes, first)
                 if name and first not in found and _may_be_person(words, *name.span()):
@@ -190,37 +194,65 @@ def _doubtful(words: Words, office: Office) -> bool:
     return before in "BbcODG" or after in "BbN" or direction
 
 
-def _merge(mentions: list[Mention]) -> list[Person]:
+_MOST_CANDIDATES = 50
+"""Persons of a story that may share a word of their names; keeps long lists of names linear."""
+
+
+class _Index:
+    """Persons by the words of their names."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, list[Person]] = {}
+
+    def add(self, person: Person) -> None:
+        for word in set(person.name):
+            named = self._by_word.setdefault(word, [])
+            if len(named) < _MOST_CANDIDATES:
+                named.append(person)
+
+    def sharing(self, name: tuple[str, ...]) -> list[Person]:
+        """Persons whose names share the first or the last word of `name`."""
+        found = self._by_word.get(name[-1], []) + self._by_word.get(name[0], [])
+        return list({id(person): person for person in found}.values())
+
+
+def _merge(mentions: list[Mention], index: _Index) -> list[Person]:
     """One person for each set of full names that agree; the fullest first."""
     persons: list[Person] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name), m.first)):
-        same = [p for p in persons if same_person(p.name, mention.name) and _agree(p, mention)]
+        same = [
+            p
+            for p in index.sharing(mention.name)
+            if same_person(p.name, mention.name) and _agree(p, mention)
+        ]
         if len(same) == 1:
             same[0].genders.add(mention.gender)
         elif not same:
             persons.append(Person(mention.name, mention, genders={mention.gender}))
+            index.add(persons[-1])
     return persons
 
 
 def _relatives(
-    story: Story, words: Words, persons: list[Person], mentions: dict[int, Mention]
+    story: Story, words: Words, index: _Index, mentions: dict[int, Mention]
 ) -> list[Person]:
     """'Ivanka Trump' beside 'Donald Trump': acting names that end in a known family name."""
-    families = {person.name[-1] for person in persons}
     found: list[Person] = []
     for match in NAMES.finditer(words.classes):
         first, last = match.span()
         if not 2 <= last - first <= 3 or first in mentions or words.classes[last] in "BbO":
             continue
         mention = _plain(words, first, last)
-        if len(mention.name) < 2 or mention.name[-1] not in families:
+        sharing = index.sharing(mention.name) if len(mention.name) > 1 else []
+        if not any(person.name[-1] == mention.name[-1] for person in sharing):
             continue
-        if any(same_person(person.name, mention.name) for person in [*persons, *found]):
+        if any(same_person(person.name, mention.name) for person in sharing):
             continue
         if standing(story.doc, *words.range(first, last)) == "nsubj":
             mention.rule = "participants.person.relative"
             mentions[first] = mention
             found.append(Person(mention.name, mention, genders={mention.gender}))
+            index.add(found[-1])
     return found
 
 
@@ -244,13 +276,13 @@ def _renamed(words: Words, persons: list[Person]) -> Words:
 
 
 def _assign(
-    story: Story, words: Words, persons: list[Person], mentions: dict[int, Mention]
+    story: Story,
+    words: Words,
+    persons: list[Person],
+    index: _Index,
+    mentions: dict[int, Mention],
 ) -> None:
     """Give each mention to its person; titled surnames without a full name make new ones."""
-    by_word: dict[str, list[Person]] = {}
-    for person in persons:
-        for word in set(person.name):
-            by_word.setdefault(word, []).append(person)
     recent: dict[int, int] = {}
     for place in sorted(mentions):
         mention = mentions[place]
@@ -258,7 +290,7 @@ def _assign(
             continue
         candidates = [
             p
-            for p in by_word.get(mention.name[-1], []) + by_word.get(mention.name[0], [])
+            for p in index.sharing(mention.name)
             if same_person(p.name, mention.name)
             and (mention.full or holds(p.name, mention.name))
             and _agree(p, mention)
@@ -270,8 +302,9 @@ def _assign(
                 continue
             chosen = Person(mention.name, mention)
             persons.append(chosen)
-            by_word.setdefault(mention.name[0], []).append(chosen)
+            index.add(chosen)
         chosen.mentions.append(mention)
+        chosen.weight += mention.full
         chosen.genders.add(mention.gender)
         recent[id(chosen)] = place
 
@@ -304,7 +337,7 @@ def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) 
     if mention.full or mention.titled:
         return max(known, key=lambda p: (recent.get(id(p), -1), -p.at.first))
     # Where two share a family name, it is the main one's when it stands alone.
-    return max(known, key=lambda p: (sum(m.full for m in p.mentions), -p.at.first))
+    return max(known, key=lambda p: (p.weight, -p.at.first))
 
 
 def _settle(person: Person) -> None:
@@ -321,20 +354,18 @@ def _settle(person: Person) -> None:
 
 def _counterparts(words: Words, persons: list[Person]) -> None:
     """'His Kazakh counterpart': the office of the person named before."""
+    holders = sorted(
+        (m.first, p.role) for p in persons if p.role and p.role.text for m in p.mentions
+    )
+    starts = [first for first, _ in holders]
     for person in persons:
         if person.role is None or person.role.kind != "counterpart":
             continue
         at = next(m for m in person.mentions if m.role and m.role.kind == "counterpart")
-        before = [
-            (m.first, other)
-            for other in persons
-            if other is not person and other.role and other.role.text
-            for m in other.mentions
-            if m.first < at.first
-        ]
-        text = max(before, key=lambda pair: pair[0])[1].role if before else None
-        person.role = Role(text.text if text else None, None, person.role.country)
-        person.sector = sector_of(person.role.text)
+        place = bisect_left(starts, at.first)
+        text = holders[place - 1][1].text if place else None
+        person.role = Role(text, None, person.role.country, words=person.role.words)
+        person.sector = sector_of(text)
 
 
 def names_in_order(words: Words, person: Person) -> Iterator[str]:
