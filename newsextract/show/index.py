@@ -63,7 +63,7 @@ def write_pages(folder: Path, articles: Iterable[tuple[str, NewsRecord]]) -> int
     for number, (text, record) in enumerate(articles, 1):
         href = _file_name(number, record)
         _write(folder / href, page(text, record, index=INDEX))
-        entries.append(_entry(href, record))
+        entries.append(_entry(href, text, record))
     _write(folder / INDEX, render("index.html", "index.js", articles=entries))
     return len(entries)
 
@@ -83,7 +83,7 @@ def _file_name(number: int, record: NewsRecord) -> str:
     return f"{number:05}-{safe or 'article'}.html"
 
 
-def _entry(href: str, record: NewsRecord) -> Entry:
+def _entry(href: str, text: str, record: NewsRecord) -> Entry:
     line = record.dateline
     country = line and line.country and (country_name(line.country) or line.country)
     where = ", ".join(part for part in (line and line.city, country) if part)
@@ -91,7 +91,7 @@ def _entry(href: str, record: NewsRecord) -> Entry:
     speakers = dict.fromkeys(q.speaker.name for q in record.quotes if q.speaker)
     people = dict.fromkeys(p.name for p in record.participants)
     searched = [
-        words.title(record),
+        words.title(record, text),
         record.id,
         record.source,
         *filed,
@@ -101,8 +101,8 @@ def _entry(href: str, record: NewsRecord) -> Entry:
     ]
     return Entry(
         href=href,
-        title=words.title(record),
-        line=" \u00b7 ".join(part for part in filed if part),
+        title=words.title(record, text),
+        line=" \u00b7 ".join(part for part in (*filed, record.source) if part),
         counts=", ".join(
             f"{len(finds)} {name if len(finds) != 1 else name[:-1]}"
             for name, finds in (

@@ -34,6 +34,7 @@ def page(text: str, record: NewsRecord, *, index: str | None = None) -> str:
         "page.html",
         "page.js",
         record=record,
+        title=words.title(record, text),
         text=Markup("").join(_text(text, marks)),
         marked={key for mark in marks for key in mark.keys},
         links=links_of(record),

@@ -41,7 +41,7 @@ def show(text: str, record: NewsRecord, console: Console) -> None:
 
 
 def _parts(text: str, record: NewsRecord) -> Iterator[RenderableType]:
-    yield Rule(_plain(words.title(record)), style="dim")
+    yield Rule(_plain(words.title(record, text)), style="dim")
     yield coloured(text, record)
     yield Text()
     yield _legend()

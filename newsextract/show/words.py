@@ -16,6 +16,8 @@ _BOUND: dict[Bound, str] = {
 _OPEN = "\u2026"
 _LONGEST = 24
 """Digits up to which a number is written out."""
+_LONGEST_TITLE = 90
+"""Characters of the text that stand for a headline: about one line of a page."""
 
 
 def number(value: Decimal) -> str:
@@ -82,6 +84,8 @@ def figure_tree(record: NewsRecord) -> Iterator[tuple[int, MonetaryFigure]]:
                 stack.extend((depth + 1, part) for part in reversed(parts.get(figure.id, ())))
 
 
-def title(record: NewsRecord) -> str:
-    """What to call an article: its headline, else where it comes from, else its id."""
-    return record.headline or record.source or record.id
+def title(record: NewsRecord, text: str) -> str:
+    """What to call an article: its headline, else how its text begins, else its id."""
+    first = record.headline or " ".join(text[:_LONGEST_TITLE].split())
+    cut = len(text) > _LONGEST_TITLE and not record.headline
+    return f"{first}\u2026" if cut and first else first or record.id

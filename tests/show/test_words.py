@@ -70,3 +70,16 @@ def test_parts_in_a_ring_or_of_nothing_are_not_lost() -> None:
     record = RECORD.model_copy(update={"figures": tuple(ring)})
     tree = [(depth, found.id) for depth, found in words.figure_tree(record)]
     assert tree == [(0, "f3"), (0, "f1"), (1, "f2")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "expected"),
+    [
+        ("Talks end", "ASTANA - Talks.", "Talks end"),
+        (None, "ASTANA -\n Talks.", "ASTANA - Talks."),
+        (None, "word " * 99, "word " * 17 + "word\u2026"),
+        (None, " \n", "sample"),
+    ],
+)
+def test_a_title(headline: str | None, text: str, expected: str) -> None:
+    assert words.title(RECORD.model_copy(update={"headline": headline}), text) == expected
