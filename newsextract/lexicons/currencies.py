@@ -20,7 +20,7 @@ class CurrencyWord(NamedTuple):
         form: as in the table; names in small letters, the rest as printed.
         kind: ``noun`` (stands behind the number), ``symbol`` (on either side), ``prefix``
             (before it) or ``code``.
-        noun: the family ('dollar', 'franc').
+        noun: the family ('dollar', 'franc'); a bar parts several ('kwacha|kina|kyat|kip').
         code: ISO 4217; None where the word alone does not tell, or there is no code.
         factor: of the main unit: 0.01 for cents.
         marks: closed words on other meanings and on where the word may stand; ``default``
@@ -104,8 +104,8 @@ _SAME_NOUN = (
 
 @cache
 def _families(noun: str) -> tuple[frozenset[str], ...]:
-    kin = next((frozenset(kin) for kin in _SAME_NOUN if noun in kin), frozenset({noun}))
-    return frozenset({noun}), kin
+    names = frozenset(noun.split("|"))
+    return names, names.union(*(kin for kin in _SAME_NOUN if kin & names))
 
 
 @cache

@@ -47,7 +47,7 @@ def link(story: Story, findings: Findings) -> Links:
         givers=[_party(index, figure.giver) for figure in findings.figures],
         receivers=[_party(index, figure.receiver) for figure in findings.figures],
         dateline_country=_dateline_country(findings),
-        disagreements=check_sums(findings.figures),
+        disagreements=check_sums(findings.figures, story.text),
     )
 
 

@@ -108,7 +108,8 @@ class _Reader:
         if unit is None:
             return None
         j, sign = unit.end, Decimal(1)
-        if tokens.sign(j) in _MINUS and tokens.joined(j) and tokens.joined(j + 1):
+        minus = tokens.sign(j) in _MINUS and unit.kind == "symbol"
+        if minus and tokens.joined(j) and tokens.joined(j + 1):
             j, sign = j + 1, Decimal(-1)
         if not _near(tokens.gap(j)) or (tokens.joined(j) and tokens.kind(j) == WORD):
             return None
@@ -155,7 +156,8 @@ class _Reader:
             return low.scale >= 1000 and (behind is None or behind.noun == unit.noun)
         if "letter" in unit.marks:
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
-                return tokens.joined(low.start) and is_large(low) and low.value >= 100
+                spaced = tokens.sign(unit.start) in "KNPR" and low.scale >= 10**6
+                return (tokens.joined(low.start) or spaced) and is_large(low) and low.value >= 100
             return is_large(low)
         if "word" in unit.marks:
             return is_large(low) and low.digits and low.value >= 100
@@ -262,14 +264,14 @@ class _Reader:
         high = self._second(low, low.end)
         if high is None:
             return None
-        unit = self._unit_behind(high)
+        unit = self._unit_behind(high) or self.units.before(low.end + 1)
         if unit is None or not is_money(self.tokens, high, unit):
             return None
         if low.scale == 1 and high.scale > 1:
             mantissa = high.value / high.scale
             if low.value < mantissa:
                 low = low._replace(value=low.value * high.scale, scale=high.scale)
-        return self._range(low.start, unit.end, low, high, unit)
+        return self._range(low.start, max(unit.end, high.end), low, high, unit)
 
     def _upper_end(self, low: Quantity, end: int, unit: Unit) -> Quantity | None:
         """The upper end of a range whose lower end stands with its unit before token `end`."""
@@ -282,17 +284,27 @@ class _Reader:
         before = tokens.word((unit.start if unit else low.start) - 1)
         if unit and unit.start > low.start:
             before = tokens.word(low.start - 1)
+        hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2
+        if hyphened and tokens.over_hyphen(end) > end:
+            end, link, spaced = end + 2, "-", False  # '10-to-15-million-dollar'
         if link in _DASHES:
             if spaced != bool(tokens.gap(end + 1)):
                 return None
         elif link == "to" or (link == "or" and spaced):
             pass
+        elif link == "/":
+            if not self._is_slashed(low, end):
+                return None
         elif link != "and" or before not in _BETWEEN:
             return None
         j = end + 1
         unit_again = self.units.before(j) if tokens.sign(j) in unit_starts() else None
-        if unit_again is not None:
-            if unit is None or unit_again.noun != unit.noun or unit_again.code != unit.code:
+        if unit_again is not None and unit is None:
+            if low.scale > 1 or link != "to":
+                return None
+            j = unit_again.end
+        elif unit_again is not None and unit is not None:
+            if unit_again.noun != unit.noun or unit_again.code != unit.code:
                 return None
             j = unit_again.end
         elif link in _DASHES and spaced and tokens.kind(end - 1) != NUMBER:
@@ -324,6 +336,19 @@ class _Reader:
         if link in _DASHES and not low.digits and not high.digits and spaced:
             return None
         return high
+
+    def _is_slashed(self, low: Quantity, end: int) -> bool:
+        """'227/230 dollars': two prices, the second a little higher."""
+        tokens = self.tokens
+        high = self.numbers.quantity(end + 1)
+        return (
+            tokens.joined(end)
+            and tokens.joined(end + 1)
+            and high is not None
+            and low.digits
+            and high.digits
+            and low.value < high.value < low.value * Decimal("1.5")
+        )
 
     def _closes(self, high: Quantity, low: Quantity) -> bool:
         """Is what follows no noun that is counted ('$5 to 300 people')?"""

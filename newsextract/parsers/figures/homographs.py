@@ -6,13 +6,15 @@ import re
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.numbers import Quantity
-from newsextract.parsers.figures.tokens import SIGN, WORD, Tokens
+from newsextract.parsers.figures.tokens import NUMBER, SIGN, WORD, Tokens
 from newsextract.parsers.figures.units import Unit
 
 
 def is_money(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     """Is this quantity with this unit behind it an amount of money?"""
     if _is_price_level(tokens, quantity, unit) or _is_name(tokens, unit):
+        return False
+    if _is_second_quote(tokens, quantity):
         return False
     if quantity.value == 1 and not quantity.digits and tokens.word(quantity.start - 1) in _IDIOM:
         return False
@@ -36,6 +38,18 @@ def _is_price_level(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
         and not is_large(quantity)
         and 1800 <= quantity.value <= 2100
         and tokens.word(quantity.start - 1) in ("in", "constant", "real", "fiscal")
+    )
+
+
+def _is_second_quote(tokens: Tokens, quantity: Quantity) -> bool:
+    """'409.10/60 dollars': the last digits of an asking price."""
+    i = quantity.start - 1
+    return (
+        tokens.sign(i) == "/"
+        and tokens.joined(i)
+        and tokens.joined(i + 1)
+        and tokens.kind(i - 1) == NUMBER
+        and quantity.scale == 1
     )
 
 
@@ -126,7 +140,10 @@ def _never_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
 
 
 def _penny(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
-    # '341p' is pence, '1080p' is a screen.
+    # '341p' is pence, '1080p' is a screen; '30c a litre' is cents, '5c' a paragraph.
+    if tokens.texts[unit.start] in ("c", "C"):
+        priced = tokens.word(unit.end) in ("a", "per", "/", "each")
+        return tokens.texts[unit.start] == "c" and quantity.digits and priced
     return tokens.word(unit.start) != "p" or quantity.value not in (480, 720, 1080, 1440, 2160)
 
 

@@ -212,7 +212,7 @@ class NumberGrammar:
         if kind == "short" and after_digits:
             # '$5 m', but never '5 k': a lone letter is a magnitude right behind digits.
             spaced = tokens.gap(k) == " " and tokens.sign(k) in ("m", "M") and k == j
-            if tokens.joined(j) or spaced:
+            if (k == j and tokens.joined(j)) or spaced:
                 return value, k + 1
         return None
 
@@ -262,6 +262,8 @@ class NumberGrammar:
             if half and self._magnitude(half[1], after_digits=False):
                 value, numeral_end = value + half[0], half[1]
             scale, end = self._scale(numeral_end, digits)
+            if digits and scale == 1 and re.fullmatch(r"\d{1,3}\.000", tokens.sign(i)):
+                value = value * 1000  # '500.000 euros': a point between thousands
         total = value * scale
         if scale > 1:
             half = self._and_a_half(end)

@@ -25,7 +25,7 @@ class FiguresParser:
             amount._replace(code=decided.code)
             for amount, decided in zip(amounts, currencies, strict=True)
         ]
-        readings = read_structure(story.doc, text, amounts, story.date, country)
+        readings = read_structure(story.doc, text, amounts, story.date, country, story.body)
         return [
             FigureFinding(
                 range=Range(amount.start, amount.end),

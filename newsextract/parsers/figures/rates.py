@@ -66,6 +66,7 @@ def _counted(found: re.Match[str], group: str, *, strict: bool) -> FoundRate | N
         phrase = "".join(words[:size])
         if size > len(words) or phrase.lower().rstrip(".") not in units:
             continue
+        phrase = phrase.rstrip(".")
         per = f"{number} {phrase}".strip()
         return FoundRate(per, found.start(group) + len(phrase))
     if strict:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsextract.parsers.figures.amounts import Amount
+from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.flows import flow_of_phrase, flow_of_verb
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.phrases import Phrases
+from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.sites import Site, find_sites
 from newsextract.parsers.figures.timing import Timing, whole_year
 from newsextract.record import Bound, Flow
@@ -35,8 +38,15 @@ class FigureReading:
     receiver: Range | None = None
 
 
-_NEAR = 3
-"""Sentences that 'the figure' and a part may be away from what they speak of."""
+_PARTS = re.compile(
+    r"^[^.;]{0,60}\b(?:comprising|including|consisting\s+of|made\s+up\s+of|of\s+which|of\s+that|"
+    r"which\s+includes?|includes|comprises)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
+
+_CHANGE_REACH = 120
+"""Characters that a change may be away from its amount."""
 
 
 def read_structure(
@@ -45,6 +55,7 @@ def read_structure(
     amounts: Sequence[Amount],
     anchor: datetime.date | None,
     country: str | None,
+    body: int = 0,
 ) -> list[FigureReading]:
     """What is said of each of `amounts`.
 
@@ -54,8 +65,11 @@ def read_structure(
         amounts: its amounts, in order, with the currencies that were decided.
         anchor: the day of the article.
         country: the country of its dateline.
+        body: the offset at which the story begins, behind its dateline.
     """
-    return _Structure(doc, text, amounts, anchor, country).read()
+    structure = _Structure(doc, text, amounts, anchor, country)
+    structure.body = body
+    return structure.read()
 
 
 class _Structure:
@@ -72,7 +86,10 @@ class _Structure:
         self.sites = find_sites(doc, text, amounts)
         self.measures = Measures(doc, Phrases(doc))
         self.timing = Timing(doc, text, self.sites, anchor, country)
+        self.text = text
+        self.body = 0
         self.readings: list[FigureReading] = []
+        self.changes: dict[tuple[int, int], list[ChangeFinding]] = {}
 
     def read(self) -> list[FigureReading]:
         for i, site in enumerate(self.sites):
@@ -98,12 +115,79 @@ class _Structure:
             reading.flow = flow_of_verb(self.doc, site.sentence[0], site.first, found.verb)
         if trade is not None and reading.flow in ("exports", "imports"):
             reading.parent = trade
+        elif reading.parent is None:
+            reading.parent = self._whole(i, site)
         if site.relation == "conversion":
             before = self.readings[i - 1]
             reading.per = reading.per or before.per
-            reading.parent = before.parent
+            reading.parent = self._same_currency(before.parent, i)
         reading.period = self._period(i, site, reading)
+        if reading.parent is not None and self._is_of_other_time(site, reading):
+            reading.parent = None
+        if site.relation in (None, "addition"):
+            reading.change = self._change(i, site)
+        reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
+
+    def _change(self, i: int, site: Site) -> ChangeFinding | None:
+        """The change that the sentence gives for this amount: the nearest that is free."""
+        key = site.sentence
+        if key not in self.changes:
+            last = self.doc[site.sentence[1] - 1]
+            start, end = self.doc[site.sentence[0]].idx, last.idx + len(last)
+            periods = self.timing.in_sentence(site)
+            self.changes[key] = find_changes(self.text, start, end, periods)
+        taken = {r.change.range for r in self.readings if r.change is not None}
+        nearest, least = None, _CHANGE_REACH
+        for change in self.changes[key]:
+            low, high = sorted((change.range, (site.amount.start, site.amount.end)))
+            distance = high[0] - low[1]
+            between = any(
+                low[1] <= other.amount.start < high[0]
+                for k, other in enumerate(self.sites)
+                if k != i and other.relation in (None, "addition")
+            )
+            if change.range not in taken and distance < least and not between:
+                nearest, least = change, distance
+        return nearest
+
+    def _same_currency(self, total: int | None, i: int) -> int | None:
+        """The total in the currency of figure `i`: the total itself, or its conversion."""
+        if total is None:
+            return None
+        for j in (total, total + 1):
+            converted = j == total or self.sites[j].relation == "conversion"
+            if j < i and converted and self.amounts[j].code == self.amounts[i].code:
+                return j
+        return None
+
+    def _is_of_other_time(self, site: Site, reading: FigureReading) -> bool:
+        """Has a part that stands in another sentence than its total another period, too?"""
+        total = reading.parent or 0
+        if self.sites[total].sentence == site.sentence or reading.period is None:
+            return False
+        whole = self.readings[total].period
+        return whole is None or (whole.start, whole.end) != (
+            reading.period.start,
+            reading.period.end,
+        )
+
+    def _whole(self, i: int, site: Site) -> int | None:
+        """The total that 'comprising', 'including' or 'of which' before this part speaks of."""
+        j = i - 1
+        while j >= 0 and self.sites[j].relation == "conversion":
+            j -= 1
+        if j < 0 or self.sites[j].sentence != site.sentence:
+            return None
+        gap = self.text[self.amounts[j].end : self.amounts[i].start]
+        total = j if _PARTS.search(gap) else None
+        if total is None and self.readings[j].parent is not None and _NEXT_PART.search(gap):
+            total = self.readings[j].parent
+        if total is None:
+            return None
+        whole, part = self.amounts[total], self.amounts[i]
+        fits = whole.code == part.code and part.amount < whole.amount
+        return total if fits and site.relation != "comparison" else None
 
     def _mirror(self, reading: FigureReading, before: FigureReading) -> None:
         """'Russian supplies accounted for $16bn, Indian ones for $1bn': the other way."""

@@ -164,7 +164,7 @@ class UnitGrammar:
                 continue
             if "upper" in form.word.marks and self.tokens.texts[i] == "ua":
                 continue
-            if form.word.form == "p" and not self.tokens.joined(i):
+            if form.word.form in ("p", "c") and not self.tokens.joined(i):
                 continue
             return self._unit(form.word, i, end)
         return None
