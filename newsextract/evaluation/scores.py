@@ -132,8 +132,8 @@ class Scores:
         return len(pairs) == len(mine) and not extra and all(speakers)
 
     def _indirect(self, gold: Sequence[Item], found: Sequence[Item]) -> None:
-        mine = [q for q in gold if q["kind"] != "direct"]
-        theirs = [q for q in found if q["kind"] != "direct"]
+        mine = [q for q in gold if q["kind"] in ("indirect", "mixed")]
+        theirs = [q for q in found if q["kind"] in ("indirect", "mixed")]
         pairs, _ = pair(mine, theirs, above(REPORTED_OVERLAP))
         self._find("indirect", len(pairs), len(mine), len(theirs))
         self._attribution("indirect", pairs)

@@ -7,10 +7,11 @@ behind it ('..., said X', '..., X told reporters'), then those before it ('X sai
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsextract.parsers.quotes.clauses import cue_of
+from newsextract.parsers.quotes.clauses import cue_of, speaker_of
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding, Range
 
@@ -22,9 +23,14 @@ _LONGEST_GAP = 45
 """Tokens of a sentence that are read beside a quotation."""
 _FARTHEST_VERB = 28
 """Tokens between a quotation and the verb behind its subject: long titles and relative clauses."""
+_LONGEST_SIGNATURE = 14
+_DASH = re.compile(r"\s?([―—–]|--?) ?(?=[A-Z])")
+_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z.]): ")
+"""'WALLACE: ', as transcripts name who speaks."""
 _ADVERBS = frozenset({"RB", "RBR", "RBS", "CC", "UH"})
-_SKIPPED = frozenset({",", "-", "–", "—", "--", ")", "]", ";", "…", "..."})
+_SKIPPED = frozenset({",", "-", "–", "—", "―", "--", ")", "]", ";", "…", "..."})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
+_SPEAKING = frozenset({"say", "answer", "claim", "announce", "admit", "warn", "suggest", "think"})
 _LIGHT = frozenset(
     {"IN", "TO", "RB", "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", ",", ":"}
     | {"HYPH", "CC", "-LRB-", "-RRB-", "RP", "SYM", "_SP", "FW", "WDT", "NFP", "''", "``"}
@@ -40,11 +46,13 @@ class Attribution:
         speaker: the words that name the speaker.
         cue: what reports; None where the context alone tells.
         rule: the rule that decided.
+        label: characters at the start of the stretch that only name the speaker.
     """
 
     speaker: Range | None
     cue: CueFinding | None
     rule: str
+    label: int = 0
 
 
 def sentence_behind(scene: Scene, number: int) -> tuple[int, int]:
@@ -100,12 +108,42 @@ def attributed_behind(scene: Scene, number: int) -> Attribution | None:
     if start >= last:
         return None
     is_open = ends_open(scene, number)
-    if not is_open and scene.doc[start].text[0].isupper() and not _is_bare(scene, start, last):
-        return None  # the next sentence, which may have a cue of its own
+    token = scene.doc[start]
+    if token.lower_ in ("who", "which", "that", "whose"):
+        return None
+    if not is_open and token.text[0].isupper() and not _is_bare(scene, start, last):
+        return _signed(scene, number, start)  # the next sentence may have a cue of its own
     return (
-        _inverted(scene, start, last)
+        _signed(scene, number, start)
+        or _inverted(scene, start, last)
         or _according(scene, start, last)
         or _subject_first(scene, start, last, is_open)
+        or (_capitalized(scene, start, last) if is_open else None)
+    )
+
+
+def _signed(scene: Scene, number: int, start: int) -> Attribution | None:
+    """'"..." — Anna L., teacher': a dash and a name that begins a line's end."""
+    dash = _DASH.match(scene.text, scene.regions[number].end)
+    if dash is None:
+        return None
+    stop = scene.blocks[scene.regions[number].block][1]
+    end = scene.tokens(0, stop)[1]
+    following = scene.regions[number + 1] if number + 1 < len(scene.regions) else None
+    if following is not None and following.start < stop:
+        end = scene.tokens(0, following.start)[1]
+    words = [scene.doc[i] for i in range(start, end)]
+    if len(words) > _LONGEST_SIGNATURE or any(w.tag_ in ("VBD", "VBZ", "VBP") for w in words):
+        return None
+    name = start
+    while name < end and (words[name - start].text[0].isupper() or words[name - start].text == "."):
+        name += 1
+    if name == start:
+        return None
+    return Attribution(
+        scene.chars(*scene.trimmed(start, name)),
+        CueFinding(Range(*dash.span(1)), dash.group(1), None),
+        "quotes.direct.signed",
     )
 
 
@@ -197,6 +235,23 @@ def _subject_first(scene: Scene, start: int, last: int, is_open: bool) -> Attrib
     return _unlisted(scene, start, last) if is_open else None
 
 
+def _capitalized(scene: Scene, start: int, last: int) -> Attribution | None:
+    """'..., Tulsa police Chief Jordan said', whatever the parse made of the name."""
+    doc = scene.doc
+    for i in range(start + 1, min(last, start + 12)):
+        word = scene.verbs.get(i)
+        if doc[i].text in (",", ";", ":"):
+            return None
+        if word is None or "q" not in word.frames or doc[i].tag_ not in ("VBD", "VBZ", "VBP"):
+            continue
+        if not doc[i - 1].text[0].isupper() or not doc[start].text[0].isalpha():
+            return None
+        return Attribution(
+            scene.chars(start, i), cue_of(scene, doc[i], word), "quotes.direct.cue_behind"
+        )
+    return None
+
+
 def _unlisted(scene: Scene, start: int, last: int) -> Attribution | None:
     """'..., X beamed': a verb of no list, in the place of a cue."""
     doc = scene.doc
@@ -245,6 +300,12 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
     doc = scene.doc
     first, last = sentence_before(scene, number)
     region = scene.regions[number]
+    label = _LABEL.match(scene.text, region.inner_start, region.inner_end)
+    if label:
+        named = Range(*label.span(1))
+        colon_cue = CueFinding(Range(named.end, named.end + 1), ":", None)
+        width = label.end() - label.start()
+        return Attribution(named, colon_cue, "quotes.direct.label", width)
     end = last
     mark = ""
     while end > first and (
@@ -262,6 +323,8 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
         word = scene.verbs.get(i)
         verb = doc[i]
         if word is not None and ("q" in word.frames or "c" in word.frames):
+            if not (colon or mark or sentence_like) and word.kind not in _SPEAKING:
+                return None  # 'called the plan "..."': a name for something
             between = [doc[j] for j in range(i + 1, cue_end) if doc[j].dep_ != "prt"]
             if between and not (
                 colon
@@ -269,8 +332,9 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
                 or (cue_end < end and _adverbial(between))
             ):
                 return None
-            subject = scene.subject(verb)
-            speaker = scene.phrase(subject) if subject is not None else None
+            speaker = speaker_of(scene, verb)
+            if speaker is None and i == first:
+                speaker = source_behind(scene, i + 1, end)  # 'Said Ellis: ...'
             if speaker is None and verb.tag_ == "VBG" and not colon:
                 return None
             return Attribution(speaker, cue_of(scene, verb, word), "quotes.direct.cue_before")

@@ -92,13 +92,38 @@ def _governed(
     if "c" not in word.frames:
         return None
     clause = _complement(verb)
-    if clause is None:
+    if clause is None or _is_asked(verb, word) or _is_unsaid(verb, clause):
         return None
     if clause.i > verb.i:
         piece = _after(scene, verb, clause)
+        lead = _lead(scene, verb, clause)
+        if piece and lead:
+            return (lead, piece), "quotes.indirect.aside"
         return ((piece,), "quotes.indirect.clause") if piece else None
     pieces = _before(scene, verb, clause)
     return (pieces, "quotes.indirect.postposed") if pieces else None
+
+
+def _is_asked(verb: Token, word: CueWord) -> bool:
+    """'Asked whether ..., he said': the participle's subject hears the question."""
+    return (
+        verb.tag_ == "VBN"
+        and word.kind == "ask"
+        and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    )
+
+
+def _is_unsaid(verb: Token, clause: Token) -> bool:
+    """'did not say where', 'declined to say how': nothing is reported."""
+    open_question = clause.left_edge.lower_ in _QUESTION_WORDS
+    denied = any(c.dep_ == "neg" for c in verb.lefts) or verb.head.lower_ in _DECLINING
+    return open_question and denied and clause.i > verb.i
+
+
+_QUESTION_WORDS = frozenset("where when how why who what which whether if".split())
+_DECLINING = frozenset(
+    "declined declines decline refused refuses refuse refusing declining".split()
+)
 
 
 def _complement(verb: Token) -> Token | None:
@@ -120,6 +145,18 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     doc = scene.doc
     first, last = clause.left_edge.i, clause.right_edge.i + 1
     first = max(first, verb.i + 1)
+    for aside in clause.rights:
+        # '..., adding that ...' and '..., whereas Y said that ...' report on their own.
+        if (
+            aside.dep_ == "advcl"
+            and aside.i in scene.verbs
+            and first < aside.left_edge.i < last
+            and (
+                _has_mark(aside, ("whereas", "while", "although", "though"))
+                or (aside.tag_ == "VBG" and doc[aside.left_edge.i - 1].text == ",")
+            )
+        ):
+            last = aside.left_edge.i
     for conjunct in clause.rights:
         # 'complained that ... and questioned ...': the second verb reports on its own.
         if (
@@ -145,6 +182,30 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
+def _lead(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
+    """'A cap like that, X said, "is no cap"': the subject that the clause behind lacks."""
+    if verb.dep_ != "ROOT" or clause.tag_ not in _FINITE | {"VBN", "VBG"}:
+        return None
+    if any(c.dep_ in SUBJECTS for c in clause.lefts):
+        return None
+    start = scene.sentence(verb.i)[0]
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or (clause.lower_ not in _BE_OR_MODAL and not _has_modal(clause)):
+        return None
+    first = subject.left_edge.i
+    if first - 1 <= start or scene.doc[first - 1].text != ",":
+        return None
+    a, b = scene.trimmed(start, first)
+    return (a, b) if a < b else None
+
+
+_BE_OR_MODAL = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+
+
+def _has_modal(clause: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in clause.lefts)
+
+
 def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], ...] | None:
     """'The deal is done, X said'; 'The deal, X said, is done'."""
     first = clause.left_edge.i
@@ -154,6 +215,8 @@ def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], 
             and child.i < clause.i
         ):
             first = min(first, child.left_edge.i)
+    if verb.dep_ == "ROOT":
+        first = min(first, scene.sentence(verb.i)[0])
     first = max(first, _block_start(scene, verb))
     own_first, own_last = _own_tokens(verb, clause)
     pieces = []
@@ -237,8 +300,13 @@ def _loose(
     ):
         return None
     start, end = verb.i + 1, scene.sentence(verb.i)[1]
-    that = next((i for i in range(start, min(end, start + 12)) if doc[i].lower_ == "that"), None)
-    if that is not None and (doc[that].tag_ == "IN" or doc[that].dep_ == "mark"):
+    if any(c.dep_ == "neg" for c in verb.lefts):
+        return None
+    reach = min(end, start + _LONGEST_LISTENER)
+    that = next((i for i in range(start, reach) if doc[i].lower_ == "that"), None)
+    if that is not None and (
+        "t" in word.frames or doc[that].tag_ == "IN" or doc[that].dep_ == "mark"
+    ):
         start = that + 1
     if start >= end or scene.inside[start] >= 0 or doc[start].text in _NOT_CONTENT:
         return None
@@ -253,6 +321,8 @@ def _loose(
     return None
 
 
+_LONGEST_LISTENER = 18
+"""Tokens between 'told' and 'that'."""
 _SPEAKING = frozenset({"say", "announce", "claim", "admit", "warn", "suggest", "answer"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CONTENT = frozenset({",", ".", ":", ";", "?", "!"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsextract.parsers.quotes.attribution import (
@@ -15,42 +16,6 @@ from newsextract.parsers.quotes.attribution import (
 )
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.story import QuoteFinding, Range
-
-_FUNCTION_WORDS = frozenset(
-    {"a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "from", "by"}
-    | {"as", "is", "vs", "v"}
-)
-_WORD = re.compile(r"\w[\w'’.-]*")
-_TITLED = frozenset({"titled", "entitled", "named", "called", "dubbed", "headlined", "reading"})
-_LONGEST_NICKNAME = 3
-_LONGEST_TITLE = 12
-"""Words of a title of a work; longer ones are rare, and longer quotations the rule."""
-
-
-def is_name(scene: Scene, number: int) -> bool:
-    """A nickname, or the title of a work, a programme, a forum: in capitals, in a phrase."""
-    region = scene.regions[number]
-    inner = scene.text[region.inner_start : region.inner_end].strip()
-    words = _WORD.findall(inner)
-    if not words or len(words) > _LONGEST_TITLE or (inner[-1] in ".!?…" and len(words) > 3):
-        return False
-    first, last = scene.tokens(region.start, region.end)
-    before = scene.doc[first - 1] if first else None
-    behind = scene.doc[last] if last < len(scene.doc) else None
-    if before is not None and behind is not None and len(words) <= _LONGEST_NICKNAME:
-        names = before.tag_ == behind.tag_ == "NNP" and before.is_title and behind.is_title
-        if names and inner[-1].isalpha():
-            return True
-    if before is not None and before.lower_ in _TITLED:
-        return True
-    if before is None or before.text in (":", ",") or before.i in scene.verbs or before.is_space:
-        return False
-    capital = all(w[0].isupper() or w[0].isdigit() or w.lower() in _FUNCTION_WORDS for w in words)
-    if not capital or not words[0][0].isupper():
-        return False
-    return before.tag_ in ("POS", "IN", "DT", "PRP$", "NN", "NNS", "NNP", "CC", "JJ") and (
-        len(words) > 1 or before.tag_ in ("POS", "DT", "PRP$", "NN")
-    )
 
 
 def is_sentence(scene: Scene, number: int) -> bool:
@@ -71,7 +36,7 @@ def attributed_regions(scene: Scene) -> dict[int, Attribution]:
     """Regions with an attribution right beside them."""
     found: dict[int, Attribution] = {}
     for number in range(len(scene.regions)):
-        if is_name(scene, number):
+        if number in scene.names:
             continue
         behind = attributed_behind(scene, number)
         before = attributed_before(scene, number)
@@ -87,11 +52,10 @@ def _choose(
     if behind is None or before is None:
         return behind or before
     region = scene.regions[number]
-    if scene.text[max(0, region.start - 3) : region.start].rstrip().endswith(":"):
-        # 'X had an answer: "A," he said.'
-        return behind if before.cue is None or before.cue.kind is None else before
     inner = scene.text[region.inner_start : region.inner_end].rstrip()
     after = scene.text[region.end : region.end + 1]
+    if before.rule == "quotes.direct.label":
+        return before
     return behind if inner.endswith(",") or after == "," else before
 
 
@@ -108,18 +72,30 @@ class Speeches:
         scene: the story.
         attributed: attributions by region.
         taken: regions that are part of a reported clause.
+        reports: what is found already, which tells who speaks in the context.
     """
 
-    def __init__(self, scene: Scene, attributed: dict[int, Attribution], taken: set[int]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        attributed: dict[int, Attribution],
+        taken: set[int],
+        reports: Sequence[QuoteFinding],
+    ) -> None:
         self.scene = scene
         self.attributed = attributed
         self.taken = taken
+        self.voices = sorted(
+            (max(r.cue.range.end if r.cue else 0, r.pieces[-1].end), r.speaker)
+            for r in reports
+            if r.speaker is not None
+        )
 
     def findings(self) -> list[QuoteFinding]:
         """The quotations, in order."""
         quotes: list[_Quote] = []
         for number in range(len(self.scene.regions)):
-            if number in self.taken:
+            if number in self.taken or number in self.scene.names:
                 continue
             own = self.attributed.get(number)
             if own is None and not self._is_speech(number):
@@ -133,20 +109,23 @@ class Speeches:
                 last.regions.append(number)
                 last.attribution = last.attribution or own
                 continue
-            quotes.append(_Quote([number], own or self._inherited(quotes, number)))
+            quotes.append(_Quote([number], own))
+        last = None
+        for quote in quotes:
+            quote.attribution = quote.attribution or self._inherited(last, quote.regions[0])
+            last = quote
         return [self._finding(quote) for quote in quotes]
 
     def _is_speech(self, number: int) -> bool:
         """Speech without an attribution of its own."""
         scene, region = self.scene, self.scene.regions[number]
-        if region.continues or (is_sentence(scene, number) and not is_name(scene, number)):
+        if region.continues or is_sentence(scene, number):
             return True
         return (
             number > 0
             and number - 1 in self.attributed
             and scene.regions[number - 1].block == region.block
             and self._runs_on(number - 1)
-            and not is_name(scene, number)
         )
 
     def _runs_on(self, number: int) -> bool:
@@ -175,7 +154,7 @@ class Speeches:
             >= (scene.tokens(region.start, region.start)[0])
         )
 
-    def _inherited(self, quotes: list[_Quote], number: int) -> Attribution | None:
+    def _inherited(self, before: _Quote | None, number: int) -> Attribution | None:
         """The speaker of a sentence between marks that nobody is named beside."""
         scene, region = self.scene, self.scene.regions[number]
         block_start = scene.blocks[region.block][0]
@@ -184,16 +163,26 @@ class Speeches:
             announced = attributed_by_colon(scene, region.block - 1)
             if announced is not None:
                 return announced
-        if quotes and quotes[-1].attribution is not None:
-            before = scene.regions[quotes[-1].regions[-1]]
-            if region.block - before.block <= 1:
-                return Attribution(quotes[-1].attribution.speaker, None, "quotes.direct.chain")
-        return None
+        voices = []
+        if before is not None and before.attribution is not None:
+            voices.append((scene.regions[before.regions[-1]].end, before.attribution.speaker))
+        k = bisect_left(self.voices, (region.start,))
+        if k:
+            voices.append(self.voices[k - 1])
+        where, speaker = max(voices, key=lambda voice: voice[0], default=(0, None))
+        floor = scene.blocks[max(0, region.block - 1)][0]
+        if speaker is None or where < floor:
+            return None
+        return Attribution(speaker, None, "quotes.direct.chain")
 
     def _finding(self, quote: _Quote) -> QuoteFinding:
         regions = [self.scene.regions[n] for n in quote.regions]
-        pieces = tuple(Range(r.inner_start, r.inner_end) for r in regions)
         found = quote.attribution
+        label = found.label if found else 0
+        pieces = (
+            Range(regions[0].inner_start + label, regions[0].inner_end),
+            *(Range(r.inner_start, r.inner_end) for r in regions[1:]),
+        )
         if found is None:
             return QuoteFinding(pieces, "direct", None, None, "quotes.direct.unattributed")
         return QuoteFinding(pieces, "direct", found.speaker, found.cue, found.rule)

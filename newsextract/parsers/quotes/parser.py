@@ -9,11 +9,12 @@ from itertools import chain
 
 from newsextract.parsers.quotes.attribution import Attribution
 from newsextract.parsers.quotes.clauses import Reported, reported_clauses
-from newsextract.parsers.quotes.direct import Speeches, attributed_regions
+from newsextract.parsers.quotes.direct import Speeches, attributed_regions, is_sentence
+from newsextract.parsers.quotes.names import set_names_aside
 from newsextract.parsers.quotes.nominal import nominal_clauses
 from newsextract.parsers.quotes.phrases import attributing_phrases
 from newsextract.parsers.quotes.scene import Scene
-from newsextract.parsers.quotes.stance import stances
+from newsextract.parsers.quotes.stance import quoted_fragment, stances
 from newsextract.record import QuoteKind
 from newsextract.story import QuoteFinding, Story
 
@@ -32,6 +33,7 @@ class QuotesParser:
     def parse(self, story: Story) -> list[QuoteFinding]:
         """The findings of `story`, in document order."""
         scene = Scene(story)
+        set_names_aside(scene)
         desk = _Desk(scene, attributed_regions(scene))
         clauses = chain(reported_clauses(scene), attributing_phrases(scene), nominal_clauses(scene))
         desk.settle(_outermost(scene, list(clauses)))
@@ -39,7 +41,9 @@ class QuotesParser:
         desk.settle(
             r for r in others if (self._stances or "stance" not in r.rule) and not desk.reports(r)
         )
-        desk.found += Speeches(scene, desk.attributed, desk.taken).findings()
+        if self._stances:
+            desk.settle(filter(None, (quoted_fragment(scene, n) for n in desk.unsettled())))
+        desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
         return sorted((f for f in desk.found if _is_writable(story, f)), key=lambda f: f.pieces[0])
 
 
@@ -104,6 +108,17 @@ class _Desk:
         """The cue reports already, or stands in reported content."""
         return self.scene.tokens(*reported.cue.range)[0] in self.covered
 
+    def unsettled(self) -> list[int]:
+        """Quoted stretches that nobody has, and that are no sentences."""
+        return [
+            number
+            for number in range(len(self.scene.regions))
+            if number not in self.taken
+            and number not in self.attributed
+            and number not in self.scene.names
+            and not is_sentence(self.scene, number)
+        ]
+
     def settle(self, reports: Iterable[Reported]) -> None:
         """Take reports; where they hold quoted stretches, decide whose these are."""
         for reported in reports:
@@ -123,8 +138,12 @@ class _Desk:
     def _take(self, reported: Reported, held: set[int]) -> None:
         for number in held:
             other = self.attributed.get(number)
-            if other is not None and (other.cue is None or other.cue.range != reported.cue.range):
+            if other is None:
+                continue
+            if other.cue is None or other.cue.range != reported.cue.range:
                 return  # the stretch has an attribution of its own
+            if self._stands_alone(number, reported):
+                return
         for number in held:
             self.attributed.pop(number, None)
         self.taken |= held
@@ -137,6 +156,16 @@ class _Desk:
             self.covered.update(range(first, last))
         pieces = tuple(self.scene.chars(*piece) for piece in reported.pieces)
         self.found.append(QuoteFinding(pieces, kind, reported.speaker, reported.cue, rule))
+
+    def _stands_alone(self, number: int, reported: Reported) -> bool:
+        """What the content has beside the stretch is behind it, divided by a comma."""
+        region = self.scene.regions[number]
+        first = self.scene.tokens(region.start, region.start)[0]
+        if any(self._is_bare(i) for a, b in reported.pieces for i in range(a, min(b, first))):
+            return False
+        inner = self.scene.text[region.inner_start : region.inner_end].rstrip()
+        after = self.scene.text[region.end : region.end + 1]
+        return after in (",", ".", ";") or inner[-1:] in (",", ".", "?", "!")
 
     def _completed(self, reported: Reported) -> Reported:
         """A quoted stretch that the content cuts through belongs to it in full."""

@@ -34,6 +34,7 @@ class Scene:
         doc: the parse.
         regions: quoted stretches, in order.
         inside: for each token the number of the region that it lies in, marks included, or -1.
+        names: numbers of the regions that are names of something, not words of somebody.
         verbs: reporting verbs outside the regions, by token number.
     """
 
@@ -48,6 +49,7 @@ class Scene:
         for number, region in enumerate(self.regions):
             first, last = self.tokens(region.start, region.end)
             self.inside[first:last] = [number] * (last - first)
+        self.names: set[int] = set()
         self.rambling = self._rambling()
         self.verbs = self._verbs()
 
@@ -71,6 +73,13 @@ class Scene:
                 if self.doc[i].tag_[:2] == "VB" or form in _ALWAYS_VERBS:
                     found[i] = word
         return found
+
+    def set_aside(self, number: int) -> None:
+        """Read region `number` as a name among other words."""
+        self.names.add(number)
+        region = self.regions[number]
+        first, last = self.tokens(region.start, region.end)
+        self.inside[first:last] = [-1] * (last - first)
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that start in ``text[start:end]``, as half-open token numbers."""
@@ -182,6 +191,8 @@ class Scene:
                     holder = next((c for c in up.rights if c.dep_ == "dobj" and c.i < verb.i), None)
                     if holder is not None and verb.tag_ == "VB":
                         return holder
+                if verb.tag_ == "VBG" and up.dep_ == "ccomp" and up.head.i in self.verbs:
+                    up = up.head  # 'X said that ..., adding that ...'
                 verb = up
                 continue
             if dep in ("acl", "relcl"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.parsers.quotes.clauses import Reported, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import Scene
+from newsextract.story import CueFinding
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -121,3 +122,51 @@ def _widened(verb: Token, thing: Token) -> int:
         if child.left_edge.i == last and child.dep_ in ("prep", "advcl", "xcomp", "advmod"):
             last = child.right_edge.i + 1
     return last
+
+
+def quoted_fragment(scene: Scene, number: int) -> Reported | None:
+    """Words between marks inside a clause that somebody's verb governs.
+
+    'hailed her as a "pioneer"', 'the plan that X had branded "madness"': also verbs of no
+    list, where 'as' or the marks themselves show that they name something.
+    """
+    region = scene.regions[number]
+    first, last = scene.tokens(region.inner_start, region.inner_end)
+    if first >= last or scene.rambling[first]:
+        return None
+    token = scene.doc[first:last].root
+    below = token
+    names = False
+    for _ in range(_STEPS):
+        up = token.head
+        if up.i == token.i or token.dep_ not in _WITHIN:
+            return None
+        names = names or (up.lower_ == "as" and up.dep_ == "prep")
+        token, below = up, token
+        if scene.inside[token.i] >= 0 or token.tag_[:2] != "VB":
+            continue
+        word = scene.verbs.get(token.i)
+        if word is None and not names:
+            return None
+        break
+    else:
+        return None
+    if scene.inside[token.i] >= 0 or token.tag_[:2] != "VB":
+        return None
+    speaker = speaker_of(scene, token)
+    a, b = scene.trimmed(max(below.left_edge.i, token.i + 1), below.right_edge.i + 1)
+    if speaker is None or a >= b:
+        return None
+    if word is not None:
+        cue = cue_of(scene, token, word)
+    else:
+        cue = CueFinding(scene.chars(token.i, token.i + 1), token.lower_, None)
+    return Reported(((a, b),), speaker, cue, "quotes.stance.quoted")
+
+
+_STEPS = 6
+_WITHIN = frozenset(
+    {"pobj", "prep", "dobj", "amod", "compound", "attr", "conj", "xcomp", "pcomp", "oprd"}
+    | {"acomp", "nmod", "appos", "ccomp", "acl", "advcl", "dative"}
+)
+"""Dependencies inside a verb's complement."""
