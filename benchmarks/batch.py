@@ -275,7 +275,7 @@ class IdleReader:
 def scale(arguments: argparse.Namespace, folder: Path) -> bool:
     """What the machinery costs: memory must not grow with the number of articles."""
     _head()
-    for count in (arguments.articles // 10, arguments.articles):
+    for count in (arguments.articles // 10, arguments.articles, 3 * arguments.articles):
         source = write_articles(folder / f"{count}.jsonl", count)
         output = folder / f"{count}.out.jsonl"
         make: Callable[[], Reader] = IdleReader

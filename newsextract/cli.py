@@ -53,13 +53,19 @@ def extract(
     model: ModelOption = "en_core_web_sm",
 ) -> None:
     """Print one article's record as JSON."""
-    from newsextract.extractor import Extractor
-    from newsextract.reading.files import decode, read_file
+    from newsextract.batch.sources import article_of_file
+    from newsextract.extractor import Article, Extractor
+    from newsextract.reading.files import decode
 
-    from_pipe = str(file) == "-"
-    text = decode(sys.stdin.buffer.read()) if from_pipe else read_file(file)
+    if str(file) == "-":
+        article = Article(decode(sys.stdin.buffer.read()))
+    else:
+        article, _ = article_of_file(str(file))
     record = Extractor(model).extract(
-        text, source=None if from_pipe else str(file), published=published
+        article.text,
+        source=article.source,
+        published=published or article.published,
+        headline=article.headline,
     )
     if sys.stdout.isatty():
         from rich import print_json

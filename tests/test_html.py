@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import datetime
+import json
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from newsextract import InputError
 from newsextract.batch.sources import Fields, find_files, items_of, load
+from newsextract.cli import app
 
 pytest.importorskip("trafilatura")
 from newsextract.html import article_of_page
@@ -37,7 +41,15 @@ def test_a_page_without_text(data: str | bytes) -> None:
         article_of_page(data)
 
 
-def test_pages_in_a_batch(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_extract_reads_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    record = json.loads(CliRunner().invoke(app, ["extract", str(path)]).stdout)
+    assert record["headline"] == "Envoys meet in Astana"
+    assert record["published"] == "2023-10-02"
+
+
+def test_pages_in_a_batch(tmp_path: Path) -> None:
     (tmp_path / "a.HTML").write_text(PAGE)
     (item,) = (i for file in find_files([str(tmp_path)]) for i in items_of(file, Fields()))
     assert load(item)[0] == article_of_page(PAGE, source=str(tmp_path / "a.HTML"))

@@ -109,7 +109,6 @@ class Crew:
         self.reader = make_reader()
         self._make_reader = (lambda: self.reader) if forks else make_reader
         if forks:
-            gc.collect()
             gc.freeze()  # a worker's collector would copy each page that it marks
         self._lanes: list[_Lane] = []
         self._lost_in_a_row = 0

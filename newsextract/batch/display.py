@@ -32,7 +32,7 @@ class Display(Protocol):
 def display(stream: TextIO | None = None) -> Display:
     """The display that suits `stream` (standard error where None)."""
     stream = stream or sys.stderr
-    return _Bar() if stream.isatty() else _Log(stream)
+    return _Bar(stream) if stream.isatty() else _Log(stream)
 
 
 def seconds_left(progress: Progress) -> float | None:
@@ -92,7 +92,7 @@ class _Log:
 
 
 class _Bar:
-    def __init__(self) -> None:
+    def __init__(self, stream: TextIO) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, TextColumn
         from rich.progress import Progress as Bars
@@ -103,7 +103,7 @@ class _Bar:
             BarColumn(),
             TextColumn("{task.percentage:>5.1f}%"),
             TextColumn("{task.fields[rate]}"),
-            console=Console(stderr=True),
+            console=Console(file=stream),
             auto_refresh=False,
             transient=True,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import resource
 import signal
 import time
 from functools import partial
@@ -152,7 +153,7 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".duckdb"])
 def test_kills_lose_nothing_and_double_nothing(
     articles: MakeArticles, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
@@ -161,7 +162,7 @@ def test_kills_lose_nothing_and_double_nothing(
     folder = articles(600, {300: "RAISE"})
     run([folder], undisturbed)
     chance = random.Random(5)
-    for _ in range(5):
+    for _ in range(4):
         process = _run_in_child(folder, output, seconds=0.002)
         time.sleep(chance.uniform(0.1, 0.6))
         victims = _children(process.pid or 0)
@@ -294,14 +295,43 @@ def test_records_of_two_models_are_not_mixed(
         run([articles(3)], output, make_reader=partial(FakeReader, model="other"))
 
 
-def test_an_output_among_the_inputs_is_not_read(
-    articles: MakeArticles, run: Run, tmp_path: Path
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_outputs_among_the_inputs_are_not_read(
+    articles: MakeArticles, run: Run, tmp_path: Path, suffix: str
 ) -> None:
-    folder = articles(3)
-    output = folder / "out.jsonl"
+    folder = articles(3, {1: "RAISE"})
+    for name in ("out", "other"):
+        output = folder / f"{name}{suffix}"
+        for _ in range(2):
+            assert run([folder], output).all_failed == 1
+            assert errors(output) == {"00001.txt": "ValueError"}
+
+
+def _run_with_little_room(folder: Path, output: Path, room: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
+    try:
+        batch.run([folder], output, make_reader=FakeReader, workers=2)
+    except OutputError:
+        os._exit(77)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_files_that_cannot_grow(
+    articles: MakeArticles, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    """The system itself refuses to write more, as it does when a disk is full."""
+    undisturbed, output = tmp_path / f"undisturbed{suffix}", tmp_path / f"out{suffix}"
+    monkeypatch.setattr(sink_for(output), "pause", 0.0)
+    folder = articles(150)
+    run([folder], undisturbed)
+    size = undisturbed.stat().st_size
+    for room in (1_000, size // 2):
+        process = FORK.Process(target=_run_with_little_room, args=(folder, output, room))
+        process.start()
+        process.join()
+        assert process.exitcode == 77
     run([folder], output)
-    assert run([folder], output).skipped == 3
-    assert len(rows(output)) == 3
+    assert content(output) == content(undisturbed)
 
 
 @pytest.mark.parametrize(

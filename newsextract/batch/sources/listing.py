@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from newsextract.errors import InputError
@@ -60,7 +60,8 @@ def find_files(inputs: Iterable[str], leave_out: Iterable[str] = ()) -> Iterator
 
     Args:
         inputs: paths of files and folders, glob patterns, or ``-``.
-        leave_out: paths never to be read: the run's own output.
+        leave_out: paths never to be read: the run's own output. Outputs of other runs that lie
+            in a folder or match a glob are passed over too.
 
     Raises:
         InputError: nothing is there, or a file that is named outright has an unknown ending.
@@ -70,9 +71,11 @@ def find_files(inputs: Iterable[str], leave_out: Iterable[str] = ()) -> Iterator
         if given == STANDARD_INPUT:
             yield InputFile(given, ".jsonl", 0, "")
             continue
-        for path in _expand(given):
+        for path in _expand(given, own):
             suffix = suffix_of(path)
             if suffix is None or os.path.realpath(path) in own:
+                continue
+            if suffix in ROWS and path != given and _is_output(path):
                 continue
             try:
                 status = os.stat(path)
@@ -100,9 +103,14 @@ def check_inputs(inputs: Iterable[str]) -> None:
             raise InputError("no file matches", given)
 
 
-def _expand(given: str) -> Iterator[str]:
+def _is_output(path: str) -> bool:
+    """Is the file the output, or the error file, of some run? Then it holds no articles."""
+    return os.path.exists(f"{path.removesuffix('.errors.jsonl')}.ledger")
+
+
+def _expand(given: str, own: Container[str]) -> Iterator[str]:
     if os.path.isdir(given):
-        yield from _walk(given)
+        yield from _walk(given, own)
     elif os.path.exists(given):
         yield os.path.normpath(given)
     else:
@@ -111,10 +119,14 @@ def _expand(given: str) -> Iterator[str]:
                 yield os.path.normpath(path)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, own: Container[str]) -> Iterator[str]:
     """All files below `folder`, but for hidden ones; holds the names of one folder at a time."""
     for root, folders, names in os.walk(os.path.normpath(folder)):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and os.path.realpath(os.path.join(root, name)) not in own
+        )
         for name in sorted(names):
             if not name.startswith("."):
                 yield os.path.join(root, name)

@@ -64,13 +64,23 @@ def load(item: Item) -> tuple[Article, bytes]:
     """
     if item.article is not None:
         return item.article, item.digest
+    return article_of_file(item.path)
+
+
+def article_of_file(path: str) -> tuple[Article, bytes]:
+    """The article in a file of text or HTML, and the hash of the file's content.
+
+    Raises:
+        InputError: the file can't be read, or is a page without a main text.
+        ConfigurationError: the file is HTML, and the extra ``html`` isn't installed.
+    """
     try:
-        data = Path(item.path).read_bytes()
+        data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise InputError(reason, item.path) from error
-    source = printable(item.path)
-    if item.path.lower().endswith((".html", ".htm")):
+        raise InputError(reason, path) from error
+    source = printable(path)
+    if path.lower().endswith((".html", ".htm")):
         from newsextract.html import article_of_page
 
         return article_of_page(data, source=source), digest_of(data)
