@@ -16,6 +16,7 @@ _BOUND: dict[Bound, str] = {
 _OPEN = "\u2026"
 _LONGEST = 24
 """Digits up to which a number is written out."""
+_BEFORE_STORY = " -\u2013\u2014.:;,/()"
 _LONGEST_TITLE = 90
 """Characters of the text that stand for a headline: about one line of a page."""
 
@@ -85,7 +86,11 @@ def figure_tree(record: NewsRecord) -> Iterator[tuple[int, MonetaryFigure]]:
 
 
 def title(record: NewsRecord, text: str) -> str:
-    """What to call an article: its headline, else how its text begins, else its id."""
-    first = record.headline or " ".join(text[:_LONGEST_TITLE].split())
-    cut = len(text) > _LONGEST_TITLE and not record.headline
-    return f"{first}\u2026" if cut and first else first or record.id
+    """What to call an article: its headline, else how its story begins, else its id."""
+    if record.headline:
+        return record.headline
+    start = record.dateline.span.end if record.dateline else 0
+    begin = " ".join(text[start : start + 2 * _LONGEST_TITLE].split()).lstrip(_BEFORE_STORY)
+    if len(begin) <= _LONGEST_TITLE:
+        return begin or record.id
+    return begin[:_LONGEST_TITLE].rsplit(" ", 1)[0] + _OPEN

@@ -9,7 +9,7 @@ import pytest
 
 from newsextract.record import Change, MonetaryFigure, Period
 from newsextract.show import words
-from tests.show.sample import RECORD
+from tests.show.sample import RECORD, TEXT
 
 
 def figure(**values: object) -> MonetaryFigure:
@@ -78,8 +78,18 @@ def test_parts_in_a_ring_or_of_nothing_are_not_lost() -> None:
         ("Talks end", "ASTANA - Talks.", "Talks end"),
         (None, "ASTANA -\n Talks.", "ASTANA - Talks."),
         (None, "word " * 99, "word " * 17 + "word\u2026"),
+        (None, "A" * 999, "A" * 90 + "\u2026"),
         (None, " \n", "sample"),
     ],
 )
 def test_a_title(headline: str | None, text: str, expected: str) -> None:
-    assert words.title(RECORD.model_copy(update={"headline": headline}), text) == expected
+    record = RECORD.model_copy(update={"headline": headline, "dateline": None})
+    assert words.title(record, text) == expected
+
+
+def test_a_title_is_the_story_behind_the_dateline() -> None:
+    record = RECORD.model_copy(update={"headline": None})
+    expected = (
+        "Portugal will lend Cape Verde 40 million euros for its ports, Foreign Minister Ana\u2026"
+    )
+    assert words.title(record, TEXT) == expected
