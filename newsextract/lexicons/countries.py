@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from newsextract.lexicons.phrases import UPPER
 from newsextract.lexicons.table import rows
 
 CountryKind = Literal["name", "demonym", "other"]
@@ -126,6 +127,7 @@ def capital(code: str) -> str | None:
 
 
 _FIRST = re.compile(r"[^\W\d_]+")
+_CAPITALIZED = re.compile(rf"(?<![^\W\d_])[{UPPER}][^\W\d_]*")
 
 
 @cache
@@ -143,9 +145,9 @@ def _by_first_word() -> dict[str, list[tuple[str, _Entry]]]:
 
 def _scan(text: str) -> Iterator[tuple[int, int, _Entry]]:
     table, past = _by_first_word(), 0
-    for word in _FIRST.finditer(text):
+    for word in _CAPITALIZED.finditer(text):
         start = word.start()
-        if start < past or not text[start].isupper():
+        if start < past:
             continue
         for key, entry in table.get(word.group().lower(), ()):
             end = start + len(key)

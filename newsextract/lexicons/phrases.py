@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+"""Capital letters of the Latin script."""
 _FIRST = re.compile(r"\w+")
+_WORD = re.compile(rf"(?<!\w)[{UPPER}0-9]\w*")
 
 
 class Phrases:
-    """A set of phrases, found as whole words, letter case as given, the longest first."""
+    """Phrases that begin with a capital or a digit: whole words, letter case as given."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._by_first: dict[str, list[str]] = {}
@@ -21,9 +24,9 @@ class Phrases:
             candidates.sort(key=len, reverse=True)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Offsets of the phrases in `text`, in order, without overlap; linear time."""
+        """Offsets of the phrases in `text`, the longest first, without overlap; linear time."""
         past = 0
-        for word in _FIRST.finditer(text):
+        for word in _WORD.finditer(text):
             start = word.start()
             if start < past:
                 continue

@@ -118,11 +118,11 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
         if noun in _SMALL_NOUNS:
             yield from _small(words, first, last)
     at = {start: place for place, start in enumerate(words.starts)}
-    for entity in story.doc.ents:
-        if entity.label_ != "ORG" or entity.start_char not in at:
+    for start, end, label in words.entities:
+        if label != "ORG" or start not in at:
             continue
-        first = last = at[entity.start_char]
-        while last < len(classes) and words.starts[last] < entity.end_char:
+        first = last = at[start]
+        while last < len(classes) and words.starts[last] < end:
             last += 1
         while first < last and classes[first] in "trsq":
             first += 1

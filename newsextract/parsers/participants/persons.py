@@ -118,11 +118,11 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
         if mention.role is None or (mention.role.text or "").lower() in _ROYAL:
             mention.role = read_office(words, office)
     at = {start: place for place, start in enumerate(words.starts)}
-    for entity in story.doc.ents:
-        if entity.label_ != "PERSON" or entity.start_char not in at:
+    for start, end, label in words.entities:
+        if label != "PERSON" or start not in at:
             continue
-        first = at[entity.start_char]
-        while first < len(classes) and words.starts[first] < entity.end_char:
+        first = at[start]
+        while first < len(classes) and words.starts[first] < end:
             name = NAMES.match(classes, first)
             if name:
                 stop = max(0, first - 3)

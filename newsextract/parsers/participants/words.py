@@ -41,17 +41,17 @@ from newsextract.lexicons.countries import (
 )
 from newsextract.lexicons.offices import body_words, honorifics, office_words
 from newsextract.lexicons.organizations import Body, body_phrases, known_bodies, seat_phrases, seats
+from newsextract.lexicons.phrases import UPPER
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 _TOKEN = re.compile(
     rf"""
       (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
-    | [{_UPPER}]\.(?:\s?[{_UPPER}]\.)*(?:-[{_UPPER}]\.)*(?=[\s,’'])
+    | [{UPPER}]\.(?:\s?[{UPPER}]\.)*(?:-[{UPPER}]\.)*(?=[\s,’'])
     | \d[\d.,]*(?<=\d)
     | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
     | ['’][sS]\b
@@ -62,7 +62,7 @@ _TOKEN = re.compile(
 _SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
 _LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
-_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{_UPPER}]")
+_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{UPPER}]")
 _PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
 _PUNCTUATION |= dict.fromkeys("-–—/", "-") | dict.fromkeys("\"“”„«»‘'’", "q")
@@ -86,6 +86,8 @@ _DATE_WORDS = (
 _CALENDAR = frozenset(_DATE_WORDS.split())
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
+_NOUNS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS"})
+_BEGINS = frozenset(".;n-")
 _SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -112,6 +114,7 @@ class Words:
     classes: str = ""
     codes: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
+    entities: list[tuple[int, int, str]] = field(default_factory=list)
 
     def range(self, first: int, last: int) -> Range:
         """Offsets of words `first` to `last` (half-open)."""
@@ -125,41 +128,62 @@ class Words:
 def classify(story: Story) -> Words:
     """The words of the story proper, by class."""
     text, doc = story.text, story.doc
-    merged = _merged(text)
-    tags = _tags(doc)
-    words = Words(text)
+    words = Words(text, entities=[(e.start_char, e.end_char, e.label_) for e in doc.ents])
     classes: list[str] = []
-    table, nouns = _classes(), {"NN", "NNS", "JJ", "JJR", "JJS"}
+    reader = _Reader(words, classes, _merged(text), _tags(doc))
     for block in story.reading.layout.blocks:
-        if block.kind != "paragraph" or block.end <= story.body:
+        first = max(block.start, story.body)
+        if block.kind != "paragraph" or block.end <= first:
             continue
-        past = max(block.start, story.body)
-        if _is_title(text[past : min(block.end, past + _LONGEST_TITLE)]):
+        if _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
             continue
-        sentence_begins = True
-        place = past
-        while token := _TOKEN.search(text, place, block.end):
-            start, place = token.span()
-            found = merged.get(start)
-            if found:
-                place, kind, value = found
+        place: int | None = first
+        while place is not None:
+            place = reader.read(place, block.end, begins=place == first)
+        words.starts.append(block.end)
+        words.ends.append(block.end)
+        classes.append("n")
+    _correct(words, classes)
+    words.classes = "".join(classes)
+    return words
+
+
+class _Reader:
+    """Reads words into `words` and `classes`."""
+
+    def __init__(
+        self,
+        words: Words,
+        classes: list[str],
+        merged: dict[int, tuple[int, str, str]],
+        tags: dict[int, str],
+    ) -> None:
+        self.words, self.classes = words, classes
+        self.merged, self.tags = merged, tags
+        self.table = _classes()
+
+    def read(self, first: int, last: int, *, begins: bool) -> int | None:
+        """Read ``text[first:last]``; where a known name ends inside a word, its end."""
+        words, classes, merged, tags = self.words, self.classes, self.merged, self.tags
+        starts, ends, table = words.starts, words.ends, self.table
+        for token in _TOKEN.finditer(words.text, first, last):
+            start, end = token.span()
+            if start in merged:
+                stop, kind, value = merged[start]
                 if kind == "O":
                     words.bodies[len(classes)] = known_bodies()[value]
                 else:
                     words.codes[len(classes)] = value
             else:
-                tag = tags.get(start, "")
-                kind = _class(token.group(), table, tag, nouns, sentence_begins)
-            words.starts.append(start)
-            words.ends.append(place)
+                stop = end
+                kind = _class(token.group(), table, tags.get(start, ""), begins)
+            starts.append(start)
+            ends.append(stop)
             classes.append(kind)
-            sentence_begins = kind in ".;n-" or (kind == "q" and classes[-2:-1] != ["N"])
-        words.starts.append(block.end)
-        words.ends.append(block.end)
-        classes.append("n")
-    _correct(words, classes, doc)
-    words.classes = "".join(classes)
-    return words
+            begins = kind in _BEGINS or (kind == "q" and classes[-2:-1] != ["N"])
+            if stop != end:
+                return stop
+        return None
 
 
 def _is_title(line: str) -> bool:
@@ -172,22 +196,23 @@ def _is_title(line: str) -> bool:
     return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in words)
 
 
-def _class(word: str, table: dict[str, str], tag: str, nouns: set[str], begins: bool) -> str:
+def _class(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
     first = word[0]
+    if first.islower():
+        kind = table.get(word)
+        if kind is None and not word.islower():
+            kind = table.get(word.lower())
+        if kind is None:
+            return "N" if _ARABIC.match(word) else "w" if tag in _NOUNS else "v"
+        if kind in _SMALL:
+            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
+        return kind if kind != "h" or word[-1] == "." else "v"
     if not first.isalnum():
         return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
     if first.isdigit():
         return "d"
     small = word.lower()
     kind = table.get(small)
-    if not first.isupper():
-        if kind in _SMALL:
-            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
-        if kind and (kind != "h" or word[-1] == "."):
-            return kind
-        if _ARABIC.match(word):
-            return "N"
-        return "w" if tag in nouns else "v"
     if kind and kind != "p":
         return kind
     if small in _CALENDAR or word in {"I", "US"} or word[:2] in {"I'", "I’"}:
@@ -233,19 +258,19 @@ def _tags(doc: Doc) -> dict[int, str]:
     return tags
 
 
-def _correct(words: Words, classes: list[str], doc: Doc) -> None:
+def _correct(words: Words, classes: list[str]) -> None:
     """Mend classes by what the entity recognizer says of names."""
     place_of = {start: i for i, start in enumerate(words.starts)}
     persons: set[str] = set()
     places: list[tuple[int, int]] = []
-    for entity in doc.ents:
-        first = place_of.get(entity.start_char)
+    for start, end, label in words.entities:
+        first = place_of.get(start)
         if first is None:
             continue
         last = first
-        while last < len(classes) and words.starts[last] < entity.end_char:
+        while last < len(classes) and words.starts[last] < end:
             last += 1
-        if entity.label_ == "PERSON":
+        if label == "PERSON":
             for i in range(first, last):
                 kind = classes[i]
                 printed = words.printed(i, i + 1)
@@ -256,7 +281,7 @@ def _correct(words: Words, classes: list[str], doc: Doc) -> None:
                         classes[i] = "N"
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     classes[i] = "N"
-        elif entity.label_ in {"GPE", "LOC", "FAC"}:
+        elif label in {"GPE", "LOC", "FAC"}:
             places.append((first, last))
     for first, last in places:
         named = [i for i in range(first, last) if classes[i] == "N"]
