@@ -203,3 +203,11 @@ def test_json_lines_are_the_records(tmp_path: Path) -> None:
     lines = path.read_text().splitlines()
     assert [NewsRecord.model_validate_json(line) for line in lines] == records(0, 2)
     assert json.loads(lines[0])["extensions"] == {"mine": ["anything", 1]}
+
+
+def test_the_tables_are_documented() -> None:
+    shown = (Path(__file__).parents[2] / "docs" / "batch.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        key = ", ".join(("record", *table.key))
+        others = ", ".join(c.name for c in table.columns if c.name not in table.key)
+        assert f"| `{table.name}` | {key} | {others} |\n" in shown
