@@ -18,9 +18,9 @@ ONE = [
     ("a $5-million-a-year deal", "$5-million", "5000000", "USD"),
     ("about US$1.5bn of it", "US$1.5bn", "1500000000", "USD"),
     ("worth EUR 200 million", "EUR 200 million", "200000000", "EUR"),
-    ("Rs 5,000 crore", "Rs 5,000 crore", "50000000000", "rupee"),
-    ("Rs1.5 lakh crore", "Rs1.5 lakh crore", "1500000000000", "rupee"),
-    ("Rs. 11,500 a call", "Rs. 11,500", "11500", "rupee"),
+    ("Rs 5,000 crore", "Rs 5,000 crore", "50000000000", "INR"),
+    ("Rs1.5 lakh crore", "Rs1.5 lakh crore", "1500000000000", "INR"),
+    ("Rs. 11,500 a call", "Rs. 11,500", "11500", "INR"),
     ("(about Nepali Rs 1,040 crore)", "Nepali Rs 1,040 crore", "10400000000", "NPR"),
     ("Taka 7,150 crore", "Taka 7,150 crore", "71500000000", "BDT"),
     ("N18.6 billion monthly", "N18.6 billion", "18600000000", "NGN"),
@@ -63,8 +63,8 @@ ONE = [
     ("a million dollars", "a million dollars", "1000000", "USD"),
     ("tens of millions of dollars", "tens of millions of dollars", "10000000", "USD"),
     ("a couple of hundred million euros",) * 2 + ("200000000", "EUR"),
-    ("3 lakh rupees", "3 lakh rupees", "300000", "rupee"),
-    ("12,34,567.89 rupees", "12,34,567.89 rupees", "1234567.89", "rupee"),
+    ("3 lakh rupees", "3 lakh rupees", "300000", "INR"),
+    ("12,34,567.89 rupees", "12,34,567.89 rupees", "1234567.89", "INR"),
     ("€2,5 Mrd", "€2,5 Mrd", "2500000000", "EUR"),
     ("1.234.567,89 euros", "1.234.567,89 euros", "1234567.89", "EUR"),
     ("CHF 1’000’000", "CHF 1’000’000", "1000000", "CHF"),
@@ -87,7 +87,7 @@ ONE = [
     ("Tk 900-1,100 crore", "Tk 900-1,100 crore", "9000000000-11000000000", "BDT"),
     ("US$ 4.5 bn-5 bn", "US$ 4.5 bn-5 bn", "4500000000-5000000000", "USD"),
     ("one or two dollars higher", "one or two dollars", "1-2", "USD"),
-    ("jump by Rs3 to Rs4 a unit", "Rs3 to Rs4", "3-4", "rupee"),
+    ("jump by Rs3 to Rs4 a unit", "Rs3 to Rs4", "3-4", "INR"),
 ]
 
 SEVERAL = [

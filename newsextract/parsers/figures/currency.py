@@ -87,10 +87,14 @@ class _Article:
         for word, code in steps:
             if code:
                 return Decided(code, word)
-        if amount.code:
-            return Decided(amount.code, "usual")
         nearest = self._nearest(amount)
+        if amount.code and (nearest is None or self._is_of_article(amount)):
+            return Decided(amount.code, "usual")
         return Decided(nearest, "article_country" if nearest else None)
+
+    def _is_of_article(self, amount: Amount) -> bool:
+        """Does the article name a country that uses the usual currency of this word?"""
+        return amount.code in self._codes(self.countries, amount.noun)
 
     def _dollar(self, amount: Amount, printed: str) -> Decided:
         if amount.factor != 1:

@@ -71,6 +71,10 @@ class Measures:
         start, end = self.phrases.common(*span)
         head = end - 1
         if self.words[head] in figure_words("same_head") and end - start == 1:
+            if complement and self._word(end) == "of" and self._word(end + 1) not in ("the", "$"):
+                start, end = self.phrases.with_complement(start, end)
+                if end > head + 1:
+                    return Measure(self.phrases.text(start, end))
             return Measure(None, True)
         if self.words[head] in figure_words("generic_head") and end - start == 1:
             return None
@@ -174,6 +178,8 @@ class Measures:
             with_, before = span[0] - 1, None
             while with_ > 0 and self.tags[with_] in ("DT", "PRP$"):
                 with_ -= 1
+            if self._word(with_) == "worth":
+                return self._worth(with_)
             if self._word(with_) in ("with", "at", "for", "to", "by") and with_ > 0:
                 before = self.phrases.ending_at(with_ - 1)
             return self._phrase(before) if before else None
@@ -282,6 +288,8 @@ class Measures:
             owner = verb.head
             return self._object(owner) if owner.tag_ in _VERBS else None
         reaches = verb.lower_ in figure_words("reach_verb")
+        if verb.tag_ == "VBN" and linked and not passive and self._word(verb.i - 1) == ",":
+            return self._noun(self.doc[verb.i - 2])
         if subject is None and verb.dep_ in ("acl", "relcl") and (reaches or linked):
             return self._noun(verb.head)
         if not (reaches or (passive and linked)) or subject is None:
@@ -298,7 +306,7 @@ class Measures:
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
             return Measure(self.phrases.text(subject.i, self._end_of_clause(subject)))
-        return self._noun(subject)
+        return self._noun(subject, prices=verb.lower_ in figure_words("cost_verb"))
 
     def _end_of_clause(self, subject: Token) -> int:
         """Where the words of a verb as subject end: 'demining Ukraine' (would cost)."""
@@ -309,8 +317,10 @@ class Measures:
         """Does a preposition stand between the verb and the amount?"""
         return any(w in _PREPOSITIONS for w in self.words[max(site.before, 0) : site.first])
 
-    def _noun(self, token: Token) -> Measure | None:
+    def _noun(self, token: Token, *, prices: bool = True) -> Measure | None:
         if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
+            return None
+        if token.lower_ in figure_words("agent_head") and not prices:
             return None
         return self._phrase(self.phrases.ending_at(token.i))
 
@@ -381,10 +391,12 @@ class Measures:
             return None
         if word == "from" and (verb is None or verb.lower_ not in figure_words("earn_verb")):
             return None
-        per_unit = self.words[head] in figure_words("rate_unit")
-        return self._phrase(span, complement=word == "for" and per_unit)
+        if word == "in" and self.words[head] in _MEANS:
+            return None
+        return self._phrase(span, complement=word in ("for", "on", "toward", "towards"))
 
 
+_MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})
 _PREPOSITIONS = frozenset({"to", "at", "for", "from", "by"})
 _OF_WHICH = {("of", "which"), ("of", "this"), ("of", "that"), ("of", "it"), ("of", "them")}
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})

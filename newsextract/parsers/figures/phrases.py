@@ -153,7 +153,12 @@ class Phrases:
 
     def _through(self, i: int, otherwise: int) -> int:
         found = self.starting_at(i, times=True)
-        return found[1] if found and found[1] - otherwise < LONGEST else otherwise
+        if found is None or found[1] - otherwise >= LONGEST:
+            return otherwise
+        per_unit = self.words[found[1] - 1] in figure_words("rate_unit")
+        if per_unit and self._word(found[1]) == "of":
+            return self._through(found[1] + 1, found[1])
+        return found[1]
 
     def common(self, start: int, end: int) -> tuple[int, int]:
         """Without the names before a common noun: 'World Bank grant' -> 'grant'."""

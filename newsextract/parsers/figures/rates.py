@@ -28,6 +28,10 @@ _BASIS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIME_APART = re.compile(
+    r"[ -](?:year|month|week|day|quarter|decade)\s+(?:earlier|before|ago|later|after|previously|on\b)",
+    re.IGNORECASE,
+)
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -49,6 +53,8 @@ def find_rate(text: str, end: int) -> FoundRate | None:
     if found["adverb"]:
         return FoundRate(_ADVERBS[found["adverb"].lower()], found.end())
     if found["article"]:
+        if _TIME_APART.match(text, found.end("article")):
+            return None
         return _counted(found, "counted", strict=True)
     if found["slash"]:
         return _counted(found, "unit", strict=False)

@@ -20,6 +20,7 @@ class Roles(NamedTuple):
 
 
 _NOTHING = Roles()
+_NOT_GIVEN = frozenset("for on at against over under after by during since until".split())
 _DENIED = frozenset({"neither", "no", "nobody"})
 _NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON", "LOC", "FAC"})
 
@@ -33,10 +34,20 @@ def find_roles(doc: Doc, site: Site, verb: int | None, body: int) -> Roles:
     """
     if verb is None:
         return _NOTHING
+    if site.amount.rule == "figures.amount.shared" and site.before >= 0:
+        # 'Norway pledged 75 million dollars and Denmark 40 million.'
+        own = doc[site.before]
+        if own.tag_.startswith("NNP"):
+            return Roles(_range(own)) if doc[verb].lower_ in figure_words("give_verb") else _NOTHING
     token = doc[verb]
     word = token.lower_
     gives, gets = word in figure_words("give_verb"), word in figure_words("get_verb")
     if not gives and not gets:
+        return _NOTHING
+    branch = next(
+        (c for c in token.children if c.left_edge.i <= site.first <= c.right_edge.i), None
+    )
+    if branch is not None and branch.lower_ in _NOT_GIVEN:
         return _NOTHING
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children)
     subject = None if passive else _subject(token)

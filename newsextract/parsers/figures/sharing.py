@@ -115,7 +115,7 @@ def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     j = quantity.start - 1
     while j > last.end and tokens.word(j) in figure_words("hedge"):
         j -= 1
-    if tokens.word(j) not in figure_words("link") or quantity.start - last.end > 25:
+    if quantity.start - last.end > 25 or not _is_link(tokens, j, last.end):
         return False
     following = tokens.word(quantity.end)
     closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
@@ -127,3 +127,17 @@ def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
         ):
             return False
     return True
+
+
+def _is_link(tokens: Tokens, i: int, past: int) -> bool:
+    """Does token `i`, before a quantity, join it to the amount that ends at `past`?
+
+    'up from', 'against', 'and'; a verb of giving ('France would give 30 million'), 'only', or
+    a name ('and France 30 million').
+    """
+    word = tokens.word(i)
+    if any(word in figure_words(name) for name in ("link", "give_verb", "get_verb", "spend_verb")):
+        return True
+    if tokens.word(i + 1) in figure_words("share_adverb") or word in figure_words("share_adverb"):
+        return True
+    return tokens.sign(i).istitle() and i > past and tokens.word(i - 1) in ("and", ",", "while")

@@ -29,7 +29,8 @@ _COMPARISON = re.compile(
     r"(?:\b(?:up|down|compared|comparing|versus|vs\.?|against|higher|lower|rose|increase|rise|"
     r"growth|drop|fall|decline|advanced?|change|improvement|more|less)\b[^.;]{0,40})?"
     r"\b(?:from|with|to|against|versus|vs\.?|than|over)\s+(?:just\s+|only\s+)?"
-    r"(?:the\s+|a\s+|an\s+|some\s+)?(?:record\s+(?:of\s+)?|revised\s+|high\s+of\s+|low\s+of\s+)?$",
+    r"(?:the\s+|a\s+|an\s+|some\s+)?(?:record\s+(?:of\s+)?|revised\s+|high\s+of\s+|low\s+of\s+|"
+    r"current\s+|present\s+|previous\s+|earlier\s+|initial\s+|original\s+|planned\s+)?$",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
@@ -79,6 +80,8 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
         first = _token_at(starts, amount.start)
         last = _token_at(starts, amount.end - 1) + 1
         begin = _token_at(starts, bounds[i].start)
+        if amount.value_max is not None and doc[begin - 1].lower_ in ("between", "from"):
+            begin -= 1
         sentence = doc[first].sent
         rate = rates[i]
         end = rate.end if rate else amount.end
@@ -126,7 +129,7 @@ def _relation(
     if other and len(gap) < 40 and _CONVERSION.fullmatch(gap):
         return "conversion"
     found = _COMPARISON.search(gap)
-    if found and (_COMPARING.search(gap) or (len(gap) < 25 and not other)):
+    if found and (_COMPARING.search(gap) or (len(gap) < 45 and not other)):
         return "comparison"
     opened = gap.rfind("(")
     if opened >= 0 and ")" not in gap[opened:]:

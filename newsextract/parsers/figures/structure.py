@@ -203,9 +203,19 @@ class _Structure:
         found = self.timing.period(i)
         if found is not None and found.kind == "at" and reading.flow is not None:
             found = whole_year(found)
-        if found is None and reading.parent is not None:
+        if found is not None:
+            return found
+        if reading.parent is not None:
             return self.readings[reading.parent].period
-        return found
+        # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
+        before = self._last(i, site)
+        while before is not None and before > 0 and self.sites[before].relation == "comparison":
+            before -= 1
+        if before is not None and reading.flow and site.relation is None:
+            same = self.sites[before].sentence == site.sentence
+            if same and self.readings[before].flow:
+                return self.readings[before].period
+        return None
 
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""

@@ -102,7 +102,11 @@ class UnitGrammar:
         if tokens.sign(end) == "." and tokens.joined(end) and unit.kind == "prefix":
             end += 1
         unit = unit._replace(end=end)
-        if unit.kind == "prefix" and unit.code in (None, "INR") and tokens.gap(i) == " ":
+        if (
+            unit.kind == "prefix"
+            and (unit.code is None or unit.is_default)
+            and tokens.gap(i) == " "
+        ):
             unit = self._nationality_before(unit)
         return unit
 
