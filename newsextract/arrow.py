@@ -251,7 +251,11 @@ def _lines(fields: Iterable[pa.Field], indent: str) -> Iterator[str]:
 
 def _row(record: NewsRecord) -> dict[str, Any]:
     row = record.model_dump()
-    row["extensions"] = json.dumps(record.model_dump(mode="json")["extensions"], ensure_ascii=False)
+    if record.extensions:
+        plain = record.model_dump(mode="json", include={"extensions"})["extensions"]
+        row["extensions"] = json.dumps(plain, ensure_ascii=False)
+    else:
+        row["extensions"] = "{}"
     lost: list[Decimal] = []
     for name, convert in _record_converters():
         row[name] = convert(row[name], lost)

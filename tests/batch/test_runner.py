@@ -7,6 +7,7 @@ import os
 import random
 import resource
 import signal
+import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -174,6 +175,16 @@ def test_kills_lose_nothing_and_double_nothing(
     run([folder], output)
     assert content(output) == content(undisturbed)
     assert errors(output) == {"00300.txt": "ValueError"}
+
+
+def test_where_processes_cannot_be_forked(
+    articles: MakeArticles, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    output = tmp_path / "out.jsonl"
+    run([articles(40, {7: "KILL"})], output, workers=1)
+    assert len(rows(output)) == 39
+    assert errors(output) == {"00007.txt": "WorkerDied"}
 
 
 def test_workers_die_with_a_killed_run(articles: MakeArticles, tmp_path: Path) -> None:

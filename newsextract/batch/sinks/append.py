@@ -23,6 +23,7 @@ class AppendFile:
             self._file = path.open("r+b" if path.exists() else "x+b", buffering=0)
         except OSError as error:
             raise OutputError(f"can't write {path}: {error.strerror}") from error
+        sync_folder(path.parent)
         size = self._file.seek(0, os.SEEK_END)
         if size < position:
             self._file.close()
@@ -57,3 +58,13 @@ class AppendFile:
         """Remove the file if nothing is in it."""
         if self._end == 0:
             self.path.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable, where the system can."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

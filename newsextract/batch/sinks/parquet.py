@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newsextract.arrow import schema, to_batch
+from newsextract.batch.sinks.append import sync_folder
 from newsextract.errors import OutputError
 from newsextract.record import NewsRecord
 
@@ -77,7 +78,7 @@ class ParquetSink:
                 pq.write_table(table, file, compression=_COMPRESSION)
                 file.flush()
                 os.fsync(file.fileno())
-            _sync_folder(self._parts)
+            sync_folder(self._parts)
             self._waiting = []
             self._count += 1
         return self._position()
@@ -99,7 +100,7 @@ class ParquetSink:
             with beside.open("rb") as written:
                 os.fsync(written.fileno())
             beside.replace(self._path)
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
             self._generation, self._count = after, 0
             self._cut_back()
         return self._position()
@@ -158,13 +159,3 @@ def _generation(path: Path) -> int:
     except (pa.ArrowException, OSError) as error:
         raise OutputError(f"{path}: {error}") from error
     return int(metadata.get(_GENERATION, -1))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the names in `folder` durable, where the system can."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
