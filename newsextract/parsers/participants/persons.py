@@ -16,8 +16,8 @@ from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Story
 
-_HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\))")
-"""'Ambassador Maldonado of Ecuador', 'Aiko Tanaka (Japan)'."""
+_HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\)|cvvtbot?(?P<led>C))")
+"""'Ambassador M. of Ecuador', 'Aiko Tanaka (Japan)', 'M., who led the delegation of Ecuador'."""
 _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 """Titles that name a rank; an office beside the name says more."""
 _PLACE_NOUNS = (
@@ -154,11 +154,9 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
     """Is a name that the model takes for a person's none of a place or body by its words?"""
     if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
         return False
-    if (
-        words.classes[max(0, first - 2) : first] == "bc"
-        or words.classes[first - 3 : first] == "bcP"
-    ):
-        return False  # 'the company, Sahel Aurifere, ...'
+    before = words.classes[max(0, first - 3) : first]
+    if before.endswith(("bc", "bcP")) and words.classes[last] == "c":
+        return False  # 'the company, Sahel Orfevre, ...'
     return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
 
 
@@ -293,6 +291,7 @@ def _assign(
             for p in index.sharing(mention.name)
             if same_person(p.name, mention.name)
             and (mention.full or holds(p.name, mention.name))
+            and (len(p.name) > 1 or p.name[-1] == mention.name[-1])
             and _agree(p, mention)
         ]
         chosen = _choose(candidates, mention, recent)

@@ -68,6 +68,8 @@ def read_office(words: Words, office: Office) -> Role:
             country = _own(words, begin, end)
         else:
             body = (begin, end)
+    elif first and classes[first - 1] == "G" and len(words.codes.get(first - 1, "")) == 2:
+        country = words.codes[first - 1]
     elif _of_company(words, first, core_end):
         begin = first
         while begin > 0 and first - begin < 4 and classes[begin - 1] == "N":
@@ -79,7 +81,8 @@ def read_office(words: Words, office: Office) -> Role:
         if kind in "CD":
             country = country or place_code(words, i)
         elif kind == "G":
-            continue
+            known = words.codes.get(i, "")
+            country = country or (known if len(known) == 2 else None)
         elif kind == "O" and i < head:
             body = body or (i, i + 1)
         elif kind in "()":

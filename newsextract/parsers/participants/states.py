@@ -108,7 +108,7 @@ def _counts(story: Story, words: Words, place: int) -> bool:
 def _opens(classes: str, place: int) -> bool:
     """'In Britain, ...' at the beginning of a sentence."""
     first = place - (2 if classes[place - 1 : place] == "t" else 1)
-    return first > 0 and classes[first] == "f" and classes[first - 1] in ".nq"
+    return classes[max(first, 0)] == "f" and (first <= 0 or classes[first - 1] in ".nq")
 
 
 def name_of(state: State) -> str:

@@ -86,6 +86,7 @@ _DATE_WORDS = (
 _CALENDAR = frozenset(_DATE_WORDS.split())
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
+_REGION = re.compile(r"D[xw]o(?P<region>[NG])(?![NG])")
 _NOUNS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS"})
 _BEGINS = frozenset(".;n-")
 _SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
@@ -143,9 +144,26 @@ def classify(story: Story) -> Words:
         words.starts.append(block.end)
         words.ends.append(block.end)
         classes.append("n")
-    _correct(words, classes)
+    _correct(words, classes, reader.tags)
     words.classes = "".join(classes)
+    _learn_regions(words)
     return words
+
+
+def _learn_regions(words: Words) -> None:
+    """'The Mexican state of Chihuahua': wherever the region is named, its country is known."""
+    regions = {
+        words.printed(*match.span("region")): words.codes.get(match.start(), "")
+        for match in _REGION.finditer(words.classes)
+    }
+    if not any(regions.values()):
+        return
+    classes = list(words.classes)
+    for place, kind in enumerate(classes):
+        code = regions.get(words.printed(place, place + 1), "") if kind in "NG" else ""
+        if code:
+            classes[place], words.codes[place] = "G", code
+    words.classes = "".join(classes)
 
 
 class _Reader:
@@ -258,7 +276,7 @@ def _tags(doc: Doc) -> dict[int, str]:
     return tags
 
 
-def _correct(words: Words, classes: list[str]) -> None:
+def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
     """Mend classes by what the entity recognizer says of names."""
     place_of = {start: i for i, start in enumerate(words.starts)}
     persons: set[str] = set()
@@ -281,6 +299,9 @@ def _correct(words: Words, classes: list[str]) -> None:
                         classes[i] = "N"
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     classes[i] = "N"
+                elif kind == "v" and i == first and i + 1 < last and classes[i + 1] == "N":
+                    noun = tags.get(start, "")[:2] in {"JJ", "NN"}
+                    classes[i] = "N" if printed[0].isupper() and noun else kind
         elif label in {"GPE", "LOC", "FAC"}:
             places.append((first, last))
     for first, last in places:

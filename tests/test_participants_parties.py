@@ -1,0 +1,129 @@
+"""Countries and bodies: which of them take part, and as what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsextract import Extractor
+from newsextract.lexicons.countries import country_name
+from newsextract.lexicons.offices import body_words, honorifics, office_words
+from newsextract.lexicons.organizations import body_phrases, known_bodies, seats
+
+
+def parties(extractor: Extractor, text: str, kind: str) -> list[tuple[str, str | None]]:
+    return [(p.name, p.country) for p in extractor.extract(text).participants if p.kind == kind]
+
+
+COUNTRIES = [
+    ("Kazakhstan and the UK will sign an agreement.", [("Kazakhstan", "KZ"), ("UK", "GB")]),
+    # One country under several names; the fullest names it.
+    (
+        "The UK agreed. Britain will pay. The United Kingdom signed.",
+        [("United Kingdom", "GB")],
+    ),
+    # Seats of government that act, sides and counterparts stand for the country.
+    ("Astana said it would send troops.", [("Kazakhstan", "KZ")]),
+    ("The talks took place in Astana on Monday.", []),
+    ("The Swiss side pledged 100 million francs.", [("Switzerland", "CH")]),
+    (
+        "The Indonesian and Papua New Guinean governments agreed.",
+        [("Indonesia", "ID"), ("Papua New Guinea", "PG")],
+    ),
+    # 'Korea' is the one that is named in full elsewhere; alone it is none.
+    (
+        "The Republic of Korea will pay. Korea agreed to sign.",
+        [("Republic of Korea", "KR")],
+    ),
+    ("Korea agreed to sign.", []),
+    # In passing: currencies, sanctions, places, capitals of others.
+    ("The fee is 10 million U.S. dollars. U.S. sanctions remain.", []),
+    ("The secretariat is based in Suva, the capital of Fiji.", []),
+    ("In Britain, the contract fetched 341 pence.", []),
+    ("New Mexico will pay for the bridge.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTRIES, ids=lambda value: str(value)[:40])
+def test_countries(extractor: Extractor, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert parties(extractor, text, "country") == expected
+
+
+BODIES = [
+    ("Azerbaijan's State Customs Committee reported a rise.", [("State Customs Committee", "AZ")]),
+    (
+        "The Ministry of Foreign Affairs of Hungary said so.",
+        [("Ministry of Foreign Affairs", "HU")],
+    ),
+    ("Tokyo's foreign ministry said so.", [("foreign ministry", "JP")]),
+    # Names and abbreviations of international bodies; they have no country.
+    (
+        "The Asian Development Bank (ADB) approved a loan. The ADB estimates the savings.",
+        [("Asian Development Bank", None)],
+    ),
+    (
+        "The IMF will lend Kenya more. The International Monetary Fund agreed.",
+        [("International Monetary Fund", None)],
+    ),
+    # An abbreviation that the text explains.
+    (
+        "The Department of Migrant Workers (DMW) said Thursday. DMW said they will be paid.",
+        [("Department of Migrant Workers", None)],
+    ),
+    # Buildings that speak, spokesmen without a name.
+    ("The Kremlin said it would wait.", [("Kremlin", "RU")]),
+    ("A Foreign Office spokesman said so.", [("Foreign Office", "GB")]),
+    # Explained companies.
+    (
+        "He accused a French mining company. The company, Sahel Orfevre, denied the claim.",
+        [("Sahel Orfevre", "FR")],
+    ),
+    # In passing.
+    ("Scholarships at the University of Guyana will be paid.", []),
+    ("Sources in the finance ministry said so.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES, ids=lambda value: str(value)[:40])
+def test_bodies(extractor: Extractor, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert parties(extractor, text, "organization") == expected
+
+
+def test_the_body_of_a_person_takes_part(extractor: Extractor) -> None:
+    text = "Kremlin spokesman Dmitry Peskov declined to comment."
+    assert parties(extractor, text, "organization") == [("Kremlin", "RU")]
+
+
+PIECES = (
+    "Deputy Minister of Foreign Affairs of Kazakhstan |Roman Vasilenko|His counterpart, | and |, |"
+    "the UK|the IMF |said. |\n|Mr. |“|”|(FCDO) |Ministry of |Trade, |led by |'s |Korea |al-|ß|"
+    "\u00ad|IMF’|Vice Presidents "
+).split("|")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_any_text_has_mentions_that_hold(extractor: Extractor, text: str) -> None:
+    record = extractor.extract(text)
+    assert not record.warnings
+    for participant in record.participants:
+        assert participant.mentions
+        for span in participant.mentions:
+            assert text[span.start : span.end] == span.text
+
+
+def test_tables_are_whole() -> None:
+    assert known_bodies()["IMF"] == known_bodies()["International Monetary Fund"]
+    assert known_bodies()["IMF"].country is None
+    assert known_bodies()["Kremlin"].country == "RU"
+    assert seats()["Astana"] == "KZ"
+    assert seats()["Brussels"] == "European Union"
+    assert all(
+        body.country is None or country_name(body.country) for body in known_bodies().values()
+    )
+    assert {word.kind for word in office_words().values()} == {"head", "modifier", "portfolio"}
+    assert "minister" in office_words()
+    assert "ministry" in body_words()
+    assert honorifics()["mrs."] == "f"
+    assert list(body_phrases().find("the IMF, IMFs and UNHCR")) == [(4, 7), (18, 23)]
