@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from importlib.util import find_spec
 
 from newsextract.errors import ConfigurationError, InputError
 from newsextract.extractor import Article
@@ -23,12 +24,9 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
         InputError: no main text is found.
         ConfigurationError: the extra ``html`` isn't installed.
     """
-    try:
-        from trafilatura import bare_extraction
-    except ImportError as error:
-        raise ConfigurationError(
-            "input", "HTML needs trafilatura; run: pip install 'newsextract[html]'"
-        ) from error
+    require_reader()
+    from trafilatura import bare_extraction
+
     found = bare_extraction(data, with_metadata=True, include_comments=False)
     text = getattr(found, "text", None)
     if not text:
@@ -39,6 +37,18 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
         published=_day(getattr(found, "date", None)),
         headline=getattr(found, "title", None) or None,
     )
+
+
+def require_reader() -> None:
+    """Make sure that pages can be read.
+
+    Raises:
+        ConfigurationError: the extra ``html`` isn't installed.
+    """
+    if find_spec("trafilatura") is None:
+        raise ConfigurationError(
+            "input", "HTML needs trafilatura; run: pip install 'newsextract[html]'"
+        )
 
 
 def _day(value: object) -> datetime.date | None:

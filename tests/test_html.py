@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from newsextract import InputError
+from newsextract import ConfigurationError, InputError
 from newsextract.batch.sources import Fields, find_files, items_of, load
 from newsextract.cli import app
 
@@ -53,3 +53,12 @@ def test_pages_in_a_batch(tmp_path: Path) -> None:
     (tmp_path / "a.HTML").write_text(PAGE)
     (item,) = (i for file in find_files([str(tmp_path)]) for i in items_of(file, Fields()))
     assert load(item)[0] == article_of_page(PAGE, source=str(tmp_path / "a.HTML"))
+
+
+def test_a_missing_extra_stops_a_run_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    monkeypatch.setattr("newsextract.html.find_spec", lambda name: None)
+    with pytest.raises(ConfigurationError, match=r"pip install 'newsextract\[html\]'"):
+        list(items_of(next(find_files([str(tmp_path)])), Fields()))

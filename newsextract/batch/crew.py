@@ -276,7 +276,8 @@ class Crew:
         if self._lost_in_a_row > _LOST_IN_A_ROW:
             raise WorkerError(
                 f"the workers die one after the other, whatever they read ({failure.message}); "
-                "is there enough memory for them? Fewer --workers need less"
+                "is there enough memory for them? Fewer --workers need less, and --retry-failed "
+                "tries their articles again"
             )
         return Result(job.items, [Outcome(job.items[0].digest, failure)], None)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from newsextract.errors import InputError
 
-ONE_ARTICLE = (".txt", ".md", ".html", ".htm")
+HTML = (".html", ".htm")
+ONE_ARTICLE = (".txt", ".md", *HTML)
 ROWS = (".json", ".jsonl", ".ndjson", ".jsonl.gz", ".csv", ".csv.gz", ".parquet")
 SUFFIXES = ONE_ARTICLE + ROWS
 """Files that are read. Others in a folder are passed over."""

@@ -12,9 +12,10 @@ from typing import BinaryIO
 from newsextract.batch.item import Item, digest_of
 from newsextract.batch.sources import rows
 from newsextract.batch.sources.fields import Fields, failed, item_of_row
-from newsextract.batch.sources.listing import STANDARD_INPUT, InputFile, printable
+from newsextract.batch.sources.listing import HTML, STANDARD_INPUT, InputFile, printable
 from newsextract.errors import InputError
 from newsextract.extractor import Article
+from newsextract.html import article_of_page, require_reader
 from newsextract.reading.files import decode
 
 Reader = Callable[[BinaryIO, Fields], Iterator[tuple[object, int]]]
@@ -30,9 +31,15 @@ _READERS: dict[str, Reader] = {
 
 
 def items_of(file: InputFile, fields: Fields) -> Iterator[Item]:
-    """The items of a file, in its order; what can't be read is an item that failed."""
+    """The items of a file, in its order; what can't be read is an item that failed.
+
+    Raises:
+        ConfigurationError: an extra that such files need isn't installed.
+    """
     name = file.name
     if file.holds_one:
+        if file.suffix in HTML:
+            require_reader()  # else each page would fail, one by one
         yield Item(name, file.path, file.size, stamp=file.stamp)
         return
     number = 0
@@ -80,9 +87,7 @@ def article_of_file(path: str) -> tuple[Article, bytes]:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(reason, path) from error
     source = printable(path)
-    if path.lower().endswith((".html", ".htm")):
-        from newsextract.html import article_of_page
-
+    if path.lower().endswith(HTML):
         return article_of_page(data, source=source), digest_of(data)
     return Article(decode(data), source=source), digest_of(data)
 
