@@ -156,10 +156,10 @@ def speed(texts: Iterable[str]) -> None:
         return
     for sentence in sentences[:100]:
         find_amounts(sentence)
-    begin = time.perf_counter()
+    begin = time.process_time()
     for sentence in sentences:
         find_amounts(sentence)
-    rate = len(sentences) / (time.perf_counter() - begin)
+    rate = len(sentences) / (time.process_time() - begin)
     print(f"amounts alone: {rate:,.0f} sentences/s on one core ({len(sentences)} sentences)")
 
 

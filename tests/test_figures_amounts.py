@@ -74,6 +74,13 @@ ONE = [
     ("exports: $62.7\nmillion", "$62.7\nmillion", "62700000", "USD"),
     ("lost -$5 million", "-$5 million", "-5000000", "USD"),
     ("minus 5 million euros", "minus 5 million euros", "-5000000", "EUR"),
+    ("5 mln. US dollars", "5 mln. US dollars", "5000000", "USD"),
+    ("5,000,000 (five million) euros", "5,000,000 (five million) euros", "5000000", "EUR"),
+    ("US$ 5,000,000 (five million US dollars)", "US$ 5,000,000", "5000000", "USD"),
+    ("a $400-plus million deal", "$400-plus million", "400000000", "USD"),
+    ("Rs about 500 crore", "Rs about 500 crore", "5000000000", "INR"),
+    ("€500.000", "€500.000", "500000", "EUR"),
+    ("$.75", "$.75", "0.75", "USD"),
     # parts of the unit
     ("341 pence a therm", "341 pence", "3.41", "GBP"),
     ("six sen", "six sen", "0.06", "MYR"),
@@ -86,6 +93,16 @@ ONE = [
     ("RUB 95 bln - RUB 110 bln", "RUB 95 bln - RUB 110 bln", "95000000000-110000000000", "RUB"),
     ("Tk 900-1,100 crore", "Tk 900-1,100 crore", "9000000000-11000000000", "BDT"),
     ("US$ 4.5 bn-5 bn", "US$ 4.5 bn-5 bn", "4500000000-5000000000", "USD"),
+    ("a 10-to-15-million-dollar deal", "10-to-15-million-dollar", "10000000-15000000", "USD"),
+    ("3.5 to $4 billion", "3.5 to $4 billion", "3500000000-4000000000", "USD"),
+    (
+        "between about $5 million and $7 million",
+        "$5 million and $7 million",
+        "5000000-7000000",
+        "USD",
+    ),
+    ("two or three hundred thousand euros",) * 2 + ("200000-300000", "EUR"),
+    ("sold at 227/230 dollars", "227/230 dollars", "227-230", "USD"),
     ("one or two dollars higher", "one or two dollars", "1-2", "USD"),
     ("jump by Rs3 to Rs4 a unit", "Rs3 to Rs4", "3-4", "INR"),
 ]
@@ -94,6 +111,10 @@ SEVERAL = [
     ("2, 3 and 5 million dollars", ["2000000 USD", "3000000 USD", "5000000 USD"]),
     ("5 million and 7 million euros", ["5000000 EUR", "7000000 EUR"]),
     ("2 billion zlotys, up from 1.5 billion this year", ["2000000000 PLN", "1500000000 PLN"]),
+    ("Norway pledged $75 million and Denmark 40 million.", ["75000000 USD", "40000000 USD"]),
+    ("Of the $12 billion, only 3 billion have come.", ["12000000000 USD", "3000000000 USD"]),
+    # other things are counted
+    ("a $5 billion plan for 30 million people", ["5000000000 USD"]),
     # a way, not a range
     ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),
     ("rose by $71 million to $8.2bn", ["71000000 USD", "8200000000 USD"]),
@@ -103,6 +124,11 @@ SEVERAL = [
 NONE = [
     "a billion-dollar project",
     "a million-dollar question",
+    "two thirds of a million dollars",
+    "the 20 euro countries",
+    "two dollar bonds",
+    "three crown princes",
+    "gold at 409.10/60 dollars",
     "5 pounds of sugar",
     "a man weighing 300 pounds",
     "he won 5 medals",

@@ -93,12 +93,25 @@ class _Reader:
                     past = quantity.end if quantity.digits or quantity.scale > 1 else i + 1
                     loose.append(quantity)
                     continue
+            if found and self._is_repeated(found[-1], amount):
+                past = amount.end
+                continue
             if max(amount.value, amount.value_max or 0) * amount.unit.factor <= LARGEST:
                 found.append(amount)
             past = amount.end
         if found and loose:
             found = share_units(tokens, found, loose)
         return [self._amount(amount) for amount in found]
+
+    def _is_repeated(self, last: Found, amount: Found) -> bool:
+        """'US$ 5,000,000 (five million US dollars)': the same once more, in words."""
+        return (
+            self.tokens.sign(amount.start - 1) == "("
+            and amount.start - 1 == last.end
+            and amount.value == last.value
+            and amount.unit.noun == last.unit.noun
+            and amount.low.digits != last.low.digits
+        )
 
     # '$5 million', 'EUR 3.5 to 4.2 billion'
 
@@ -111,6 +124,8 @@ class _Reader:
         minus = tokens.sign(j) in _MINUS and unit.kind == "symbol"
         if minus and tokens.joined(j) and tokens.joined(j + 1):
             j, sign = j + 1, Decimal(-1)
+        while unit.kind != "symbol" and tokens.word(j) in _ABOUT and j < unit.end + 2:
+            j += 1  # 'Rs about 500 crore'
         if not _near(tokens.gap(j)) or (tokens.joined(j) and tokens.kind(j) == WORD):
             return None
         low = self._ocr_thousands(j) or self.numbers.quantity(j)
@@ -237,6 +252,9 @@ class _Reader:
             if tokens.word(j) != "of":
                 return None
             j += 1
+        j = self._over_words(quantity, j)
+        if tokens.sign(j) == "+" and tokens.joined(j):
+            j += 1
         k = tokens.over_hyphen(j)
         if not _near(tokens.gap(k)):
             return None
@@ -253,9 +271,21 @@ class _Reader:
                 return None
             if tokens.kind(unit.end) == NUMBER and tokens.gap(unit.end) in ("", " "):
                 return None
+        if unit.kind == "prefix" and "letter" in unit.marks and not is_large(quantity):
+            return None
         if quantity.vague and unit.factor < 1:
             return None
         return unit
+
+    def _over_words(self, quantity: Quantity, j: int) -> int:
+        """The index behind '(five million)' in '5,000,000 (five million) euros'."""
+        tokens = self.tokens
+        if tokens.sign(j) != "(" or not quantity.digits:
+            return j
+        again = self.numbers.quantity(j + 1)
+        if again and again.value == quantity.value and tokens.sign(again.end) == ")":
+            return again.end + 1
+        return j
 
     def _open_range(self, low: Quantity) -> Found | None:
         """'two to three billion euros', 'between 9 and 10 billion euros', '190-200 bln tenge'."""
@@ -281,9 +311,10 @@ class _Reader:
         tokens = self.tokens
         link = tokens.sign(end)
         spaced = bool(tokens.gap(end))
-        before = tokens.word((unit.start if unit else low.start) - 1)
-        if unit and unit.start > low.start:
-            before = tokens.word(low.start - 1)
+        k = min(unit.start, low.start) - 1 if unit else low.start - 1
+        while k > 0 and tokens.word(k) in figure_words("hedge"):
+            k -= 1
+        before = tokens.word(k)
         hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2
         if hyphened and tokens.over_hyphen(end) > end:
             end, link, spaced = end + 2, "-", False  # '10-to-15-million-dollar'
@@ -300,7 +331,7 @@ class _Reader:
         j = end + 1
         unit_again = self.units.before(j) if tokens.sign(j) in unit_starts() else None
         if unit_again is not None and unit is None:
-            if low.scale > 1 or link != "to":
+            if low.scale > 1 or (link != "to" and before not in _BETWEEN):
                 return None
             j = unit_again.end
         elif unit_again is not None and unit is not None:
@@ -446,6 +477,7 @@ def _near(gap: str) -> bool:
 
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_ABOUT = frozenset({"about", "around", "nearly", "approximately", "almost", "over", "some", "~"})
 _MINUS = frozenset("-−–")
 _DASHES = frozenset("-–—‐‑−~")
 _BRACKETS = frozenset("([{")

@@ -69,12 +69,20 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         if bound == "min" and phrase.endswith("than") and _is_denied(tail[: found.start()]):
             bound = "max"
         return FoundBound(bound, start - len(tail) + found.start())
+    inside = _INSIDE.match(text, start, end)
+    if inside:
+        return FoundBound(bound_words("before")[inside["phrase"].lower()], start)
     behind = _behind().match(text, end)
     if behind:
         phrase = " ".join(behind["phrase"].lower().split())
         return FoundBound(bound_words("behind")[phrase], start)
     return FoundBound("exact", start)
 
+
+_INSIDE = re.compile(
+    r"[^\W\d_]+\.?\s+(?P<phrase>about|around|nearly|approximately|almost|over|some|~)\s", re.I
+)
+"""'Rs about 500 crore'."""
 
 _COMPARED = re.compile(
     r"(?:%|percent|per cent|pct|points?|times|fold|twice|half)\s+$", re.IGNORECASE

@@ -14,7 +14,7 @@ def is_money(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     """Is this quantity with this unit behind it an amount of money?"""
     if _is_price_level(tokens, quantity, unit) or _is_name(tokens, unit):
         return False
-    if _is_second_quote(tokens, quantity):
+    if _is_second_quote(tokens, quantity) or _is_kind(tokens, quantity, unit):
         return False
     if quantity.value == 1 and not quantity.digits and tokens.word(quantity.start - 1) in _IDIOM:
         return False
@@ -51,6 +51,16 @@ def _is_second_quote(tokens: Tokens, quantity: Quantity) -> bool:
         and tokens.kind(i - 1) == NUMBER
         and quantity.scale == 1
     )
+
+
+def _is_kind(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    """'two dollar bonds', 'five yen-denominated loans': a kind of thing, and how many of it."""
+    last, i = tokens.word(unit.end - 1), unit.end
+    if unit.kind != "noun" or is_large(quantity) or last.endswith("s"):
+        return False
+    if tokens.joined(unit.start) and tokens.sign(unit.start - 1) == "-":
+        return False
+    return tokens.word(tokens.over_hyphen(i)) in figure_words("not_unit")
 
 
 def _is_name(tokens: Tokens, unit: Unit) -> bool:
@@ -139,6 +149,14 @@ def _never_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     return quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
 
 
+def _euro(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    return tokens.word(tokens.over_hyphen(unit.end)) not in figure_words("not_euro")
+
+
+def _crown(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    return tokens.word(unit.end) not in figure_words("not_crown")
+
+
 def _penny(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     # '341p' is pence, '1080p' is a screen; '30c a litre' is cents, '5c' a paragraph.
     if tokens.texts[unit.start] in ("c", "C"):
@@ -157,4 +175,6 @@ _TESTS = {
     "people": _never_small,
     "word": _never_small,
     "pence": _penny,
+    "euro": _euro,
+    "crown": _crown,
 }

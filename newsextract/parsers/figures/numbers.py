@@ -61,7 +61,7 @@ def parse_digits(text: str) -> Decimal | None:
     """
     if len(text) > 2 * MOST_DIGITS:
         return None
-    match = _pattern().fullmatch(text)
+    match = _pattern().fullmatch(text.removeprefix("."))
     if match is None or sum(c.isdigit() for c in text) > MOST_DIGITS:
         return None
     whole, rest = {
@@ -78,6 +78,8 @@ def parse_digits(text: str) -> Decimal | None:
         "places": (match["decimal"], match["places"]),
     }[match.lastgroup or "plain"]
     digits = re.sub(r"\D", "", whole or "0")
+    if text.startswith("."):
+        return None if rest else Decimal(f"0.{digits}")
     return Decimal(f"{digits}.{rest.strip('.,')}" if rest else digits)
 
 
@@ -123,6 +125,10 @@ class NumberGrammar:
         k = tokens.over_hyphen(j)
         if tokens.kind(j) == FRACTION and tokens.joined(j):
             return value + self._entry(j).value, j + 1, True
+        if tokens.sign(j) == "+" and self._entry(j + 1).kind == "magnitude":
+            return value, j + 1, grouped  # '5+ million'
+        if k > j and tokens.word(k) in ("plus", "odd"):
+            return value, k + 1, grouped  # '400-plus million', '20-odd million'
         if (k > j or tokens.gap(j)) and not grouped and self._is_fraction(k):
             value += Decimal(tokens.sign(k)) / Decimal(tokens.sign(k + 2))
             return value, k + 3, True
@@ -208,13 +214,26 @@ class NumberGrammar:
         k = tokens.over_hyphen(j)
         kind, value = self._entry(k)
         if kind in ("magnitude", "hundred"):
-            return value, k + 1
+            return value, self._over_point(k + 1)
         if kind == "short" and after_digits:
             # '$5 m', but never '5 k': a lone letter is a magnitude right behind digits.
-            spaced = tokens.gap(k) == " " and tokens.sign(k) in ("m", "M") and k == j
+            spaced = tokens.gap(k) == " " and tokens.sign(k) in ("m", "M", "B") and k == j
             if (k == j and tokens.joined(j)) or spaced:
-                return value, k + 1
+                return value, self._over_point(k + 1)
         return None
+
+    def _over_point(self, i: int) -> int:
+        """The index behind the point of a short form: '5 mln. euros', not the sentence's end."""
+        tokens = self.tokens
+        word = tokens.word(i - 1)
+        if (
+            tokens.sign(i) == "."
+            and tokens.joined(i)
+            and word in _SHORT_FORMS
+            and (tokens.sign(i + 1)[:1].islower() or tokens.sign(i + 1).isupper())
+        ):
+            return i + 1
+        return i
 
     def _scale(self, j: int, after_digits: bool) -> tuple[Decimal, int]:
         scale = Decimal(1)
@@ -252,6 +271,8 @@ class NumberGrammar:
             scale, end = self._scale(j, after_digits=False)
             if tokens.over_hyphen(end) > end or tokens.word(j) in _PLURALS:
                 return None
+            if tokens.word(i - 1) == "of" and tokens.word(i - 2).rstrip("s") in _FRACTION_WORDS:
+                return None
             value, digits, grouped, numeral_end = Decimal(1), False, False, i + 1
         else:
             numeral = self._numeral(i)
@@ -265,6 +286,8 @@ class NumberGrammar:
             if digits and scale == 1 and re.fullmatch(r"\d{1,3}\.000", tokens.sign(i)):
                 value = value * 1000  # '500.000 euros': a point between thousands
         total = value * scale
+        if not digits and tokens.word(numeral_end - 1) == "hundred":
+            scale = scale * 100
         if scale > 1:
             half = self._and_a_half(end)
             if half:
@@ -338,4 +361,8 @@ class NumberGrammar:
         return Quantity(least * scale, i, end, scale, vague=True, plural=plural)
 
 
+_FRACTION_WORDS = frozenset({"third", "fifth", "sixth", "eighth", "tenth", "part"})
+_SHORT_FORMS = frozenset(
+    {"mln", "bln", "mn", "bn", "trln", "tln", "tn", "mio", "thsd", "mil", "m", "k"}
+)
 _PLURALS = frozenset({"hundreds", "thousands", "millions", "billions", "trillions"})

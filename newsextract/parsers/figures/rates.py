@@ -29,7 +29,8 @@ _BASIS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_APART = re.compile(
-    r"[ -](?:year|month|week|day|quarter|decade)\s+(?:earlier|before|ago|later|after|previously|on\b)",
+    r"[ -](?:year|month|week|day|quarter|decade)\s+"
+    r"(?:earlier|before|ago|later|after|previously|on\b)",
     re.IGNORECASE,
 )
 _ADVERBS = {

@@ -11,7 +11,7 @@ _CHINESE = "万萬亿億兆元圓圆円억조만"
 _VOWEL_SIGNS = "\u0b80-\u0bff\u0d80-\u0dff"
 _TOKEN = re.compile(
     rf"""
-    ([0-9]+(?:[.,'’][0-9]+)*)                     # 1: digits with separators
+    ((?<![\w.,])\.[0-9]+|[0-9]+(?:[.,'’][0-9]+)*)  # 1: digits with separators
     | ([A-Za-z](?:\.[A-Za-z])+\b\.?)              # 2: U.S., u.s
     | ([{_FRACTIONS}])                            # 3
     | ([{_CHINESE}]|[^\W\d_{_FRACTIONS}{_CHINESE}]+(?:['’ʻ][^\W\d_]+)*[{_VOWEL_SIGNS}]*)  # 4

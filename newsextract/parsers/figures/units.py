@@ -233,6 +233,6 @@ def adjective_code(words: str, first: str, noun: str) -> str | None:
 
 
 _SPACED_LETTERS = frozenset({"us", "hk", "nz", "nt", "aud", "cad", "usd", "mex", "aus"})
-_OPENERS = frozenset("([{\"'“‘«-–—/~≈<>+,;:")
+_OPENERS = frozenset("([{\"'“‘«-–—/~≈<>+=,;:")
 _GENITIVE = ("'s", "’s")
 _RESOLVED = frozenset({"default", "weight", "verb", "adjective", "mark", "sum", "people", "small"})
