@@ -107,6 +107,10 @@ class Cast:
             return None
         if role is not None and role.text and self._belongs(role):
             return self._before(role.words[0])
+        if role is not None and role.words[0] and role.kind != "counterpart":
+            body = self._at.get(role.words[0] - 1) or self._at.get(role.words[0])
+            if body is not None:
+                return body
         at = person.mentions[0].first
         led = self._leads(role.words[0] if role and role.words[0] else at)
         if led is not None and led in self._at:

@@ -12,7 +12,7 @@ from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Story
 
-_JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|-(?=[PNCDG])|s)"
+_JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
 _BODY = re.compile(
     rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}"
     r"(?:N{1,4}(?=c))?"
@@ -106,7 +106,8 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
         elif "B" in classes[first : names[0]]:
             yield from _printed(words, first, names[0])
         elif "B" in classes[names[-1] + 1 : last]:
-            yield from _printed(words, names[-1] + 1, last)
+            first = names[-1] + 1
+            yield from _printed(words, first + (classes[first] in "ac-s"), last)
     for match in _EXPLAINED.finditer(classes):
         first, last = match.span(1)
         if not persons.intersection(range(first, last)):
@@ -129,7 +130,7 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
         while first < last and classes[last - 1] in "sqc(":
             last -= 1
         inside = classes[first:last]
-        if "N" in inside and not set(inside) - set("NPOpa-cMB"):
+        if "N" in inside and not set(inside) - set("NPOpaMB"):
             yield BodyMention(first, last, words.printed(first, last), entity=True)
 
 

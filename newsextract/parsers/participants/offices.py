@@ -19,9 +19,12 @@ _PREMODIFIER = (
     r"(?:[MPDCOBGHmxbj]s?|\(O\)(?=[HMmjPx])|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca]))"
 )
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
-_UNIT = r"(?:[MPDCOBGHmxb]s?|N{1,3}P?(?=B)|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
+_UNIT = (
+    r"(?:[MPDCOBGHmxb]s?|\(O\)(?=[oc])|N{1,3}P?(?=B)"
+    r"|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
+)
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
-_FREE = r"(?:[of](?:[wPDCOBGHMNosftadpxbmj-]){1,12})"
+_FREE = r"(?:[of](?:[wPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])){1,12})"
 
 _ADDRESS = r"(?:c?h{0,4}|cth{1,4})"
 _PLACE = r"(?:c[GN]{1,2}(?=c))?"
@@ -36,7 +39,7 @@ _BARE_AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
 )
 _PLURAL = re.compile(
-    rf"(?P<office>{_CORE}{_TAIL})(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
+    rf"(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
 )
 ALONE = re.compile(rf"(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""

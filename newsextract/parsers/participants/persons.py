@@ -106,7 +106,9 @@ def _introductions(story: Story, words: Words) -> dict[int, Mention]:
     """Names with an office or a form of address, and names that the model takes for persons."""
     classes = words.classes
     found: dict[int, Mention] = {}
+    begins = {start for start, _, label in words.entities if label == "PERSON"}
     for office in find_offices(words):
+        office = _recognized(words, office, begins)
         if _doubtful(words, office):
             continue
         mention = found.get(office.name_first)
@@ -179,6 +181,15 @@ def _possessed(words: Words, first: int) -> Role | None:
     if not bodily and code is None:
         return None
     return Role(None, (begin, end) if bodily else None, code)
+
+
+def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
+    """An unknown word of the office before a name that the model takes for a person's."""
+    second = office.name_first + 1
+    portfolio = words.classes[office.last - 1] == "P" and office.last == office.name_first
+    if office.name_last - second < 2 or not portfolio or words.starts[second] not in begins:
+        return office
+    return replace(office, last=second, name_first=second)
 
 
 def _doubtful(words: Words, office: Office) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.offices import ALONE, Office
 from newsextract.parsers.participants.persons import Person
 from newsextract.parsers.participants.roles import read_office
@@ -42,6 +43,7 @@ def name_offices(story: Story, words: Words, persons: list[Person]) -> None:
         if len(offices) == 1:
             office = Office(*offices[0].span(), at.first, at.last, "sentence_before")
             person.role = at.role = read_office(words, office)
+            person.sector = sector_of(person.role.text)
             person.country = person.country or person.role.country
             person.rule = "participants.person.sentence_before"
 

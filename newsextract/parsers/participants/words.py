@@ -63,6 +63,7 @@ _SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with fro
 _LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{UPPER}]")
+_NUMERAL = re.compile(r"[IVX]{2,5}$")
 _PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
 _PUNCTUATION |= dict.fromkeys("-–—/", "-") | dict.fromkeys("\"“”„«»‘'’", "q")
@@ -235,6 +236,8 @@ def _class(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
         return kind
     if small in _CALENDAR or word in {"I", "US"} or word[:2] in {"I'", "I’"}:
         return "v"
+    if _NUMERAL.match(word):
+        return "N"
     if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
         return "O"
     if begins and tag[:3] != "NNP" and "-" not in word:
