@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.numbers import Quantity, parse_digits
 from newsextract.parsers.figures.tokens import NUMBER, SIGN, WORD, Tokens
 from newsextract.parsers.figures.units import Unit
 
@@ -50,6 +50,7 @@ def _is_second_quote(tokens: Tokens, quantity: Quantity) -> bool:
         and tokens.joined(i + 1)
         and tokens.kind(i - 1) == NUMBER
         and quantity.scale == 1
+        and (parse_digits(tokens.sign(i - 1)) or 0) > quantity.value
     )
 
 
