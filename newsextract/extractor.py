@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -157,7 +157,7 @@ class Extractor:
         reading = read(article.text)
         work = _Work(article, Story(reading, published or reading.published), notes)
         dateline = self._run("dateline", work, None)
-        work.story = work.story.with_dateline(dateline)
+        work.story = _published_by_dateline(work.story.with_dateline(dateline))
         return work
 
     def _parse(self, works: list[_Work]) -> Iterator[tuple[_Work, Doc | None]]:
@@ -232,7 +232,17 @@ def _failure(code: str, field: str | None, error: Exception) -> Note:
 def _published_from(work: _Work) -> str | None:
     if work.article.published:
         return "caller"
-    return "header" if work.story.reading.published else None
+    if work.story.reading.published:
+        return "header"
+    return "dateline" if work.story.published else None
+
+
+def _published_by_dateline(story: Story) -> Story:
+    """Where nothing else dates the item, a dateline with day, month and year does."""
+    dateline = story.dateline
+    if story.published or not dateline or {"date", "year"} & set(dateline.inferred):
+        return story
+    return replace(story, published=dateline.date)
 
 
 def _text(value: object) -> str:

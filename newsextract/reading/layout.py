@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+from newsextract.periods.calendar import day
+from newsextract.periods.dates import DateFinding, find_dates, settle
+from newsextract.reading.line_kinds import (
+    ends_like_dateline,
+    is_byline,
+    is_furniture,
+    is_header,
+    is_sentence,
+)
 
 BlockKind = Literal["header", "headline", "byline", "paragraph", "furniture"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of the clean text: ``text[start:end]``."""
+    """A line of the clean text, or the header at its start: ``text[start:end]``."""
 
     kind: BlockKind
     start: int
@@ -35,11 +46,98 @@ class Layout:
     published: datetime.date | None = None
 
 
+_TOP = 20
+"""Lines above the story at most; the longest tops seen (press releases) have ten."""
+_LONGEST_TOP_LINE = 200
+_INLINE_HEADER = re.compile(
+    r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
+    r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? (?=\S)"
+)
+_MENAFN_CODE = re.compile(r"(?m)^MENAFN(\d\d)(\d\d)(20\d\d)\d{6,}")  # day, month, year
+_SETTLING = 1500  # characters behind a date such as 12/11/2024 that may spell it out
+
+
 def lay_out(text: str) -> Layout:
-    """Tell the blocks of a clean text apart (one line is one block)."""
-    blocks, start = [], 0
+    """Tell the blocks of a clean text apart (one line is one block). Linear."""
+    lines = _lines(text)
+    top, published = _read_top(text, lines[:_TOP])
+    if not any(block.kind == "paragraph" for block in top) and len(lines) <= len(top):
+        top = [_as_paragraph(block) for block in top]
+    blocks = top + [
+        Block("furniture" if is_furniture(text[start:end]) else "paragraph", start, end)
+        for start, end in lines[len({b.end for b in top}) :]
+    ]
+    body = next((block.start for block in blocks if block.kind == "paragraph"), 0)
+    if published is None:
+        published = _menafn_day(text)
+    headline = _headline(top)
+    return Layout(tuple(blocks), body, headline, published)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
     for line in text.split("\n"):
         if line:
-            blocks.append(Block("paragraph", start, start + len(line)))
+            found.append((start, start + len(line)))
         start += len(line) + 1
-    return Layout(tuple(blocks), body=0)
+    return found
+
+
+def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], datetime.date | None]:
+    """The blocks down to the first paragraph, and the date that they give."""
+    blocks: list[Block] = []
+    dated: DateFinding | None = None
+    for start, end in lines:
+        inline = _INLINE_HEADER.match(text, start, min(end, start + 60))
+        if inline and not dated:
+            dated = next(find_dates(text, inline.start("date"), inline.end("date")), None)
+            if dated and end - inline.end() > 40:
+                blocks += [Block("header", start, inline.end() - 1)]
+                blocks += [Block("paragraph", inline.end(), end)]
+                break
+        line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
+        dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
+        kind = _kind_above(line, dates)
+        if kind == "header" and dates and dated is None:
+            dated = dates[0]._replace(start=start + dates[0].start, end=start + dates[0].end)
+        blocks.append(Block(kind, start, end))
+        if kind == "paragraph":
+            break
+    if dated is None:
+        return blocks, None
+    return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
+
+
+def _kind_above(line: str, dates: list[DateFinding]) -> BlockKind:
+    """The kind of a line at the top of an item."""
+    if len(line) > _LONGEST_TOP_LINE:
+        return "paragraph"
+    if is_byline(line):
+        return "byline"
+    if ends_like_dateline(line):
+        return "paragraph"
+    if is_header(line, dates):
+        return "header"
+    if is_furniture(line):
+        return "furniture"
+    return "paragraph" if is_sentence(line) else "headline"
+
+
+def _as_paragraph(block: Block) -> Block:
+    return Block("paragraph", block.start, block.end) if block.kind == "headline" else block
+
+
+def _headline(top: list[Block]) -> tuple[int, int] | None:
+    """The first headline under the last header line, else the first one at all."""
+    candidates = [i for i, block in enumerate(top) if block.kind == "headline"]
+    if not candidates:
+        return None
+    last_header = max((i for i, block in enumerate(top) if block.kind == "header"), default=-1)
+    best = next((i for i in candidates if i > last_header), candidates[0])
+    return top[best].start, top[best].end
+
+
+def _menafn_day(text: str) -> datetime.date | None:
+    """The day in the code with which the distributor MENAFN closes its items."""
+    code = _MENAFN_CODE.search(text, text.rfind("MENAFN")) if "MENAFN" in text else None
+    return day(int(code[3]), int(code[2]), int(code[1])) if code else None

@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
-from newsextract.story import DatelineFinding, Story
+from newsextract.lexicons.places import added_place, cities_called
+from newsextract.parsers.dateline.credits import credit_beside
+from newsextract.parsers.dateline.days import resolve_day
+from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.judge import rule_of
+from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
+from newsextract.parsers.dateline.scan import scan
+from newsextract.story import DatelineFinding, Range, Story
+
+_LINES = 14
+"""Lines at the top of an item in which a dateline may stand."""
+_PARAGRAPHS = 2
+"""Paragraphs at whose start it may stand: a summary may come before."""
 
 
 class DatelineParser:
     """Finds the dateline."""
 
     def parse(self, story: Story) -> DatelineFinding | None:
-        """The dateline of `story`, None where it has none."""
+        """The dateline of `story`, None where it has none. Linear in the text."""
+        text, blocks = story.text, story.reading.layout.blocks
+        paragraphs = 0
+        for i, block in enumerate(blocks[:_LINES]):
+            if block.kind == "furniture":
+                continue
+            next_line = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
+            draft = scan(text, block.start, block.end, next_line)
+            rule = rule_of(draft, text, block.end) if draft else None
+            if draft and rule:
+                return _finding(story, draft, rule)
+            paragraphs += block.kind == "paragraph"
+            if paragraphs == _PARAGRAPHS:
+                break
+        return _in_header(story)
+
+
+def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
+    text = story.text
+    places: list[Resolved] = []
+    behind = draft.places[-1]
+    for place in draft.places:
+        if not (place.region or place.country) and (behind.country or behind.region):
+            # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
+            place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
+        places.append(
+            resolve(
+                place, text[place.start : place.end], text[draft.body : draft.body + STORY_READ]
+            )
+        )
+    header = story.reading.published
+    date, inferred = resolve_day(draft.day, story.published, header)
+    agency = draft.agency
+    if agency is None:
+        beside = credit_beside(text, story.reading.layout, draft.body)
+        if beside:
+            agency, inferred["agency"] = beside
+    if places[0].inferred:
+        inferred["country"] = places[0].inferred
+    return DatelineFinding(
+        range=Range(draft.start, draft.end),
+        body=draft.body,
+        places=tuple(found.place for found in places),
+        date=date,
+        agency=agency,
+        rule=rule,
+        inferred=inferred,
+    )
+
+
+def _in_header(story: Story) -> DatelineFinding | None:
+    """The place at the end of a header line: 'Updated - September 09, 2024 - KOCHI'."""
+    text = story.text
+    if story.reading.published is None:
         return None
+    for block in story.reading.layout.blocks[:_LINES]:
+        if block.kind != "header":
+            continue
+        _, dash, name = text[block.start : block.end].rpartition(" - ")
+        if not (dash and name.isupper() and len(name) > 3 and _is_city(name)):
+            continue
+        start = block.end - len(name)
+        body = story.reading.body
+        draft = Draft(start, block.end, body, [PrintedPlace(start, block.end, name)])
+        return _finding(story, draft, "dateline.header")
+    return None
+
+
+def _is_city(name: str) -> bool:
+    return added_place(name) is not None or bool(cities_called(name))

@@ -1,0 +1,68 @@
+"""News agencies and how they sign."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.table import rows
+
+_FIRST_WORD = re.compile(r"\w+")
+_END = re.compile(r"(?![\w'’])")
+
+
+@cache
+def _forms() -> tuple[dict[str, str], dict[str, str]]:
+    """Names by folded form, and by exact form."""
+    folded: dict[str, str] = {}
+    exact: dict[str, str] = {}
+    for name, form in _pairs():
+        if form[0] == "=":
+            exact[form[1:]] = name
+        else:
+            folded.setdefault(fold_place(form), name)
+    return folded, exact
+
+
+def _pairs() -> list[tuple[str, str]]:
+    return [
+        (row["name"], form)
+        for row in rows("agencies.tsv")
+        for form in (row["name"], *filter(None, row["forms"].split("|")))
+    ]
+
+
+@lru_cache(maxsize=2048)
+def agency_of(credit: str) -> str | None:
+    """The agency that signs as `credit` ('Xinhua', 'TASS', 'dpa'); None where none does.
+
+    Letter case, accents and full stops do not matter.
+    """
+    folded, exact = _forms()
+    credit = credit.strip()
+    return exact.get(credit) or folded.get(fold_place(credit))
+
+
+@cache
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """Printed forms (as signed and in capitals) with their agency, the longest first."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name, form in _pairs():
+        form = form.removeprefix("=")
+        for printed in (form, form.upper()):
+            first = _FIRST_WORD.match(printed)
+            if first:
+                found.setdefault(first.group(), set()).add((printed, name))
+    return {word: sorted(forms, key=lambda f: (-len(f[0]), f)) for word, forms in found.items()}
+
+
+def agency_at(text: str, start: int) -> tuple[str, int] | None:
+    """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
+    first = _FIRST_WORD.match(text, start)
+    if first is None:
+        return None
+    for printed, name in _by_first_word().get(first.group(), ()):
+        if text.startswith(printed, start) and _END.match(text, start + len(printed)):
+            return name, start + len(printed)
+    return None

@@ -1,0 +1,65 @@
+"""States and provinces: their names and abbreviations."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.table import rows
+
+
+class Region(NamedTuple):
+    """A state, province or territory; `admin1` is its code in the gazetteer, where known."""
+
+    name: str
+    country: str
+    admin1: str | None
+
+
+@cache
+def _table() -> tuple[dict[str, Region], dict[str, Region]]:
+    """By folded name or abbreviation, and by postal code."""
+    by_name: dict[str, Region] = {}
+    by_code: dict[str, Region] = {}
+    for row in rows("subdivisions.tsv"):
+        by_name[fold_place(row["name"])] = Region(row["name"], row["country"], None)
+    for row in reversed(rows("regions.tsv")):
+        region = Region(row["name"], row["country"], row["admin1"])
+        by_name[fold_place(row["name"])] = region
+        for form in filter(None, row["forms"].split("|")):
+            if form[0] == "=":
+                by_code[form[1:]] = region
+            else:
+                by_name[fold_place(form)] = region
+                by_name[fold_place(form).replace(" ", "")] = region
+    return by_name, by_code
+
+
+@cache
+def _by_admin1() -> dict[tuple[str, str], Region]:
+    return {
+        (row["country"], row["admin1"]): Region(row["name"], row["country"], row["admin1"])
+        for row in rows("regions.tsv")
+    }
+
+
+@lru_cache(maxsize=2048)
+def region_of(name: str) -> Region | None:
+    """The state or province called `name` ('Calif.', 'N.M.', 'Ontario', 'NSW', 'Bihar').
+
+    Postal codes count only in capitals; full stops and letter case else do not matter.
+    """
+    by_name, by_code = _table()
+    name = name.strip()
+    bare = name.replace(".", "").replace(" ", "")
+    if bare.isupper() and bare in by_code and "." not in name[:-1]:
+        return by_code[bare]
+    key = fold_place(name)
+    return by_name.get(key) or by_name.get(key.replace(" ", ""))
+
+
+def region_name(country: str | None, admin1: str) -> str | None:
+    """Name of the state or province with that code in the gazetteer; None where unknown."""
+    found = _by_admin1().get((country or "", admin1))
+    return found.name if found else None

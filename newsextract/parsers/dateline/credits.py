@@ -1,0 +1,70 @@
+"""The agency where the dateline does not name it: header, last lines, 'Trend reports'."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.reading import Layout
+
+_LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
+_END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
+_WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
+_VERB = re.compile(
+    r",? (?:reports|reported|informs|learned|has learned|writes|correspondent reports)\b"
+    r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
+)
+_LONGEST_NAME = 40
+_DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
+_LAST_LINES = 3
+_FIRST_PART = 1200
+"""Characters of the story in which 'Trend reports' counts as its credit."""
+
+
+def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | None:
+    """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
+    for block in layout.blocks:
+        if block.start >= body:
+            break
+        if block.kind in ("header", "byline"):
+            name = _in_header(text[block.start : block.end])
+            if name:
+                return name, "header"
+    stories = [block for block in layout.blocks if block.kind == "paragraph"]
+    for block in stories[: -_LAST_LINES - 1 : -1]:
+        line = text[block.start : block.end]
+        match = _LAST_CREDIT.fullmatch(line) if len(line) < 40 else _END_CREDIT.search(line[-40:])
+        name = agency_of(match[1]) if match else None
+        if name:
+            return name, "credit"
+    return _reporting(text, body, min(len(text), body + _FIRST_PART))
+
+
+def _in_header(line: str) -> str | None:
+    """The agency in a header line; a distributor (MENAFN) only where there is none."""
+    found = None
+    for word in _WORD.finditer(line):
+        named = agency_at(line, word.start())
+        if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
+            return named[0]
+        if named and len(named[0]) > 2:
+            found = named[0]
+    return found
+
+
+def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
+    """'Trend reports', 'UzDaily.com has learned', 'told Interfax'."""
+    for verb in _VERB.finditer(text, start, end):
+        if verb["told"]:
+            found = agency_at(text, verb.end())
+            if found:
+                return found[0], "report"
+            continue
+        words = text[max(start, verb.start() - _LONGEST_NAME) : verb.start()].split(" ")
+        for first in range(max(0, len(words) - 3), len(words)):
+            name = " ".join(words[first:])
+            if name[:1].isupper() or name[:1].isdigit():
+                known = agency_of(name)
+                if known and (known != "Report" or name == "Report"):
+                    return known, "report"
+    return None

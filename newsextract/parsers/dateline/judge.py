@@ -1,0 +1,105 @@
+"""Is it a dateline? What a draft must have, by the evidence that stands in it."""
+
+from __future__ import annotations
+
+from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.regions import region_of
+from newsextract.parsers.dateline.draft import Draft
+from newsextract.parsers.dateline.places import is_on_board, weight_of
+from newsextract.reading.line_kinds import is_sentence
+
+_TOWN = 1_000
+_CITY = 15_000
+_LARGE_CITY = 100_000
+"""People of the least place that may stand alone before a dash: in capitals `_CITY`, else
+`_LARGE_CITY`, since headlines begin with capitalised words."""
+_MOST_WORDS = 7
+_MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
+_HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
+
+
+def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
+    """The rule by which `draft` is a dateline, None where it is none."""
+    if agency_of(draft.places[0].name) and not weight_of(draft.places[0].name):
+        return None
+    if len(draft.places[0].name.split()) > _MOST_WORDS or _is_other_word(draft.places[0].name):
+        return None
+    story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
+    if draft.day is not None and draft.day.day is not None:
+        return "dateline.date" if _dated(draft, story) else None
+    if draft.agency is not None:
+        return "dateline.credit" if _credited(draft, story) else None
+    if draft.day is not None:
+        return "dateline.date" if _weight(draft) >= _CITY and _begins(story) else None
+    return "dateline.place" if _alone(draft, text, line_end, story) else None
+
+
+def _dated(draft: Draft, story: str) -> bool:
+    if draft.separator == "line" and not draft.agency:
+        return False
+    short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
+    if draft.caps and draft.separator != "dot" and short:
+        return True
+    if _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
+        return True
+    return draft.known_agency or country_of(draft.places[0].name) is not None
+
+
+def _credited(draft: Draft, story: str) -> bool:
+    known = _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name)
+    if draft.known_agency:
+        short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
+        return (draft.caps and short) or known or country_of(draft.places[0].name) is not None
+    if not known or draft.separator == "line":
+        return False
+    return _begins(story) and not _all_capitals(story)
+
+
+def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
+    if draft.separator not in ("dash", "colon") or not draft.spaced:
+        return False
+    if not _begins(story) or _all_capitals(story):
+        return False
+    if any(weight_of(place.name) < _TOWN for place in draft.places):
+        return False
+    line = text[max(draft.start, line_end - 400) : line_end]
+    running = is_sentence(line)
+    if _has_region(draft):
+        return running or draft.caps
+    if draft.caps:
+        return _weight(draft) >= _CITY and (running or draft.slug)
+    return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
+
+
+def _weight(draft: Draft) -> float:
+    return weight_of(draft.places[0].name)
+
+
+def _has_region(draft: Draft) -> bool:
+    place = draft.places[-1]
+    return bool(
+        (place.country and country_of(place.country)) or (place.region and region_of(place.region))
+    )
+
+
+def _begins(story: str) -> bool:
+    """Whether a sentence begins: no small letter at its head."""
+    first = next((c for c in story if c.isalnum()), "")
+    return bool(first) and not first.islower()
+
+
+def _all_capitals(story: str) -> bool:
+    letters = [c for c in story if c.isalpha()]
+    return len(letters) >= 8 and all(c.isupper() for c in letters)
+
+
+_OTHER_WORDS = frozenset(
+    "published updated date posted photo source the this it he she we they a an in on at monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december watch read press by from".split()
+)
+
+
+def _is_other_word(name: str) -> bool:
+    return name.lower() in _OTHER_WORDS

@@ -1,0 +1,130 @@
+"""What datelines are made of, as regular expressions.
+
+All repetitions are bounded and none is nested in another that can match the same text, so
+matching is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsextract.lexicons.table import rows
+from newsextract.lexicons.time_words import numbers_of
+
+
+def _letters(upper: bool) -> str:
+    latin = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+    return "".join(chr(c) for c in latin if (chr(c).isupper() if upper else chr(c).islower()))
+
+
+UPPER = _letters(upper=True)
+LOWER = _letters(upper=False)
+_APOSTROPHE = "'’‘ʻʼ`"
+DASH = "-–—―−‒"
+
+_LONGEST_WORD = 30
+_CAPS = (
+    rf"[{UPPER}](?:[{UPPER}]|[{_APOSTROPHE}.](?=[{UPPER}])){{0,{_LONGEST_WORD}}}"
+    rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?![{UPPER}{LOWER}{_APOSTROPHE}])"
+)
+_MIXED = (
+    rf"(?:[{UPPER}{LOWER}][{_APOSTROPHE}]|(?:[Aa][lnsrdtz]|[Ee][lnsrd]|[Aa][ds]h)-)?"
+    rf"(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}][{UPPER}{LOWER}]{{0,{_LONGEST_WORD}}}"
+    rf"(?:[{_APOSTROPHE}-][{UPPER}{LOWER}]{{1,{_LONGEST_WORD}}}){{0,4}})"
+)
+_SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
+_PARTICLE = (
+    r"(?:de|la|le|les|del|della|di|do|da|dos|das|du|des|el|al|of|the|and|upon|sur|am|an|der|den|bei|"
+    r"ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in)"
+)
+
+
+@cache
+def months() -> str:
+    """All months as an alternation, the longest first."""
+    return "|".join(sorted(numbers_of("month"), key=lambda w: (-len(w), w)))
+
+
+@cache
+def weekdays() -> str:
+    """All weekdays as an alternation, the longest first."""
+    return "|".join(sorted(numbers_of("weekday"), key=lambda w: (-len(w), w)))
+
+
+def _place(word: str) -> re.Pattern[str]:
+    date = rf"(?!(?i:{months()})\.?,? ?\d|(?i:{weekdays()})\b)"
+    rest = rf" (?:{_SAINT} ?)?{date}{word}| {_PARTICLE}(?= ?[{UPPER}'’])"
+    return re.compile(rf"{date}(?:{_SAINT} ?)?{word}(?:{rest}){{0,6}}")
+
+
+@cache
+def caps_place() -> re.Pattern[str]:
+    """A place in capitals: 'ST. PETERSBURG', "N'DJAMENA", 'RIO de JANEIRO'."""
+    return _place(_CAPS)
+
+
+@cache
+def mixed_place() -> re.Pattern[str]:
+    """A place with capital letters: 'New Delhi', 'Port of Spain', 'Sharm el-Sheikh'."""
+    return _place(_MIXED)
+
+
+@cache
+def small_letters_place() -> re.Pattern[str]:
+    """A place whose later words lost their capital letters: 'La paz, march 4'."""
+    return re.compile(
+        rf"[{UPPER}][{LOWER}]{{1,20}}(?: [{LOWER}]{{2,20}}){{1,2}}(?=, (?i:{months()}) \d)"
+    )
+
+
+REGION = re.compile(
+    rf"(?:(?:[{UPPER}]\.){{1,2}}[{UPPER}](?=, )"
+    rf"|(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
+    rf"|(?:the |The |THE )?(?:{_SAINT} ?)?{_MIXED}"
+    rf"(?: (?:{_SAINT} ?)?{_MIXED}| {_PARTICLE}(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
+)
+"""What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
+
+
+@cache
+def day_pattern() -> re.Pattern[str]:
+    """A day, with year, weekday and time where they are printed."""
+    year = r"(?:19|20)\d\d(?!\d)"
+    week = rf"(?:(?:{weekdays()})\b\.?)"
+    ordinal = r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?P<w1>{week}[,.]? )?(?:"
+        rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?![\d:o])"
+        rf"(?:(?:[,.]| ,)? ?(?P<y1>{year}))?"
+        rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})\b"
+        rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}))?"
+        rf"|(?P<y3>{year})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{year}))?(?!\d)"
+        rf"|(?P<w2>{week})(?!\w))"
+        rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
+        r"(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+MISSPELLED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2,9})\.?,? {0,2}(?P<day>[0-3]?[0-9O])(?![\dO])")
+"""'Narch 2', 'March 2O': typing errors that telegraph wires are full of."""
+
+HIJRI_DAY = re.compile(
+    r"\d\d? (?:[A-Z][\w'’-]{1,15} ){1,2}(?:[A-Z]\w{0,9},? )?"
+    r"1[34]\d\d(?: ?A?H)?(?: corresponding to)?,? ?"
+)
+"""A day of the Islamic calendar, which Gulf agencies print before the Gregorian one."""
+
+
+@cache
+def slug_pattern() -> re.Pattern[str]:
+    """Words before a dateline, with their dash or colon: 'UPDATE 1-', 'EXCLUSIVE: '."""
+    words = {row["word"] for row in rows("slugs.tsv")}
+    words |= {word.capitalize() for word in words} | {word.title() for word in words}
+    longest = "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?:\W{{0,3}}(?:{longest})(?: ?\d\d?)?(?: ?\([^()\n]{{1,40}}\))?"
+        rf" ?(?:[{DASH}]{{1,3}}|[:|/!]) ?){{1,3}}"
+    )

@@ -1,0 +1,269 @@
+"""Printed places become places: which of the cities of that name, in which country."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsextract.lexicons.countries import capital, country_name, country_of
+from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.places import City, added_place, cities_called
+from newsextract.lexicons.regions import Region, region_name, region_of
+from newsextract.lexicons.table import rows
+from newsextract.parsers.dateline.draft import PrintedPlace
+from newsextract.record import Place
+
+_SPELLED = 4
+"""How much likelier a city is that is spelled as printed: 'ST. LOUIS' is no Saint-Louis."""
+_CAPITAL = 3
+_MENTION = 30
+"""How much likelier the article's countries make a city of theirs. Set so that Tripoli goes to
+Lebanon (a sixth of Libya's) in an article on Lebanon, and London stays British in one on Canada."""
+_COMPARABLE = 10
+"""Cities smaller than this part of the largest take no part in it. The United States count by
+their states alone: they are spoken of everywhere."""
+_REGION_MENTION = 50
+_CAPITAL_MENTION = 10
+_SMALLEST_CAPITAL = 200_000
+"""Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
+_CLEAR = 1.3
+"""A city that is not this much likelier than the next leaves the country open."""
+_DOMINANT = 1000
+"""From here on the article is not asked."""
+STORY_READ = 3000
+"""Characters of the story in which countries are looked for."""
+
+_AROUND = re.compile(
+    r"(?:near|outside|off|at|in|from|on board|aboard|over|above|"
+    r"north of|south of|east of|west of) ",
+    re.IGNORECASE,
+)
+_ON_BOARD = re.compile(r"(?:on board|aboard|en route|on the|with the|somewhere)\b", re.IGNORECASE)
+
+
+class Resolved(NamedTuple):
+    """A place with what its country was inferred from (None where the text says it)."""
+
+    place: Place
+    inferred: str | None
+
+
+def is_on_board(name: str) -> bool:
+    """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER': no city at all."""
+    return _ON_BOARD.match(name) is not None
+
+
+def weight_of(name: str) -> float:
+    """People of the largest city of that name; infinite for places of the hand table."""
+    name = _core(name)
+    if added_place(name):
+        return float("inf")
+    cities = cities_called(name)
+    return cities[0].weight if cities else 0.0
+
+
+def _core(name: str) -> str:
+    around = _AROUND.match(name)
+    return name[around.end() :] if around else name
+
+
+def resolve(printed: PrintedPlace, full_name: str, story: str) -> Resolved:
+    """The place that `printed` means.
+
+    Args:
+        printed: the parts of the name.
+        full_name: the name with its region, as printed.
+        story: the text behind the dateline: its countries decide between homonyms.
+    """
+    name = _core(printed.name)
+    country = country_of(printed.country) if printed.country else None
+    region = region_of(printed.region) if printed.region else None
+    if is_on_board(printed.name):
+        return Resolved(Place(name=full_name), None)
+    if country or region:
+        return _within(name, full_name, country, region, printed.country or printed.region or "")
+    # An unknown region says nothing of the country, but may be the city that is meant.
+    if printed.region and weight_of(name) == 0 and cities_called(printed.region):
+        name = printed.region
+    found = _bare(name, full_name)
+    return found if found else _by_story(name, full_name, story)
+
+
+@lru_cache(maxsize=2048)
+def _within(
+    name: str, full_name: str, country: str | None, region: Region | None, printed: str
+) -> Resolved:
+    """A place whose country or state is printed behind it."""
+    if country is None and region is None:
+        return Resolved(Place(name=full_name), None)
+    cities = cities_called(name)
+    both = country_of(printed), region_of(printed)
+    if both[0] and both[1] and both[0] != both[1].country:
+        country, region = _country_or_state(cities, both[0], both[1])
+    if country is None and region is not None:
+        country = region.country
+    own = [city for city in cities if city.country == country]
+    if region is not None and region.admin1:
+        own = [city for city in own if city.region == region.admin1]
+    added = added_place(name)
+    if added and added.country in (country, None) and (region is None or not own):
+        place = _place(full_name, added.name, added.region or None, country, added)
+        return Resolved(place, None)
+    city = own[0] if own else None
+    where = region.name if region else region_name(country, city.region) if city else None
+    place = _place(full_name, _english(name, city), where, country, city)
+    return Resolved(place, None)
+
+
+def _country_or_state(
+    cities: tuple[City, ...], country: str, region: Region
+) -> tuple[str | None, Region | None]:
+    """Georgia, the country or the state: where the larger city of that name lies."""
+    for city in cities:
+        if city.country == country:
+            return country, None
+        if city.country == region.country and city.region == region.admin1:
+            return region.country, region
+    return country, None
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str, full_name: str) -> Resolved | None:
+    """A name that stands alone and is clear without the article; None where it is not."""
+    added, cities = added_place(name), cities_called(name)
+    if added and not (added.mark == "weak" and cities):
+        inferred = {"seat": "seat", "disputed": None}.get(added.mark, "gazetteer")
+        if added.country is None:
+            inferred = None
+        place = _place(full_name, added.name, added.region or None, added.country, added)
+        return Resolved(place, inferred)
+    if not cities:
+        country = country_of(name)
+        return Resolved(Place(name=full_name, country=country), None)
+    weights = _weights(name, cities)
+    if len(weights) == 1 or weights[0][0] > _DOMINANT * weights[1][0]:
+        return _chosen(name, full_name, weights[0][1], "gazetteer")
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]:
+    """The largest city of each country and state, with its weight, the heaviest first."""
+    found: dict[tuple[str | None, str], tuple[float, City]] = {}
+    for city in cities:
+        weight = city.weight
+        if _is_capital(city):
+            weight = max(weight * _CAPITAL, _SMALLEST_CAPITAL)
+        if _same_letters(printed, city.name or ""):
+            weight *= _SPELLED
+        key = (city.country, city.region if region_name(city.country, city.region) else "")
+        if key not in found or found[key][0] < weight:
+            found[key] = (weight, city)
+    return sorted(found.values(), key=lambda entry: -entry[0])
+
+
+def _same_letters(printed: str, name: str) -> bool:
+    """Whether a name is spelled as printed; capitals may leave the accents out."""
+    bare = re.sub(r"\W+", " ", name)
+    return re.sub(r"\W+", " ", printed).casefold() in (
+        bare.casefold(),
+        _without_marks(bare).casefold() if printed.isascii() else "",
+    )
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def _is_capital(city: City) -> bool:
+    seat = capital(city.country) if city.country else None
+    return seat is not None and fold_place(seat) == fold_place(city.name or "")
+
+
+def _by_story(name: str, full_name: str, story: str) -> Resolved:
+    """The likeliest city of that name in an article with these countries."""
+    weights = []
+    mentioned = False
+    candidates = _weights(name, cities_called(name))
+    smallest = max(city.weight for _, city in candidates) / _COMPARABLE
+    for weight, city in candidates:
+        region = region_name(city.country, city.region)
+        asked = (city.country != "US" and city.weight >= smallest) or _is_capital(city)
+        if asked and city.country and _words_of(city.country).search(story):
+            weight *= _MENTION * (_CAPITAL_MENTION if _is_capital(city) else 1)
+            mentioned = True
+        if region and region != city.name and region in story:
+            weight *= _REGION_MENTION
+            mentioned = True
+        weights.append((weight, city))
+    weights.sort(key=lambda entry: -entry[0])
+    best = weights[0][1]
+    rival = next((weight for weight, city in weights if city.country != best.country), 0)
+    if weights[0][0] < _CLEAR * rival:
+        place = _place(full_name, _english(name, best), None, None, None)
+        return Resolved(place, None)
+    return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
+
+
+@lru_cache(maxsize=4096)
+def _chosen(name: str, full_name: str, city: City, why: str) -> Resolved:
+    region = region_name(city.country, city.region)
+    return Resolved(_place(full_name, _english(name, city), region, city.country, city), why)
+
+
+def _place(
+    name: str, city: str | None, region: str | None, country: str | None, where: City | None
+) -> Place:
+    return Place(
+        name=name,
+        city=city,
+        region=region,
+        country=country,
+        latitude=where.latitude if where else None,
+        longitude=where.longitude if where else None,
+    )
+
+
+@cache
+def _words_of(country: str) -> re.Pattern[str]:
+    """The names and demonyms of a country."""
+    words = [
+        re.escape(row["word"])
+        for row in rows("country_words.tsv")
+        if country in row["codes"].split() and row["mark"] not in ("other", "part")
+    ]
+    words.append(re.escape(country_name(country) or country))
+    return re.compile(
+        rf"(?<!New )\b(?:{'|'.join(sorted(set(words), key=lambda w: (-len(w), w)))})(?!\w)"
+    )
+
+
+_TRANSLITERATED = frozenset("ḨḩŢţẔẕḐḑḤḥṬṭẒẓḎḏH̱ẖĀāĪīŪūĒēŌō")
+
+
+def _english(printed: str, city: City | None) -> str | None:
+    """The city's name for English readers: GeoNames' without transliteration marks."""
+    if city is None or city.name is None:
+        return printed if not printed.isupper() else _from_capitals(printed)
+    name = city.name
+    if fold_place(name) == fold_place(printed) and not printed.isupper():
+        return printed
+    if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
+        name = _without_marks(name).rstrip("’")
+    return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
+
+
+_SMALL = frozenset(
+    "of the and de la le les del della di do da dos das du des el al upon sur am".split()
+)
+
+
+def _from_capitals(name: str) -> str:
+    """'RIO DE JANEIRO' as 'Rio de Janeiro'."""
+    words = re.split(r"([ \-])", name.lower())
+    return "".join(
+        word if i and word in _SMALL else word[:1].upper() + word[1:]
+        for i, word in enumerate(words)
+    )

@@ -1,0 +1,80 @@
+"""Full dates as senders print them: '02 October 2023', 'Oct 2, 2023', '31-MAR-1987'."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsextract.lexicons.time_words import numbers_of
+from newsextract.periods.calendar import day
+
+
+class DateFinding(NamedTuple):
+    """A date with its year at ``text[start:end]``.
+
+    `swapped` is the other reading of a date such as 12/11/2024, None where there is but one.
+    """
+
+    start: int
+    end: int
+    date: datetime.date
+    swapped: datetime.date | None = None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
+    year = r"(?:19|20)\d\d(?!\d)"
+    return re.compile(
+        rf"(?<![\w.,/-])(?:"
+        rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
+        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:[ -]|,? of )(?P<m2>{months})\b"
+        rf"[., -]{{0,2}}(?P<y2>{year})"
+        rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,? (?P<y3>{year})"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./-])(?P<m4>\d\d?)(?P=s4)(?P<y4>{year})(?!/)"
+        rf")",
+        re.IGNORECASE,
+    )
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateFinding]:
+    """The dates with a year in ``text[start:end]``, in order. Linear.
+
+    Of '12/11/2024' the first number is the day (as almost everywhere), and the other reading
+    is given beside it.
+    """
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        found = _read(match)
+        if found:
+            yield found
+
+
+def _read(match: re.Match[str]) -> DateFinding | None:
+    form = next(n for n in "1234" if match[f"y{n}"])
+    year, number = int(match[f"y{form}"]), int(match[f"d{form}"])
+    word = match[f"m{form}"].lower()
+    month = int(word) if word.isdigit() else numbers_of("month")[word]
+    first, swapped = day(year, month, number), None
+    if form == "4" and match["s4"] == "/":
+        swapped = day(year, number, month)
+        if first is None or number == month:
+            first, swapped = first or swapped, None
+    return DateFinding(*match.span(), first, swapped) if first else None
+
+
+def settle(found: DateFinding, text: str) -> datetime.date:
+    """The date of `found`; where it can be read in two ways, the one that `text` spells out.
+
+    'Aug 3' or '3 August' in `text` decides 03/08/2023.
+    """
+    if found.swapped is None:
+        return found.date
+    for date in (found.date, found.swapped):
+        names = "|".join(w for w, number in numbers_of("month").items() if number == date.month)
+        spelled = rf"\b(?:(?:{names})\.? 0?{date.day}|0?{date.day} (?:{names}))\b"
+        if re.search(spelled, text, re.IGNORECASE):
+            return date
+    return found.date

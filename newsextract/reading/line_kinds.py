@@ -1,0 +1,87 @@
+"""What single lines look like: header, byline, furniture, dateline, sentence."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.periods.dates import DateFinding
+
+_BYLINE = re.compile(
+    r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?"
+    r"(?:[^\W\d_][\w.'’-]*,?(?: and| &| in|\W?)? ?){1,10}$"
+)
+_LABEL = re.compile(
+    r"(?:published|updated?|last (?:updated?|modified)|posted|modified|created|issued|release date|"
+    r"date|time|news id|story id|id|press release|news release|media release|for immediate release|"
+    r"press statement|media note|readout|from|source|location|category|section|topics?|tags?|"
+    r"keywords|author|first published|embargo(?:ed)?|reference|ref|no|editor|url|language|"
+    r"\(?menafn\s?[-–])(?:\s*(?:on|at|no\.?|number|by))?"
+    r"(?:\s*[:|•#№-]|\s+(?=[\d(])|\s*$|\s+(?=[A-Z][a-z]+ \d)|(?<=[-–]))",
+    re.IGNORECASE,
+)
+_DATE_FURNITURE = re.compile(
+    r"\b(?:\d\d?[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|et|cet|cest|msk|bst|pst|"
+    r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read)\b",
+    re.IGNORECASE,
+)
+_LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
+_LETTERS = re.compile(r"[^\W\d_]")
+_MOST_OTHER_LETTERS = 45
+"""Letters beside date and time in a header line; a headline with a date in it has more."""
+
+_FURNITURE = re.compile(
+    r"[\[(*\s]*(?:(?:file )?photos?(?: credits?| by| courtesy)?\s*[:/©]|photo credit|photo by |"
+    r"image(?: credit)?s?\s*[:/]|pictures?\s*[:/]|video\s*:|illustration\s*:|"
+    r"read (?:also|more|next|full)\b|also read\b|see also\b|more (?:on this|to read|stories)\b|"
+    r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
+    r"share(?: this| on|\s*:|\s*$)|follow us\b|follow .{1,40} on (?:twitter|x|facebook|telegram)\b|"
+    r"subscribe\b|sign up\b|click here\b|advertisement\s*$|sponsored\b|tags?\s*:|keywords?\s*:|"
+    r"©|\(c\) |copyright\b|all rights reserved|menafn\d{6,}|#{2,}\s*$|-?\s?ends?\s?-?\s*$|"
+    r"(?:\*\s?){3,5}$)",
+    re.IGNORECASE,
+)
+_LONGEST_FURNITURE = 250
+_DATELINE_END = re.compile(r"[)\w/.]\s?(?:[-–—]{1,3}|\.-)\s*$|\)\s*:\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_LONG = 150
+"""No headline is longer; agencies keep them below 120 characters."""
+
+
+def is_byline(line: str) -> bool:
+    """'By Selin Karataşoğlu', 'By Our Diplomatic Correspondent'."""
+    return len(line) < 100 and _BYLINE.match(line) is not None
+
+
+def is_header(line: str, dates: list[DateFinding]) -> bool:
+    """A line of metadata: a date with little beside it, or a label such as 'News ID:'."""
+    if len(line) > 160:
+        return False
+    label = _LABEL.match(line)
+    if label and (dates or label.end() == len(line) or not is_sentence(line)):
+        return True
+    if not dates:
+        return False
+    rest = line
+    for found in reversed(dates):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    rest = _DATE_FURNITURE.sub(" ", rest)
+    letters = len(_LETTERS.findall(rest))
+    if letters > _MOST_OTHER_LETTERS:
+        return False
+    return letters == 0 or dates[0].start <= 3 or not _LOWER_WORD.search(rest)
+
+
+def is_furniture(line: str) -> bool:
+    """'Photo: ...', 'Read also: ...', 'Share this', '© 2023 ...'."""
+    return len(line) <= _LONGEST_FURNITURE and _FURNITURE.match(line) is not None
+
+
+def ends_like_dateline(line: str) -> bool:
+    """A dateline on a line of its own: 'LONDON, March 3 (Reuters) -'."""
+    return len(line) < 120 and line[:1] != "-" and _DATELINE_END.search(line[-12:]) is not None
+
+
+def is_sentence(line: str) -> bool:
+    """A line of running text rather than a headline."""
+    return len(line) > _LONG or _SENTENCE_END.search(line[-8:]) is not None
