@@ -61,11 +61,12 @@ def lay_out(text: str) -> Layout:
     """Tell the blocks of a clean text apart (one line is one block). Linear."""
     lines = _lines(text)
     top, published = _read_top(text, lines[:_TOP])
-    if not any(block.kind == "paragraph" for block in top) and len(lines) <= len(top):
+    read = sum(start <= top[-1].start for start, _ in lines[:_TOP]) if top else 0
+    if not any(block.kind == "paragraph" for block in top) and read == len(lines):
         top = [_as_paragraph(block) for block in top]
     blocks = top + [
         Block("furniture" if is_furniture(text[start:end]) else "paragraph", start, end)
-        for start, end in lines[len({b.end for b in top}) :]
+        for start, end in lines[read:]
     ]
     body = next((block.start for block in blocks if block.kind == "paragraph"), 0)
     if published is None:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import replace
-from functools import cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
-from newsextract.lexicons.countries import country_of
-from newsextract.lexicons.places import added_place, cities_called
-from newsextract.lexicons.regions import region_of
-from newsextract.lexicons.time_words import numbers_of
-from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace, Separator
+from newsextract.parsers.dateline.draft import Draft, Separator
+from newsextract.parsers.dateline.parts import DASHES, PartScanner, is_place
 from newsextract.parsers.dateline.patterns import (
     DASH,
-    HIJRI_DAY,
-    MISSPELLED_DAY,
-    REGION,
     UPPER,
-    caps_place,
-    day_pattern,
-    mixed_place,
-    months,
     slug_pattern,
-    small_letters_place,
-    weekdays,
 )
 
 LONGEST = 260
@@ -36,25 +22,10 @@ _MOST_PARTS = 14
 _LEAD = re.compile(r"[\s*•·>#|\"“”]{0,8}")
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
-_DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
-_SPACES = re.compile(r"[ \n]*")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
-_SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
-_PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
-_JOIN = re.compile(rf"(?: ?/ ?| and | & |-| - )(?=[{UPPER}'’])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=]{{1,4}}|:(?!\d)|\|)|\.(?!\w)|//?")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
-_CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.\s)")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
-_POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
-_ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
-_DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
-_INITIALS = re.compile(r"\.[A-Z]$")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
-_CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
-_NEWS_WORD = re.compile(
-    r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
-)
 
 
 def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
@@ -69,17 +40,7 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     return _Scanner(text, min(line_end, start + LONGEST), line_end, next_line).read(start)
 
 
-class _Scanner:
-    def __init__(self, text: str, limit: int, line_end: int, next_line: int) -> None:
-        self.text = text
-        self.limit = limit
-        self.line_end = line_end
-        self.next_line = next_line
-        self.draft = Draft(0, 0)
-        self.sender: str | None = None
-        self.open_bracket = ""
-        self.last = "place"
-
+class _Scanner(PartScanner):
     def read(self, start: int) -> Draft | None:
         at = self._before(start)
         place = self._place(at)
@@ -151,283 +112,13 @@ class _Scanner:
             return None
         behind = sign.end()
         if opened:
-            dash = _DASHES.match(self.text, behind, self.limit)
+            dash = DASHES.match(self.text, behind, self.limit)
             behind = dash.end() if dash else behind
         place = self._place(behind)
-        if place is None or not (_is_place(place.name) or place.name.isupper()):
+        if place is None or not (is_place(place.name) or place.name.isupper()):
             return None
         self.sender = name
         return behind
-
-    # -- parts
-
-    def _place(self, at: int) -> PrintedPlace | None:
-        text = self.text
-        pattern = (
-            caps_place()
-            if text[at + 1 : at + 3].isupper()
-            or (text[at : at + 1].isupper() and text[at + 1 : at + 2] in "'’.‘")
-            else mixed_place()
-        )
-        found = pattern.match(text, at, self.limit)
-        if found is None and pattern is caps_place():
-            found = mixed_place().match(text, at, self.limit)
-        if found is None:
-            return None
-        small = small_letters_place().match(text, at, self.limit)
-        if small and _is_place(small.group()):
-            found = small
-        end = found.end()
-        name = found.group()
-        if _INITIALS.search(name) and text[end : end + 1] == ".":
-            end += 1
-        if len(name) < 2:
-            return None
-        # 'TEHRAN IRNA': a credit behind the place with nothing between.
-        head, _, last = name.rpartition(" ")
-        if head and agency_of(last) and not _is_place(name) and _is_place(head):
-            end, name = at + len(head), head
-        return PrintedPlace(at, end, text[at:end])
-
-    def _part(self, at: int) -> int | None:
-        """Behind the part of a dateline that stands at `at`."""
-        text = self.text
-        white = _SPACES.match(text, at, self.limit)
-        at = white.end() if white else at
-        if at >= self.limit:
-            return None
-        mark = text[at]
-        if mark == ",":
-            behind = _SPACES.match(text, at + 1, self.limit)
-            at = behind.end() if behind else at + 1
-            if text[at : at + 1] in DASH:
-                return at
-            return (
-                self._day(at)
-                or self._misspelled(at)
-                or (self._region(at) if _POSTAL_CODE.match(text, at) else None)
-                or self._credit(at)
-                or self._bracketed(at)
-                or self._region(at)
-            )
-        if mark in "([":
-            return self._bracketed(at)
-        if mark in ")]" and mark == self.open_bracket:
-            self.open_bracket = ""
-            self.draft.end = at + 1
-            self.last = "bracket"
-            return at + 1
-        if mark == "/":
-            return self._slashed(at) or self._joined(at)
-        if mark == ".":
-            at = self._skip_spaces(at + 1)
-            return self._day(at) or self._credit(at) or self._slashed(at) or self._bracketed(at)
-        if mark in DASH:
-            dashes = _DASHES.match(text, at, self.limit)
-            behind_dash = dashes.end() if dashes else at + 1
-            if text[at - 1] != " " and text[at + 1 : at + 2].isupper():
-                return self._joined(at)
-            return (
-                self._day(behind_dash, closed=True)
-                or self._bracketed(behind_dash)
-                or self._slashed(behind_dash)
-                or self._credit(behind_dash, closed=True)
-            )
-        if mark in ":|;":
-            return None
-        return (
-            self._day(at)
-            or self._credit(at)
-            or self._joined(at - 1)
-            or self._misspelled(at)
-            or (self._region(at) if _abbreviated_region(text, at) else None)
-        )
-
-    def _skip_spaces(self, at: int) -> int:
-        found = _SPACES.match(self.text, at, self.limit)
-        return found.end() if found else at
-
-    def _day(self, at: int, closed: bool = False) -> int | None:
-        if self.draft.day is not None and self.draft.day.day is not None:
-            return None
-        hijri = HIJRI_DAY.match(self.text, at, self.limit)
-        if hijri:
-            at = hijri.end()
-        found = day_pattern().match(self.text, at, self.limit)
-        if found is None:
-            return hijri.end() if hijri else None
-        if closed and not _CLOSED.match(self.text, found.end()):
-            return None
-        printed = _printed_day(found)
-        if printed is None:
-            return None
-        if self.draft.day is not None and printed.weekday is None:
-            printed.weekday = self.draft.day.weekday
-        self.draft.day = printed
-        self.draft.end = found.end()
-        self.last = "day"
-        return found.end()
-
-    def _misspelled(self, at: int) -> int | None:
-        """'Narch 2', 'March 2O': behind a place in capitals and before a dash only."""
-        if self.draft.day is not None or not self.draft.caps:
-            return None
-        found = MISSPELLED_DAY.match(self.text, at, self.limit)
-        if found is None or not _DASH_BEHIND.match(self.text, found.end(), found.end() + 4):
-            return None
-        names = [m for m in numbers_of("month") if len(m) > 2]
-        near = difflib.get_close_matches(found["month"].lower(), names, 1, 0.72)
-        if not near:
-            return None
-        number = int(found["day"].replace("O", "0"))
-        if not 1 <= number <= 31:
-            return None
-        self.draft.day = PrintedDay(number, numbers_of("month")[near[0]])
-        self.draft.end = found.end()
-        return found.end()
-
-    def _credit(self, at: int, closed: bool = False) -> int | None:
-        """An agency's name without brackets: 'SEOUL. KAZINFORM', 'Tehran, IRNA –'."""
-        if self.draft.agency:
-            return None
-        found = agency_at(self.text, at)
-        if found is None or found[1] > self.limit:
-            return None
-        name, end = found
-        if closed and not _CLOSED.match(self.text, end):
-            return None
-        self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
-        self.last = "credit"
-        return end
-
-    def _bracketed(self, at: int) -> int | None:
-        found = _BRACKETED.match(self.text, at, self.limit)
-        if found is None or not self._content(found[1], found.start(1), found.end()):
-            return None
-        self.draft.end = found.end()
-        self.last = "bracket"
-        return found.end()
-
-    def _slashed(self, at: int) -> int | None:
-        if self.text[at : at + 1] != "/":
-            return None
-        found = _SLASHED.match(self.text, at, self.limit)
-        if found is None:
-            return None
-        content = found[1].strip()
-        after = self.draft.day is not None or self.text[at - 1 : at] in " ."
-        if not agency_of(content) and not (after and not _is_place(content)):
-            return None
-        end = found.end()
-        # ' / ACCESSWIRE / March 3, 2023 / ': the last slash opens the next part.
-        if self.text[end - 1] == "/" and day_pattern().match(self.text, self._skip_spaces(end)):
-            self._content(content, found.start(1), end)
-            return self._day(self._skip_spaces(end))
-        if not self._content(content, found.start(1), end):
-            return None
-        self.draft.end = end
-        self.last = "bracket"
-        return end
-
-    def _content(self, content: str, start: int, end: int) -> bool:
-        """Take what stands in brackets or slashes: credit, day, or the country of the place."""
-        known = agency_of(content)
-        if known:
-            return self._take_credit(known, known=True)
-        day = day_pattern().match(self.text, start, end - 1)
-        if day and day.end() >= end - 2:
-            return self._day(start) is not None
-        if self._take_region(content.strip()):
-            place = self.draft.places[-1]
-            place.end = end
-            return True
-        credit: str | None = None
-        for piece in _PIECES.split(content):
-            at = start + content.find(piece)
-            if agency_of(piece):
-                credit = agency_of(piece)
-            elif day_pattern().fullmatch(piece):
-                self._day(at)
-            elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
-                credit = piece
-        if credit is None:
-            return self.draft.day is not None
-        words = credit.split()
-        plausible = credit[0].isupper() or credit.isalpha() or _NEWS_WORD.search(credit)
-        if len(words) > 5 or not plausible:
-            return False
-        return self._take_credit(credit, known=agency_of(credit) is not None)
-
-    def _take_credit(self, name: str, known: bool) -> bool:
-        if self.draft.agency is None or (known and not self.draft.known_agency):
-            self.draft.agency, self.draft.known_agency = name, known
-        return True
-
-    def _take_region(self, printed: str) -> bool:
-        place = self.draft.places[-1]
-        if country_of(printed) and (place.country is None):
-            place.country = printed
-            return True
-        if region_of(printed) and place.region is None and place.country is None:
-            place.region = printed
-            return True
-        return False
-
-    def _region(self, at: int) -> int | None:
-        """What stands behind the comma: state, country, one more place, or an unknown name."""
-        found = REGION.match(self.text, at, self.limit)
-        if found is None or self.draft.day is not None:
-            return None
-        end, printed = found.end(), found.group()
-        # The month belongs to the day: 'NORTH WILKESBORO, N.C. March 5'.
-        day = _month_behind().search(printed)
-        if day:
-            end, printed = found.start() + day.start(), printed[: day.start()]
-        head, _, last = printed.rpartition(" ")
-        if head and agency_of(last) and not _is_region(printed):
-            end, printed = found.start() + len(head), head
-        if self.text[end : end + 1] == "." and not printed.endswith("."):
-            short = printed + "."
-            shortened = len(printed) <= 6 and region_of(printed) is not None
-            if shortened or _INITIALS.search(printed):
-                end, printed = end + 1, short
-        place = self.draft.places[-1]
-        if self._take_region(printed):
-            place.end = self.draft.end = end
-            return end
-        if len(printed.split()) > 5 or len(self.draft.places) > 4:
-            return None
-        if _is_place(printed) and (
-            place.country or place.region or printed.isupper() == self.draft.caps
-        ):
-            self.draft.places.append(PrintedPlace(at, end, self.text[at:end]))
-        elif place.region is None:
-            place.region = printed
-            place.end = end
-        elif not _is_region(place.region) and place.country is None:
-            # 'GEORGETOWN, Grand Cayman, British West Indies'
-            place.region += f", {printed}"
-            place.end = end
-        else:
-            return None
-        self.draft.end = end
-        return end
-
-    def _joined(self, at: int) -> int | None:
-        """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""
-        join = _JOIN.match(self.text, max(at, 0), self.limit)
-        if join is None or self.draft.day is not None or len(self.draft.places) > 5:
-            return None
-        place = self._place(join.end())
-        if place is None or place.name.isupper() != self.draft.caps:
-            return None
-        if join.group() == "-" and not (
-            _is_place(place.name) and _is_place(self.draft.places[0].name)
-        ):
-            return None
-        self.draft.places.append(place)
-        self.draft.end = place.end
-        return place.end
 
     # -- the end
 
@@ -481,41 +172,3 @@ class _Scanner:
         signed = draft.agency or draft.day or self.sender
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
         return at if (self.last == "bracket" and signed) or capitals else None
-
-
-def _abbreviated_region(text: str, at: int) -> bool:
-    """A state without a comma before it: 'FARMINGTON Conn., March 9'."""
-    found = _ABBREVIATION.match(text, at)
-    return found is not None and region_of(found.group()) is not None
-
-
-@cache
-def _month_behind() -> re.Pattern[str]:
-    return re.compile(rf" (?=(?i:{months()}|{weekdays()})\b)")
-
-
-def _is_region(name: str) -> bool:
-    return region_of(name) is not None or country_of(name) is not None
-
-
-def _is_place(name: str) -> bool:
-    return (
-        added_place(name) is not None or bool(cities_called(name)) or country_of(name) is not None
-    )
-
-
-def _printed_day(found: re.Match[str]) -> PrintedDay | None:
-    weekday = found["w1"] or found["w2"] or found["w3"]
-    number = numbers_of("weekday").get(weekday.strip(" .,").lower()) if weekday else None
-    for form in "1234":
-        if found[f"d{form}"]:
-            break
-    else:
-        return PrintedDay(weekday=number)
-    day, month, year = int(found[f"d{form}"]), found[f"m{form}"].lower(), found[f"y{form}"]
-    month_number = int(month) if month.isdigit() else numbers_of("month")[month]
-    if form == "4" and month_number > 12 >= day:
-        day, month_number = month_number, day
-    if not (1 <= day <= 31 and 1 <= month_number <= 12):
-        return None
-    return PrintedDay(day, month_number, int(year) if year else None, number)
