@@ -28,12 +28,8 @@ if TYPE_CHECKING:
     from newsextract.story import Parser, Story
 
 _KEY = "newsextract"
-_NEEDS = {
-    "dateline": (),
-    "quotes": ("token.tag", "token.dep", "doc.sents"),
-    "figures": ("token.tag", "token.dep", "doc.sents"),
-    "participants": ("token.tag", "token.dep", "doc.sents", "doc.ents"),
-}
+_PARSE = ("token.tag", "token.dep", "doc.sents", "doc.ents")
+_NEEDS = {"dateline": (), "quotes": _PARSE, "figures": _PARSE, "participants": _PARSE}
 _ANNOTATIONS = {
     "token.tag": ("TAG", "a tagger"),
     "token.dep": ("DEP", "a parser"),
