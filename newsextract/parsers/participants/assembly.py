@@ -59,9 +59,9 @@ class Cast:
         }
         employed = {id(body) for body in self._employers.values()}
         self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
-        self._home = self._home_country()
+        self._home, self._home_from = self._home_country()
 
-    def _home_country(self) -> str | None:
+    def _home_country(self) -> tuple[str | None, str]:
         """Country of offices and bodies printed without one: the dateline's.
 
         A story that never names that country but one other alone is about the other: banks
@@ -69,17 +69,23 @@ class Cast:
         """
         dateline = self.story.dateline
         if dateline is None or not dateline.places:
-            return None
+            issuer = self._issuer()
+            return self.words.home or (issuer.country if issuer else None), "header"
         home = dateline.places[0].country
         named = {place_code(self.words, i) for i, k in enumerate(self.words.classes) if k in "CDG"}
         if home in named or len(self.states) != 1:
-            return home
-        return self.states[0].code
+            return home, "dateline"
+        return self.states[0].code, "only_country"
+
+    def _issuer(self) -> BodyGroup | None:
+        """The body that issues the press release."""
+        return self._at.get(self.words.issuer[0]) if self.words.issuer else None
 
     def findings(self) -> Iterator[ParticipantFinding]:
         """The participants, persons first."""
         for person in self.persons:
-            yield self._person(person)
+            if self.words.printed(person.at.first, person.at.last) not in self._agencies:
+                yield self._person(person)
         for state in self.states:
             name = name_of(state)
             yield ParticipantFinding(
@@ -111,6 +117,8 @@ class Cast:
             body = self._at.get(role.words[0] - 1) or self._at.get(role.words[0])
             if body is not None:
                 return body
+        if role is not None and "spokes" in (role.text or "").lower() and self._issuer():
+            return self._issuer()
         at = person.mentions[0].first
         led = self._leads(role.words[0] if role and role.words[0] else at)
         if led is not None and led in self._at:
@@ -193,7 +201,7 @@ class Cast:
         code = self._place_before(place) or self._led(place)
         if code:
             return code, {"country": "sentence"}
-        return self._home, {"country": "dateline"} if self._home else {}
+        return self._home, {"country": self._home_from} if self._home else {}
 
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""

@@ -87,6 +87,11 @@ _DATE_WORDS = (
 _CALENDAR = frozenset(_DATE_WORDS.split())
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
+_CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) (?:by|from)\b")
+_ISSUER = re.compile(
+    r"(?:[vNw];)?t?(?P<body>O|[PNCDOM](?:[PNCDOMac](?!n)|Bo|o|t)*[BOP]|Bo[PNCDOMtoac]*[PNCDOM]|[PNCDOMac]*B)n"
+)
+"""A line that is the name of a body: 'U.S. Department of State', 'From: Foreign Office'."""
 _REGION = re.compile(r"D[xw]o(?P<region>[NG])(?![NG])")
 _NOUNS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS"})
 _BEGINS = frozenset(".;n-")
@@ -108,7 +113,18 @@ def _classes() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Words:
-    """The words of a story: offsets in the clean text, and their classes as one string."""
+    """The words of a story: offsets in the clean text, and their classes as one string.
+
+    Attributes:
+        text: the clean text.
+        starts, ends: offsets of the words.
+        classes: a character for each word.
+        codes: country codes of countries and demonyms, names of seats, by word.
+        bodies: known bodies, by word.
+        entities: what the model recognized: offsets and label.
+        issuer: words of the body that issues a press release, half-open.
+        home: the one country that the header names.
+    """
 
     text: str
     starts: list[int] = field(default_factory=list)
@@ -117,6 +133,8 @@ class Words:
     codes: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    issuer: tuple[int, int] | None = None
+    home: str | None = None
 
     def range(self, first: int, last: int) -> Range:
         """Offsets of words `first` to `last` (half-open)."""
@@ -133,18 +151,15 @@ def classify(story: Story) -> Words:
     words = Words(text, entities=[(e.start_char, e.end_char, e.label_) for e in doc.ents])
     classes: list[str] = []
     reader = _Reader(words, classes, _merged(text), _tags(doc))
+    _read_issuer(story, reader)
     for block in story.reading.layout.blocks:
         first = max(block.start, story.body)
         if block.kind != "paragraph" or block.end <= first:
             continue
-        if _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
+        if _CREDITS.match(text, first):
             continue
-        place: int | None = first
-        while place is not None:
-            place = reader.read(place, block.end, begins=place == first)
-        words.starts.append(block.end)
-        words.ends.append(block.end)
-        classes.append("n")
+        if not _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
+            reader.read_block(first, block.end)
     _correct(words, classes, reader.tags)
     words.classes = "".join(classes)
     _learn_regions(words)
@@ -167,6 +182,30 @@ def _learn_regions(words: Words) -> None:
     words.classes = "".join(classes)
 
 
+def _read_issuer(story: Story, reader: _Reader) -> None:
+    """Read the line above a press release that names the body which issues it.
+
+    A wire that files a story is named in its dateline, and is no participant.
+    """
+    if story.dateline is not None and story.dateline.agency is not None:
+        return
+    words, classes = reader.words, reader.classes
+    for block in story.reading.layout.blocks:
+        if block.start >= story.body or block.kind not in {"header", "headline"}:
+            continue
+        begin = len(classes)
+        reader.read_block(block.start, block.end)
+        issuer = _ISSUER.fullmatch("".join(classes[begin:]))
+        if issuer:
+            words.issuer = (begin + issuer.start("body"), begin + issuer.end("body"))
+            classes[begin : words.issuer[0]] = "v" * (words.issuer[0] - begin)
+            return
+        if block.kind == "header" and words.home is None:
+            found = {words.codes[i] for i in range(begin, len(classes)) if classes[i] == "C"}
+            words.home = found.pop() if len(found) == 1 else None
+        classes[begin:] = "v" * (len(classes) - begin)
+
+
 class _Reader:
     """Reads words into `words` and `classes`."""
 
@@ -180,6 +219,15 @@ class _Reader:
         self.words, self.classes = words, classes
         self.merged, self.tags = merged, tags
         self.table = _classes()
+
+    def read_block(self, first: int, last: int) -> None:
+        """Read a paragraph or line ``text[first:last]``, and its end."""
+        place: int | None = first
+        while place is not None:
+            place = self.read(place, last, begins=place == first)
+        self.words.starts.append(last)
+        self.words.ends.append(last)
+        self.classes.append("n")
 
     def read(self, first: int, last: int, *, begins: bool) -> int | None:
         """Read ``text[first:last]``; where a known name ends inside a word, its end."""
