@@ -154,7 +154,7 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".duckdb"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".sqlite"])
 def test_kills_lose_nothing_and_double_nothing(
     articles: MakeArticles, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
 ) -> None:
