@@ -198,9 +198,9 @@ def _doubtful(words: Words, office: Office) -> bool:
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
     if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
-        return before in "Bbc" and after in "BO"
+        return before == "b" or (before in "Bc" and after in "BO")
     direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
-    return before in "BbcODG" or after in "BbN" or direction
+    return before in "BbcODG" or after in "BbNP" or direction
 
 
 _MOST_CANDIDATES = 50

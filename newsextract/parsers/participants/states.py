@@ -99,10 +99,17 @@ def _counts(story: Story, words: Words, place: int) -> bool:
         return True
     if stands in _PASSING or before in "-(" or _opens(classes, place):
         return False
+    if (before == "f" and (after == "c" and classes[place + 2] in "CG")) or _listed(classes, place):
+        return False
     if before in "of" or stands in {"between", "with", "dobj", "dative", "and"}:
         noun = words.printed(place - 2, place - 1).lower() if place > 1 else ""
         return noun not in _WITHIN
     return False
+
+
+def _listed(classes: str, place: int) -> bool:
+    """In an enumeration of places: 'in Austria, Belgium and Switzerland'."""
+    return classes[place - 2 : place] == "Cc" and classes[place + 1] in "ca"
 
 
 def _opens(classes: str, place: int) -> bool:
