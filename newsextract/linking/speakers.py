@@ -44,6 +44,8 @@ _GENERIC = frozenset(
 )
 """Nouns that fit nearly every person of the news: they say no office."""
 _FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
+_MEMORY = 50
+"""Quotes back in which an office finds who spoke last."""
 _REACH = 3
 """Paragraphs back in which a pronoun finds its person."""
 
@@ -83,6 +85,7 @@ class _Resolver:
         self.blocks = [block.start for block in story.reading.layout.blocks]
         self.known: dict[Range, SpeakerLink] = {}
         self.roles: dict[int, set[str]] = {}
+        self._by_surname: dict[str, set[str]] | None = None
         self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
 
     def resolve(self, mention: Range) -> SpeakerLink:
@@ -191,12 +194,18 @@ class _Resolver:
         """The fuller form of a surname among the names that the language model sees."""
         if not re.fullmatch(r"[A-Z][\w'’-]+", name):
             return None
-        full = {
-            ent.text
-            for ent in self.story.doc.ents
-            if ent.label_ == "PERSON" and ent.text.endswith(" " + name) and "\n" not in ent.text
-        }
-        return full.pop() if len(full) == 1 else None
+        full = self._full_names().get(name, set())
+        return next(iter(full)) if len(full) == 1 else None
+
+    def _full_names(self) -> dict[str, set[str]]:
+        """Full names that the language model sees in the article, by the surname."""
+        if self._by_surname is None:
+            self._by_surname = {}
+            for ent in self.story.doc.ents:
+                if ent.label_ == "PERSON" and " " in ent.text and "\n" not in ent.text:
+                    surname = ent.text.rsplit(" ", 1)[1]
+                    self._by_surname.setdefault(surname, set()).add(ent.text)
+        return self._by_surname
 
     def _country_meant(self, mention: Range) -> int | None:
         """'the Kazakh side', 'Russia's foreign ministry': the country as participant."""
@@ -287,7 +296,7 @@ class _Resolver:
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""
         last = {i: self._last_mention(i, offset) for i in among}
-        for where, link in self.history:
+        for where, link in reversed(self.history[-_MEMORY:]):
             if link.participant in last and where < offset:
                 last[link.participant] = max(last[link.participant], where)
         ranked = sorted(among, key=lambda i: -last[i])
@@ -306,9 +315,7 @@ class _Resolver:
         """The person of the nearest sentence before `offset` that has one who fits."""
         for start, end in self._sentences_back(offset, self._floor(offset)):
             spoke = [
-                (where, link)
-                for where, link in self.history
-                if start <= where < end and self._fits(link.participant, gender)
+                link for link in self._spoke(start, end) if self._fits(link.participant, gender)
             ]
             subjects: list[int] = []
             others: list[int] = []
@@ -318,7 +325,7 @@ class _Resolver:
                 if self.participants[owner].kind == "person" and self._fits(owner, gender):
                     (subjects if self._is_subject(mention) else others).append(owner)
             if spoke:
-                return spoke[-1][1]
+                return spoke[0]
             if subjects:
                 return self._link(subjects[0])
             called = self._office_subject(start, end, gender)
@@ -329,6 +336,14 @@ class _Resolver:
             if others:
                 return None
         return None
+
+    def _spoke(self, start: int, end: int) -> Iterator[SpeakerLink]:
+        """Who was found to speak in ``text[start:end]``, the last one first."""
+        for where, link in reversed(self.history):
+            if where < start:
+                return
+            if where < end:
+                yield link
 
     def _office_subject(self, start: int, end: int, gender: str) -> SpeakerLink | None:
         """'The Vice Minister' as the subject of a sentence."""

@@ -28,6 +28,8 @@ _DASH = re.compile(r"\s?([―—–]|--?) ?(?=[A-Z])")
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z.]): ")
 """'WALLACE: ', as transcripts name who speaks."""
 _ADVERBS = frozenset({"RB", "RBR", "RBS", "CC", "UH"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_LIST_MARKS = frozenset({"-", "–", "—", "―", "--", "•", "~"})
 _SKIPPED = frozenset({",", "-", "–", "—", "―", "--", ")", "]", ";", "…", "..."})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _SPEAKING = frozenset({"say", "answer", "claim", "announce", "admit", "warn", "suggest", "think"})
@@ -101,6 +103,20 @@ def ends_open(scene: Scene, number: int) -> bool:
     return inner[-1:] in (",", "—", "–", "-") or (inner[-1:] not in ".!?…" or after == ",")
 
 
+def is_sentence(scene: Scene, number: int) -> bool:
+    """The stretch reads as a whole sentence rather than as words taken out of one."""
+    region = scene.regions[number]
+    inner = scene.text[region.inner_start : region.inner_end].strip()
+    if len(inner.split()) < 2:
+        return False
+    first, last = sentence_before(scene, number)
+    starts = all(scene.doc[i].is_punct or scene.doc[i].is_space for i in range(first, last))
+    begins = next((c for c in inner if c.isalnum()), " ")
+    after = scene.text[region.end : region.end + 1]
+    stops = inner[-1] in ".!?…,—" or not region.closed or after in (",", ".")
+    return starts and (begins.isupper() or begins.isdigit()) and stops
+
+
 def attributed_behind(scene: Scene, number: int) -> Attribution | None:
     """'..., said X' and '..., X said'."""
     first, last = sentence_behind(scene, number)
@@ -115,9 +131,9 @@ def attributed_behind(scene: Scene, number: int) -> Attribution | None:
         return _signed(scene, number, start)  # the next sentence may have a cue of its own
     return (
         _signed(scene, number, start)
-        or _inverted(scene, start, last)
+        or (None if _joined(scene, first, start) else _inverted(scene, start, last))
         or _according(scene, start, last)
-        or _subject_first(scene, start, last, is_open)
+        or _subject_first(scene, start, last, is_open, is_sentence(scene, number))
         or (_capitalized(scene, start, last) if is_open else None)
     )
 
@@ -147,14 +163,21 @@ def _signed(scene: Scene, number: int, start: int) -> Attribution | None:
     )
 
 
+def _joined(scene: Scene, first: int, start: int) -> bool:
+    """'called it "weak" and said ...': the next verb has the same subject."""
+    return any(scene.doc[i].tag_ == "CC" for i in range(first, start))
+
+
 def _is_bare(scene: Scene, start: int, last: int) -> bool:
     """An attribution and nothing else, as in '"Who?" Smith asked'."""
     if scene.text[scene.starts[start] - 2 : scene.starts[start]].strip()[:1] in ".":
         return False
     verbs = [i for i in range(start, last) if i in scene.verbs]
-    return bool(verbs) and not any(
-        c.dep_ in ("ccomp", "dobj") and c.i > verbs[0] for c in scene.doc[verbs[0]].children
-    )
+    if not verbs:
+        return False
+    word = scene.verbs[verbs[0]]
+    content = {"ccomp"} if "t" in word.frames else {"ccomp", "dobj"}
+    return not any(c.dep_ in content and c.i > verbs[0] for c in scene.doc[verbs[0]].children)
 
 
 def _past_filler(scene: Scene, first: int, last: int) -> int:
@@ -203,7 +226,9 @@ def _phrase_head(token: Token, verb: Token, start: int, last: int) -> Token:
     return token
 
 
-def _subject_first(scene: Scene, start: int, last: int, is_open: bool) -> Attribution | None:
+def _subject_first(
+    scene: Scene, start: int, last: int, is_open: bool, whole: bool
+) -> Attribution | None:
     doc = scene.doc
     if doc[start].tag_ not in NOMINAL_TAGS | {"PRP$", "EX"}:
         return None
@@ -232,7 +257,7 @@ def _subject_first(scene: Scene, start: int, last: int, is_open: bool) -> Attrib
             cue_of(scene, verb, word),
             "quotes.direct.cue_behind",
         )
-    return _unlisted(scene, start, last) if is_open else None
+    return _unlisted(scene, start, last) if is_open and whole else None
 
 
 def _capitalized(scene: Scene, start: int, last: int) -> Attribution | None:
@@ -244,7 +269,7 @@ def _capitalized(scene: Scene, start: int, last: int) -> Attribution | None:
             return None
         if word is None or "q" not in word.frames or doc[i].tag_ not in ("VBD", "VBZ", "VBP"):
             continue
-        if not doc[i - 1].text[0].isupper() or not doc[start].text[0].isalpha():
+        if not doc[i - 1].text[0].isupper() or not doc[start].text[0].isupper():
             return None
         return Attribution(
             scene.chars(start, i), cue_of(scene, doc[i], word), "quotes.direct.cue_behind"
@@ -377,7 +402,13 @@ def _before_colon(scene: Scene, first: int, end: int) -> Attribution | None:
     """'X had a simple answer: ...', 'X: ...', 'And from Chairwoman X: ...'."""
     doc = scene.doc
     colon = CueFinding(scene.chars(end, end + 1), ":", None)
-    verbs = [i for i in range(first, end) if doc[i].tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD")]
+    dash = max(
+        (i for i in range(first, end - 1) if doc[i].text in _LIST_MARKS and doc[i + 1].is_title),
+        default=first - 1,
+    )
+    if not any(doc[i].tag_ in _FINITE for i in range(dash + 1, end)):
+        first = dash + 1  # a line of a list: 'Elsewhere - X: ...'
+    verbs = [i for i in range(first, end) if doc[i].tag_ in _FINITE]
     for i in verbs:
         subject = scene.subject(doc[i])
         if subject is not None and first <= subject.i < end:

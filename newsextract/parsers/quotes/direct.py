@@ -11,25 +11,11 @@ from newsextract.parsers.quotes.attribution import (
     attributed_before,
     attributed_behind,
     attributed_by_colon,
-    sentence_before,
+    is_sentence,
     sentence_behind,
 )
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.story import QuoteFinding, Range
-
-
-def is_sentence(scene: Scene, number: int) -> bool:
-    """The stretch reads as a whole sentence rather than as words taken out of one."""
-    region = scene.regions[number]
-    inner = scene.text[region.inner_start : region.inner_end].strip()
-    if len(inner.split()) < 2:
-        return False
-    first, last = sentence_before(scene, number)
-    starts = all(scene.doc[i].is_punct or scene.doc[i].is_space for i in range(first, last))
-    begins = next((c for c in inner if c.isalnum()), " ")
-    after = scene.text[region.end : region.end + 1]
-    stops = inner[-1] in ".!?…,—" or not region.closed or after in (",", ".")
-    return starts and (begins.isupper() or begins.isdigit()) and stops
 
 
 def attributed_regions(scene: Scene) -> dict[int, Attribution]:

@@ -7,11 +7,12 @@ reiterates or voices is reported speech, though its form is a noun.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_nouns
 from newsextract.parsers.quotes.clauses import Reported, cue_of, speaker_of
-from newsextract.parsers.quotes.scene import Scene
+from newsextract.parsers.quotes.scene import Scene, word_ids
 from newsextract.story import CueFinding, Range
 
 if TYPE_CHECKING:
@@ -28,14 +29,20 @@ _GIVING = frozenset(
 
 def nominal_clauses(scene: Scene) -> Iterator[Reported]:
     """Clauses that hang on a noun of saying or thinking whose owner is named."""
-    nouns = reporting_nouns()
-    for i, token in enumerate(scene.doc):
-        if scene.inside[i] >= 0 or token.tag_ not in ("NN", "NNS"):
+    nouns = _nouns_by_id()
+    for i, low in enumerate(scene.lows):
+        if low not in nouns or scene.inside[i] >= 0 or scene.rambling[i]:
             continue
-        word = nouns.get(token.lower_)
-        found = _nominal(scene, token, word) if word else None
+        token = scene.doc[i]
+        found = _nominal(scene, token, nouns[low]) if token.tag_ in ("NN", "NNS") else None
         if found is not None:
             yield found
+
+
+@cache
+def _nouns_by_id() -> dict[int, CueWord]:
+    nouns = reporting_nouns()
+    return {key: nouns[form] for key, form in word_ids(nouns).items()}
 
 
 def _nominal(scene: Scene, noun: Token, word: CueWord) -> Reported | None:

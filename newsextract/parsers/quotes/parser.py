@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from newsextract.parsers.quotes.attribution import Attribution
+from newsextract.parsers.quotes.attribution import Attribution, is_sentence
 from newsextract.parsers.quotes.clauses import Reported, reported_clauses
-from newsextract.parsers.quotes.direct import Speeches, attributed_regions, is_sentence
+from newsextract.parsers.quotes.direct import Speeches, attributed_regions
 from newsextract.parsers.quotes.names import set_names_aside
 from newsextract.parsers.quotes.nominal import nominal_clauses
 from newsextract.parsers.quotes.phrases import attributing_phrases

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.parsers.quotes.attribution import source_behind
 from newsextract.parsers.quotes.clauses import Reported
-from newsextract.parsers.quotes.scene import Scene
+from newsextract.parsers.quotes.scene import Scene, word_ids
 from newsextract.story import CueFinding, Range
 
 if TYPE_CHECKING:
@@ -30,18 +31,25 @@ _OPINIONS = {
 
 def attributing_phrases(scene: Scene) -> Iterator[Reported]:
     """Sentences and clauses that a phrase attributes."""
-    lows = [token.lower_ for token in scene.doc]
-    for i, low in enumerate(lows):
-        if scene.inside[i] >= 0:
+    words = _words_by_id()
+    for i, low in enumerate(scene.lows):
+        if low not in words or scene.inside[i] >= 0 or scene.rambling[i]:
             continue
-        if low == "according" and lows[i + 1 : i + 2] == ["to"]:
-            found = _according(scene, i)
-        elif low in _OPINIONS:
-            found = _opinion(scene, i, lows)
+        if words[low] in _OPINIONS:
+            found = _opinion(scene, i)
         else:
-            continue
+            found = _according(scene, i) if _low(scene, i + 1) == "to" else None
         if found is not None:
             yield found
+
+
+@cache
+def _words_by_id() -> dict[int, str]:
+    return word_ids(["according", *_OPINIONS])
+
+
+def _low(scene: Scene, i: int) -> str:
+    return scene.doc[i].lower_ if 0 <= i < len(scene.doc) else ""
 
 
 def _according(scene: Scene, i: int) -> Reported | None:
@@ -55,29 +63,26 @@ def _according(scene: Scene, i: int) -> Reported | None:
     return Reported(pieces, speaker, cue, "quotes.indirect.according_to") if pieces else None
 
 
-def _opinion(scene: Scene, i: int, lows: list[str]) -> Reported | None:
+def _opinion(scene: Scene, i: int) -> Reported | None:
     """'in X's view', 'in the view of X'."""
     noun = scene.doc[i]
     start = noun.left_edge.i - 1
-    if (
-        start < 0
-        or lows[start] not in ("in", "to", "by")
-        or (lows[i] == "mind") != (lows[start] == "to")
-    ):
+    opener = _low(scene, start)
+    if opener not in ("in", "to", "by") or (noun.lower_ == "mind") != (opener == "to"):
         return None
     last = i + 1
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
     speaker: Range | None = None
     if owner is not None:
         speaker = scene.phrase(owner)
-    elif lows[last : last + 1] == ["of"]:
+    elif _low(scene, last) == "of":
         speaker = source_behind(scene, last + 1, scene.sentence(i)[1])
         last = scene.tokens(0, speaker.end)[1] if speaker else last
-    if speaker is None or lows[last : last + 1] == ["that"]:
+    if speaker is None or _low(scene, last) == "that":
         return None
-    cue = CueFinding(scene.chars(start, i + 1), f"in {lows[i]}", _OPINIONS[lows[i]])
+    cue = CueFinding(scene.chars(start, i + 1), f"in {noun.lower_}", _OPINIONS[noun.lower_])
     if owner is None:
-        cue = CueFinding(scene.chars(start, i + 2), f"in {lows[i]}", _OPINIONS[lows[i]])
+        cue = CueFinding(scene.chars(start, i + 2), f"in {noun.lower_}", _OPINIONS[noun.lower_])
     pieces = _rest(scene, start, last, scene.doc[start])
     return Reported(pieces, speaker, cue, "quotes.indirect.opinion") if pieces else None
 

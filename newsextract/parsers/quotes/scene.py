@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_verbs
@@ -27,12 +29,27 @@ _CLIMBS = 6
 """Steps from a verb up to the verb whose subject it shares; real sentences need four."""
 
 
+def word_ids(words: Iterable[str]) -> dict[int, str]:
+    """The words by spaCy's id, which is the same in every vocabulary."""
+    from spacy.strings import get_string_id
+
+    return {int(get_string_id(word)): word for word in words}
+
+
+@cache
+def _verbs_by_id() -> dict[int, tuple[str, CueWord]]:
+    verbs = reporting_verbs()
+    return {key: (form, verbs[form]) for key, form in word_ids(verbs).items()}
+
+
 class Scene:
     """One story, prepared for the search for quotes.
 
     Attributes:
         doc: the parse.
         regions: quoted stretches, in order.
+        starts: for each token its offset in the text.
+        lows: for each token spaCy's id of its word in small letters (see `word_ids`).
         inside: for each token the number of the region that it lies in, marks included, or -1.
         names: numbers of the regions that are names of something, not words of somebody.
         verbs: reporting verbs outside the regions, by token number.
@@ -44,7 +61,10 @@ class Scene:
         self.doc: Doc = story.doc
         self.blocks = [(b.start, b.end) for b in story.reading.layout.blocks if b.kind in _READ]
         self.regions: list[Quoted] = quoted_stretches(self.text, self.blocks)
-        self.starts: list[int] = [token.idx for token in self.doc]
+        lengths, spaces, lows = self.doc.to_array(["LENGTH", "SPACY", "LOWER"]).T
+        ends = (lengths + spaces).cumsum()
+        self.starts: list[int] = [0, *ends.tolist()][: len(self.doc)]
+        self.lows: list[int] = lows.tolist()
         self.inside = [-1] * len(self.doc)
         for number, region in enumerate(self.regions):
             first, last = self.tokens(region.start, region.end)
@@ -62,14 +82,13 @@ class Scene:
         return flags
 
     def _verbs(self) -> dict[int, CueWord]:
-        forms = reporting_verbs()
-        strings = self.doc.vocab.strings
-        by_hash = {strings.add(form): (form, word) for form, word in forms.items()}
         found = {}
-        lows: list[int] = self.doc.to_array("LOWER").tolist()
-        for i, low in enumerate(lows):
-            if low in by_hash and self.inside[i] < 0 and not self.rambling[i]:
-                form, word = by_hash[low]
+        table = _verbs_by_id()
+        for i, low in enumerate(self.lows):
+            if low in table and self.inside[i] < 0 and not self.rambling[i]:
+                form, word = table[low]
+                if "b" in word.frames and self.doc[i : i + 2].text.lower() != f"{form} back":
+                    continue
                 if self.doc[i].tag_[:2] == "VB" or form in _ALWAYS_VERBS:
                     found[i] = word
         return found
@@ -196,7 +215,10 @@ class Scene:
                 verb = up
                 continue
             if dep in ("acl", "relcl"):
-                if self.doc[verb.left_edge.i - 1].text == "," and dep == "acl":
+                if dep == "acl" and (
+                    self.doc[verb.left_edge.i - 1].text == ","
+                    or (up.dep_ == "dobj" and verb.i in self.verbs)  # 'issued a statement saying'
+                ):
                     return self._subject_around(up) or up
                 return up
             if up.tag_[:2] in ("IN", "TO", "VB", "MD"):
