@@ -146,7 +146,9 @@ def run(
         total = (
             None if STANDARD_INPUT in given else sum(file.size for file in find_files(given, own))
         )
-        pending = Pending(find_files(given, own), fields or Fields(), book.find)
+        pending = Pending(
+            find_files(given, own), fields or Fields(), book.find, total=total, workers=workers
+        )
         stop = stack.enter_context(_StopSignals())
 
         def tell() -> None:
