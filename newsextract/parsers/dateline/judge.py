@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.regions import region_of
@@ -37,7 +39,9 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
 
 def _dated(draft: Draft, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
-        return False
+        # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
+        undated = draft.day is None or draft.day.year is None
+        return draft.caps and undated and _weight(draft) >= _CITY
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short:
         return True
@@ -52,6 +56,8 @@ def _credited(draft: Draft, story: str) -> bool:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
         return (draft.caps and short) or known or country_of(draft.places[0].name) is not None
     if not known or draft.separator == "line":
+        return False
+    if not draft.caps and (_weight(draft) < _CITY or not _signs(draft.agency or "")):
         return False
     return _begins(story) and not _all_capitals(story)
 
@@ -70,6 +76,11 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.caps:
         return _weight(draft) >= _CITY and (running or draft.slug)
     return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
+
+
+def _signs(credit: str) -> bool:
+    """Whether an unknown name may be a sender's: 'STP', 'Euronews.com', 'Khmer Times'."""
+    return (credit.isupper() and len(credit) <= 8) or _SENDER.search(credit) is not None
 
 
 def _weight(draft: Draft) -> float:
@@ -94,6 +105,11 @@ def _all_capitals(story: str) -> bool:
     return len(letters) >= 8 and all(c.isupper() for c in letters)
 
 
+_SENDER = re.compile(
+    r"(?i)news|agency|press|times|post|radio|wire|media|online|daily|journal|tribune|report|today|"
+    r"\.[a-z]{2,4}$|[a-z][A-Z]|TV$"
+)
+
 _OTHER_WORDS = frozenset(
     "published updated date posted photo source the this it he she we they a an in on at monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -101,5 +117,11 @@ _OTHER_WORDS = frozenset(
 )
 
 
+_BODIES = frozenset(
+    "times post news exchange university bank ministry council agency committee company corp inc "
+    "says said meeting talks stocks shares market markets war deal summit".split()
+)
+
+
 def _is_other_word(name: str) -> bool:
-    return name.lower() in _OTHER_WORDS
+    return name.lower() in _OTHER_WORDS or name.rpartition(" ")[2].lower() in _BODIES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import credit_beside
 from newsextract.parsers.dateline.days import resolve_day
@@ -42,7 +43,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     text = story.text
     places: list[Resolved] = []
     behind = draft.places[-1]
-    for place in draft.places:
+    for place in _country_last(draft.places):
         if not (place.region or place.country) and (behind.country or behind.region):
             # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
             place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
@@ -69,6 +70,21 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         rule=rule,
         inferred=inferred,
     )
+
+
+def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
+    """'Azerbaijan, Baku' as Baku, Azerbaijan."""
+    first = places[0]
+    if len(places) == 2 and country_of(first.name) and not added_place(first.name):
+        city = places[1]
+        inside = any(c.country == country_of(first.name) for c in cities_called(city.name))
+        if inside and not city.country:
+            return [PrintedPlace(first.start, city.end, city.name, None, first.name)]
+    if len(places) == 1 and first.region and added_place(first.name) is None:
+        country = country_of(first.name)
+        if country and any(c.country == country for c in cities_called(first.region)):
+            return [PrintedPlace(first.start, first.end, first.region, None, first.name)]
+    return places
 
 
 def _in_header(story: Story) -> DatelineFinding | None:

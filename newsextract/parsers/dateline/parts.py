@@ -21,6 +21,7 @@ from newsextract.parsers.dateline.patterns import (
     caps_place,
     day_pattern,
     mixed_place,
+    month_numbers,
     months,
     small_letters_place,
     weekdays,
@@ -128,8 +129,10 @@ class PartScanner:
                 or self._slashed(behind_dash)
                 or self._credit(behind_dash, closed=True)
             )
-        if mark in ":|;":
-            return None
+        if mark == ":":
+            return self._day(self._skip_spaces(at + 1), closed=True)
+        if mark in "|;":
+            return self._day(self._skip_spaces(at + 1)) if mark == "|" else None
         return (
             self._day(at)
             or self._credit(at)
@@ -356,7 +359,7 @@ def _printed_day(found: re.Match[str]) -> PrintedDay | None:
     else:
         return PrintedDay(weekday=number)
     day, month, year = int(found[f"d{form}"]), found[f"m{form}"].lower(), found[f"y{form}"]
-    month_number = int(month) if month.isdigit() else numbers_of("month")[month]
+    month_number = int(month) if month.isdigit() else month_numbers()[month]
     if form == "4" and month_number > 12 >= day:
         day, month_number = month_number, day
     if not (1 <= day <= 31 and 1 <= month_number <= 12):

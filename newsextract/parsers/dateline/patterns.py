@@ -25,8 +25,8 @@ DASH = "-–—―−‒"
 
 _LONGEST_WORD = 30
 _CAPS = (
-    rf"[{UPPER}](?:[{UPPER}]|[{_APOSTROPHE}.](?=[{UPPER}])){{0,{_LONGEST_WORD}}}"
-    rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?![{UPPER}{LOWER}{_APOSTROPHE}])"
+    rf"(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}](?:[{UPPER}]|[{_APOSTROPHE}.](?=[{UPPER}])){{0,{_LONGEST_WORD}}}"
+    rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?![{UPPER}{LOWER}{_APOSTROPHE}]))"
 )
 _MIXED = (
     rf"(?:[{UPPER}{LOWER}][{_APOSTROPHE}]|(?:[Aa][lnsrdtz]|[Ee][lnsrd]|[Aa][ds]h)-)?"
@@ -35,15 +35,21 @@ _MIXED = (
 )
 _SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
 _PARTICLE = (
-    r"(?:de|la|le|les|del|della|di|do|da|dos|das|du|des|el|al|of|the|and|upon|sur|am|an|der|den|bei|"
+    r"(?:de|la|le|les|del|della|di|do|da|dos|das|du|des|el|al|of|the|upon|sur|am|an|der|den|bei|"
     r"ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in)"
 )
 
 
 @cache
+def month_numbers() -> dict[str, int]:
+    """Months by their English names and those that French, Spanish and German wires keep."""
+    return {**numbers_of("month_abroad"), **numbers_of("month")}
+
+
+@cache
 def months() -> str:
     """All months as an alternation, the longest first."""
-    return "|".join(sorted(numbers_of("month"), key=lambda w: (-len(w), w)))
+    return "|".join(sorted(month_numbers(), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -80,9 +86,9 @@ def small_letters_place() -> re.Pattern[str]:
 
 REGION = re.compile(
     rf"(?:(?:[{UPPER}]\.){{1,2}}[{UPPER}](?=, )"
-    rf"|(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
+    rf"|(?!{_SAINT} ?[{UPPER}])(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
     rf"|(?:the |The |THE )?(?:{_SAINT} ?)?{_MIXED}"
-    rf"(?: (?:{_SAINT} ?)?{_MIXED}| {_PARTICLE}(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
+    rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
 )
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 
@@ -95,8 +101,8 @@ def day_pattern() -> re.Pattern[str]:
     ordinal = r"(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<w1>{week}[,.]? )?(?:"
-        rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?![\d:o])"
-        rf"(?:(?:[,.]| ,)? ?(?P<y1>{year}))?"
+        rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?!\d|:\d|o\b)"
+        rf"(?:(?:[,./]| ,)? ?(?P<y1>{year}))?"
         rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})\b"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}))?"
         rf"|(?P<y3>{year})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"

@@ -28,6 +28,8 @@ _REGION_MENTION = 50
 _CAPITAL_MENTION = 10
 _SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
+_VENUE_WEIGHT = 1_000
+"""'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
 _CLEAR = 1.3
 """A city that is not this much likelier than the next leaves the country open."""
 _DOMINANT = 1000
@@ -58,8 +60,9 @@ def is_on_board(name: str) -> bool:
 def weight_of(name: str) -> float:
     """People of the largest city of that name; infinite for places of the hand table."""
     name = _core(name)
-    if added_place(name):
-        return float("inf")
+    added = added_place(name)
+    if added:
+        return _VENUE_WEIGHT if added.mark == "venue" else float("inf")
     cities = cities_called(name)
     return cities[0].weight if cities else 0.0
 
@@ -108,7 +111,8 @@ def _within(
     if region is not None and region.admin1:
         own = [city for city in own if city.region == region.admin1]
     added = added_place(name)
-    if added and added.country in (country, None) and (region is None or not own):
+    same_region = region is None or added is None or added.region in ("", region.name)
+    if added and added.country in (country, None) and (same_region or not own):
         place = _place(full_name, added.name, added.region or None, country, added)
         return Resolved(place, None)
     city = own[0] if own else None

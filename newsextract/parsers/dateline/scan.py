@@ -11,6 +11,7 @@ from newsextract.parsers.dateline.parts import DASHES, PartScanner, is_place
 from newsextract.parsers.dateline.patterns import (
     DASH,
     UPPER,
+    day_pattern,
     slug_pattern,
 )
 
@@ -19,12 +20,13 @@ LONGEST = 260
 
 _MOST_PARTS = 14
 
-_LEAD = re.compile(r"[\s*•·>#|\"“”]{0,8}")
+_LEAD = re.compile(r"[\s*•·>#|]{0,8}")
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=]{{1,4}}|:(?!\d)|\|)|\.(?!\w)|//?")
+_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
+_BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
 
 
@@ -94,11 +96,28 @@ class _Scanner(PartScanner):
         sender = self._sender(at)
         if sender:
             at = sender
+        at = self._day_before(at)
+        if self.open_bracket:
+            return at
         if text[at : at + 1] == "[":
             self.open_bracket, at = "]", at + 1
         elif text[at : at + 1] == "(" and not sender:
             self.open_bracket, at = ")", at + 1
         return at
+
+    def _day_before(self, at: int) -> int:
+        """Behind a day that stands before the place: '3 March 2023, Geneva –'."""
+        if not self.text[at : at + 1].isalnum():
+            return at
+        found = day_pattern().match(self.text, at, self.limit)
+        gap = _BEHIND_DAY.match(self.text, found.end(), self.limit) if found else None
+        if not found or not gap:
+            return at
+        place = self._place(gap.end())
+        if place is None or not is_place(place.name):
+            return at
+        self._day(at)
+        return gap.end() - gap.group().endswith("(")
 
     def _sender(self, at: int) -> int | None:
         """Behind an agency that stands before the place: 'APA-Dakar', '(ANSA) - ROME'."""
@@ -108,10 +127,12 @@ class _Scanner(PartScanner):
             return None
         name, end = found
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
-        if sign is None or (opened and ")" not in sign.group()):
+        if sign is None or (opened and ")" not in sign.group() and "/" not in sign.group()):
             return None
         behind = sign.end()
-        if opened:
+        if opened and ")" not in sign.group():
+            self.open_bracket = ")"
+        elif opened:
             dash = DASHES.match(self.text, behind, self.limit)
             behind = dash.end() if dash else behind
         place = self._place(behind)
@@ -138,7 +159,7 @@ class _Scanner(PartScanner):
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
             return None
         sign: Separator = "dash"
-        if printed[-1] == ":":
+        if printed[-1] in ":;":
             sign = "colon"
         elif printed in (".", "/", "//"):
             sign = "dot"
@@ -152,7 +173,7 @@ class _Scanner(PartScanner):
 
     def _more(self, at: int, sign: Separator) -> int | None:
         """Behind a part that stands behind the mark: '. Nov 3', '- (AFP) -', '. KAZINFORM'."""
-        if sign not in ("dash", "dot"):
+        if sign not in ("dash", "dot", "colon"):
             return None
         before = self.draft.day, self.draft.agency
         behind = self._part(at)
@@ -169,6 +190,6 @@ class _Scanner(PartScanner):
         at = self._skip_spaces(at)
         if self.open_bracket or not _START_OF_STORY.match(text, at):
             return None
-        signed = draft.agency or draft.day or self.sender
+        signed = draft.known_agency or draft.day or self.sender
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
         return at if (self.last == "bracket" and signed) or capitals else None

@@ -1,0 +1,89 @@
+"""Headers, headlines, bylines and where the story begins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract.reading.layout import lay_out
+
+STORY = "The ministers signed the agreement on Tuesday after talks that had lasted for two days."
+
+HEADERS = {
+    "31-MAR-1987 14:37:59.14": "1987-03-31",
+    "Published 16 November 2023": "2023-11-16",
+    "7 JUN 2025, 12:40": "2025-06-07",
+    "Wednesday, September 27th 2023 - 10:14 UTC": "2023-09-27",
+    "Agenda.ge, 20 Jul 2023 - 15:03, Tbilisi, Georgia": "2023-07-20",
+    "23.08.2024 13:47": "2024-08-23",
+    "2023-08-14 19:22": "2023-08-14",
+    "Last update: 03/08/2023": "2023-08-03",
+    "Published on 25/12/2024 - 17:32 By a staff reporter - Brasília": "2024-12-25",
+    "Updated: 12/25/2024": "2024-12-25",
+    "News ID: 4417290 | 02 October 2023": "2023-10-02",
+    "January 25, 2024, 6:40 pm": "2024-01-25",
+    "KYODO NEWS - Dec 18, 2023 - 21:30": "2023-12-18",
+    "Mon, 02 Oct 2023 10:00:00 GMT": "2023-10-02",
+    "Posted on 2 October 2023 by Anna Lee": "2023-10-02",
+}
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_header(header: str) -> None:
+    text = f"{header}\nMinisters sign agreement\n{STORY}"
+    layout = lay_out(text)
+    assert str(layout.published) == HEADERS[header]
+    assert text[layout.body :] == STORY
+    assert layout.headline is not None
+    assert text[slice(*layout.headline)] == "Ministers sign agreement"
+
+
+def test_inline_header() -> None:
+    text = f"date 2024-04-18 ASTANA, Kazakhstan, April 18. {STORY}\nMore.\nThe end."
+    layout = lay_out(text)
+    assert str(layout.published) == "2024-04-18"
+    assert text[layout.body :].startswith("ASTANA")
+    assert [text[b.start : b.end] for b in layout.blocks][2:] == ["More.", "The end."]
+
+
+@pytest.mark.parametrize(
+    ("spelled", "published"),
+    [("LONDON, Nov 12 - ", "2024-11-12"), ("LONDON, 11 December - ", "2024-12-11")],
+)
+def test_day_or_month_first(spelled: str, published: str) -> None:
+    assert str(lay_out(f"Published 12/11/2024\n{spelled}{STORY}").published) == published
+
+
+def test_kinds() -> None:
+    lines = {
+        "Ministers sign agreement": "headline",
+        "By Anna Lee and Tom Ray": "byline",
+        "2 October 2023": "header",
+        STORY: "paragraph",
+        "Photo: Reuters": "furniture",
+        "Read also: Ministers to meet": "furniture",
+        "They will meet again.": "paragraph",
+    }
+    text = "\n".join(lines)
+    found = {text[b.start : b.end]: b.kind for b in lay_out(text).blocks}
+    assert found == lines
+
+
+def test_one_line_is_the_story() -> None:
+    layout = lay_out("Ministers sign agreement")
+    assert [block.kind for block in layout.blocks] == ["paragraph"]
+    assert layout.headline is None
+
+
+def test_no_date_in_a_sentence() -> None:
+    assert lay_out(f"{STORY}\nThe accord of 2 October 2023 ended the war.").published is None
+
+
+@given(st.lists(st.sampled_from([*HEADERS, STORY, "By Anna Lee", "A headline", "Photo: X", ""])))
+def test_blocks_are_the_lines(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    layout = lay_out(text)
+    covered = [text[b.start : b.end] for b in layout.blocks]
+    assert covered == [line for line in lines if line]
+    assert 0 <= layout.body <= len(text)
