@@ -196,6 +196,22 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     ),
     ("The Kazakh side said that talks would go on.", ["Kazakh side"]),
     ('"We agree," the minister said.', ["minister"]),
+    (
+        'Spokeswoman Anna Lindqvist met the press.\n"We agree," the spokesperson said.',
+        ["Anna Lindqvist"],
+    ),
+    (
+        "Kazakh Foreign Minister Anna Lindqvist met British Foreign Secretary Leo Docherty.\n"
+        '"We agree," the British minister said.',
+        ["British minister"],  # he is a secretary
+    ),
+    (
+        "Kazakh Foreign Minister Anna Lindqvist met British Foreign Secretary Leo Docherty.\n"
+        '"We agree," the British diplomat said.',
+        ["Leo Docherty"],
+    ),
+    ("Two officials said talks failed. They said that nobody won.", ["Two officials"] * 2),
+    ("It was earlier reported that the talks had failed.", [None]),
 ]
 
 NO_SPEECH = [

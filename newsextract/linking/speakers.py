@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
-from newsextract.lexicons.offices import honorifics, office_words
+from newsextract.lexicons.offices import body_words, honorifics, office_words
 from newsextract.linking.mentions import MentionIndex
 from newsextract.story import ParticipantFinding, QuoteFinding, Range, Story
 
@@ -32,10 +32,20 @@ _PRONOUNS = {
     "himself": "m",
     "herself": "f",
 }
+_MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_APPOSED = re.compile(r", (?:[A-Z][\w.’'-]* ){0,4}$")
+"""'the president for May, Ambassador | Jorge M.': what stands before a name in apposition."""
+_DOCUMENTS = frozenset(
+    """data figures statistics numbers report survey poll study statement release document website
+    estimates forecast""".split()
+)
+_PLAIN = frozenset("top senior veteran visiting chief incoming outgoing".split())
+"""Words that say how high an office is, not which."""
+_FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
 _APPOSITION = re.compile(r", (?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})")
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
@@ -44,8 +54,6 @@ _GENERIC = frozenset(
 )
 """Nouns that fit nearly every person of the news: they say no office."""
 _FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
-_MEMORY = 50
-"""Quotes back in which an office finds who spoke last."""
 _REACH = 3
 """Paragraphs back in which a pronoun finds its person."""
 
@@ -83,6 +91,7 @@ class _Resolver:
             piece for quote in quotes if quote.kind == "direct" for piece in quote.pieces
         )
         self.blocks = [block.start for block in story.reading.layout.blocks]
+        self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
         self.known: dict[Range, SpeakerLink] = {}
         self.roles: dict[int, set[str]] = {}
         self._by_surname: dict[str, set[str]] | None = None
@@ -95,6 +104,8 @@ class _Resolver:
             self.known[mention] = link
             if self._is_person(mention, link):
                 self.history.append((mention.start, link))
+            elif self._is_plural(mention):
+                self.several.append((mention.start, link))
         return self.known[mention]
 
     def _is_person(self, mention: Range, link: SpeakerLink) -> bool:
@@ -106,6 +117,12 @@ class _Resolver:
         office = office_words().get(head.lower_)
         return head.lower_ in _GENERIC or (office is not None and office.kind == "head")
 
+    def _is_plural(self, mention: Range) -> bool:
+        head = self._head(mention)
+        if head is None:
+            return False
+        return head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.rights)
+
     def _resolve(self, mention: Range) -> SpeakerLink:
         words = self.text[mention.start : mention.end]
         low = words.lower()
@@ -114,10 +131,14 @@ class _Resolver:
             found = self._person_before(mention.start, _PRONOUNS[low])
         elif low in _BODIES:
             found = self._link(self._body_before(mention.start))
+        elif low in _MANY:
+            floor = self._floor(mention.start, reach=1)
+            found = next((link for where, link in self.several[-1:] if where >= floor), None)
         elif low in _RELATIVE:
             found = self._antecedent(mention)
         else:
-            found = self._link(self._named(mention)) or self._by_office(mention)
+            named = self._link(self._named(mention))
+            found = named or self._by_office(mention) or self._link(self._by_body(mention))
         return found or SpeakerLink(self._phrase(mention), self._country_meant(mention))
 
     def _link(self, found: int | None) -> SpeakerLink | None:
@@ -136,6 +157,9 @@ class _Resolver:
             return None
         head = self._head(mention)
         persons = [(m, o) for m, o in inside if self.participants[o].kind == "person"]
+        if head is not None and head.lower_ in _DOCUMENTS:
+            makers = {o for _, o in inside if self.participants[o].kind == "organization"}
+            return makers.pop() if len(makers) == 1 else None
         if persons:
             at_head = [o for m, o in persons if head and m.start <= head.idx < m.end]
             if at_head:
@@ -154,6 +178,8 @@ class _Resolver:
             return False
         first = self._token(name.start)
         if first.i and self._ends_title(self.story.doc[first.i - 1]):
+            return False
+        if _APPOSED.search(self.text[head.idx : name.start]):
             return False
         token = self._token(name.end - 1)
         for _ in range(8):
@@ -235,18 +261,24 @@ class _Resolver:
             return None
         words = self.text[mention.start : mention.end]
         start = words.split(" ", 1)[0].lower()
-        if start not in ("the", "this") and head.tag_ != "NNP":
+        counterpart = start in ("his", "her", "their", "its") and head.lower_ == "counterpart"
+        if start not in ("the", "this") and head.tag_ != "NNP" and not counterpart:
             return None
         office = office_words().get(head.lower_)
         generic = head.lower_ in _GENERIC
-        if not generic and (office is None or office.kind != "head"):
+        if not generic and not counterpart and (office is None or office.kind != "head"):
             return None
         codes = {word.code for word in find_countries(words)}
         asked = self._content_words(words) - self._country_forms(words)
-        if generic:
-            asked -= {head.lower_}
+        asked -= _PLAIN
+        if generic or head.lower_ == "counterpart":
+            asked -= {_SHORT.get(head.lower_, head.lower_), head.lower_}
         if asked or codes:
-            matches = [i for i in self._persons_of(codes) if asked <= self._role_words(i)]
+            matches = [
+                i
+                for i in self._persons_of(codes, vague=bool(asked))
+                if asked <= self._role_words(i)
+            ]
             # Who is named only later must be described in full here.
             earlier = [i for i in matches if self._last_mention(i, mention.start) >= 0]
             if not earlier and len(asked) >= 2 and len(matches) == 1:
@@ -260,11 +292,46 @@ class _Resolver:
             return self._person_before(mention.start, "")
         return None
 
-    def _persons_of(self, codes: set[str]) -> list[int]:
+    def _by_body(self, mention: Range) -> int | None:
+        """'the ministry', 'the Russian company': the one body that is named before and fits."""
+        head = self._head(mention)
+        words = self.text[mention.start : mention.end]
+        if head is None or not words.lower().startswith("the "):
+            return None
+        noun = head.lower_
+        if noun not in _FIRMS and noun not in body_words():
+            return None
+        codes = {word.code for word in find_countries(words)}
+        asked = self._content_words(words) - self._country_forms(words)
+        if asked != {noun}:
+            return None
+        before = [
+            i
+            for i, p in enumerate(self.participants)
+            if p.kind == "organization"
+            and (not codes or p.country in codes)
+            and self._last_mention(i, mention.start) >= self._floor(mention.start)
+        ]
+        called = [
+            i
+            for i in before
+            if noun
+            in self._content_words(
+                " ".join((self.participants[i].name, *self.participants[i].aliases))
+            )
+        ]
+        if not called and noun in _FIRMS:
+            called = before
+        return called[0] if len(called) == 1 else None
+
+    def _all_names(self, i: int) -> str:
+        return " ".join((self.participants[i].name, *self.participants[i].aliases))
+
+    def _persons_of(self, codes: set[str], *, vague: bool) -> list[int]:
         return [
             i
             for i, p in enumerate(self.participants)
-            if p.kind == "person" and (not codes or p.country in codes)
+            if p.kind == "person" and (not codes or p.country in codes or (vague and not p.country))
         ]
 
     def _role_words(self, i: int) -> set[str]:
@@ -272,7 +339,7 @@ class _Resolver:
         if i not in self.roles:
             person = self.participants[i]
             words = self._content_words(f"{person.role or ''} {person.organization or ''}")
-            for mention in person.mentions[:1]:
+            for mention in person.mentions[:3]:
                 beside = _APPOSITION.match(self.text, mention.end)
                 if beside:
                     words |= self._content_words(beside.group(1))
@@ -284,7 +351,7 @@ class _Resolver:
         for word in _WORD.findall(words.lower().replace("-", " ")):
             word = word.rstrip(".").removesuffix("'s").removesuffix("’s")
             if word not in _FUNCTION:
-                found.add(_SHORT.get(word, word))
+                found.update(_SHORT.get(word, word).split())
         return found
 
     def _country_forms(self, words: str) -> set[str]:
@@ -295,10 +362,10 @@ class _Resolver:
 
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""
+        for link in self._spoke(self._floor(offset, reach=1), offset):
+            if link.participant in among:
+                return link.participant
         last = {i: self._last_mention(i, offset) for i in among}
-        for where, link in reversed(self.history[-_MEMORY:]):
-            if link.participant in last and where < offset:
-                last[link.participant] = max(last[link.participant], where)
         ranked = sorted(among, key=lambda i: -last[i])
         if len(ranked) > 1 and last[ranked[0]] == last[ranked[1]]:
             return None
@@ -320,7 +387,7 @@ class _Resolver:
             subjects: list[int] = []
             others: list[int] = []
             for mention, owner in self.index.within(start, end):
-                if mention.start < start or mention.end > end or self._is_spoken(mention.start):
+                if mention.end > end or self._is_spoken(mention.start):
                     continue
                 if self.participants[owner].kind == "person" and self._fits(owner, gender):
                     (subjects if self._is_subject(mention) else others).append(owner)
@@ -469,5 +536,13 @@ _SHORT = {
     "gov": "governor",
     "gen": "general",
     "amb": "ambassador",
+    "premier": "prime minister",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "congressman": "representative",
+    "congresswoman": "representative",
 }
-"""Short forms of offices that stand before names."""
+"""Other words for an office: short forms, and forms by gender."""

@@ -231,7 +231,8 @@ class Scene:
         found = None
         for child in verb.children:
             if child.dep_ in SUBJECTS and self.inside[child.i] < 0:
-                if child.dep_ == "nsubjpass" and verb.lower_ not in _HEARD:
+                heard = verb.lower_ in _HEARD and child.lower_ != "it"
+                if child.dep_ == "nsubjpass" and not heard:
                     return _agent(verb)
                 if child.dep_ in ("expl", "csubj"):
                     return _agent(verb)
@@ -252,6 +253,7 @@ class Scene:
                 and child.i - verb.i <= 12
                 and self.inside[child.i] < 0
                 and child.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS")
+                and child.ent_type_ not in ("DATE", "TIME")
             ):
                 return child
         return None
