@@ -126,9 +126,8 @@ def kills(arguments: argparse.Namespace, folder: Path) -> bool:
                 run.kill()
                 killed["parent"] += 1
             run.join()
-            if run.exitcode == 0:  # done already: begin anew
-                _same(output, whole)
-                batch.run([source], output, make_reader=lambda: extractor, resume=False)
+            if run.exitcode == 0:  # it came through before its time: begin anew
+                good = good and _same(output, whole)
                 for path in folder.glob(f"out{suffix}*"):
                     path.unlink()
         batch.run([source], output, make_reader=lambda: extractor, workers=2)
