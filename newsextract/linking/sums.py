@@ -42,8 +42,12 @@ def check_sums(figures: Sequence[FigureFinding], text: str) -> list[Disagreement
         text: the clean text that their ranges count in.
     """
     found = []
-    for number, total in enumerate(figures):
-        parts = [part for part in figures if part.parent == number]
+    parts_of: dict[int, list[FigureFinding]] = {}
+    for figure in figures:
+        if figure.parent is not None:
+            parts_of.setdefault(figure.parent, []).append(figure)
+    for number, parts in sorted(parts_of.items()):
+        total = figures[number]
         if not _can_be_checked(total, parts) or not _are_all(total, parts, text):
             continue
         sum_ = sum((part.amount for part in parts), Decimal(0))

@@ -34,6 +34,9 @@ LONG = 200_000
         "- " * LONG,
         "\u201c" * LONG,
         "\u201c\n" * LONG,
+        "A." * LONG,
+        "$0" * 20_000,
+        '"a," he said. ' * 2_000,
     ],
     ids=lambda text: f"{text[:8]!r} x {len(text)}",
 )

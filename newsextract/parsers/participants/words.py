@@ -51,7 +51,7 @@ _TOKEN = re.compile(
     rf"""
       (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
-    | [{UPPER}]\.(?:\s?[{UPPER}]\.)*(?:-[{UPPER}]\.)*(?=[\s,’'])
+    | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
     | \d[\d.,]*(?<=\d)
     | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
     | ['’][sS]\b
