@@ -9,15 +9,16 @@ unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
-from newsextract.lexicons.offices import body_words, honorifics, office_words
+from newsextract.lexicons.offices import body_words, office_words
+from newsextract.linking.cast import ONE_FORM, Cast
 from newsextract.linking.mentions import MentionIndex
-from newsextract.story import ParticipantFinding, QuoteFinding, Range, Story
+from newsextract.story import QuoteFinding, Range, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +37,6 @@ _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.I)
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _APPOSED = re.compile(r", (?:[A-Z][\w.’'-]* ){0,4}$")
 """'the president for May, Ambassador | Jorge M.': what stands before a name in apposition."""
 _DOCUMENTS = frozenset(
@@ -46,14 +46,12 @@ _DOCUMENTS = frozenset(
 _PLAIN = frozenset("top senior veteran visiting chief incoming outgoing".split())
 """Words that say how high an office is, not which."""
 _FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
-_APPOSITION = re.compile(r", (?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})")
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
     executive businessman businesswoman head chief""".split()
 )
 """Nouns that fit nearly every person of the news: they say no office."""
-_FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
 _REACH = 3
 """Paragraphs back in which a pronoun finds its person."""
 
@@ -93,7 +91,7 @@ class _Resolver:
         self.blocks = [block.start for block in story.reading.layout.blocks]
         self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
         self.known: dict[Range, SpeakerLink] = {}
-        self.roles: dict[int, set[str]] = {}
+        self.cast = Cast(story.text, index.participants)
         self._by_surname: dict[str, set[str]] | None = None
         self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
 
@@ -269,18 +267,18 @@ class _Resolver:
         if not generic and not counterpart and (office is None or office.kind != "head"):
             return None
         codes = {word.code for word in find_countries(words)}
-        asked = self._content_words(words) - self._country_forms(words)
+        asked = self.cast.content_words(words) - self.cast.country_forms(words)
         asked -= _PLAIN
         if generic or head.lower_ == "counterpart":
-            asked -= {_SHORT.get(head.lower_, head.lower_), head.lower_}
+            asked -= {ONE_FORM.get(head.lower_, head.lower_), head.lower_}
         if asked or codes:
             matches = [
                 i
-                for i in self._persons_of(codes, vague=bool(asked))
-                if asked <= self._role_words(i)
+                for i in self.cast.persons_of(codes, vague=bool(asked))
+                if asked <= self.cast.role_words(i)
             ]
             # Who is named only later must be described in full here.
-            earlier = [i for i in matches if self._last_mention(i, mention.start) >= 0]
+            earlier = [i for i in matches if self.cast.last_mention(i, mention.start) >= 0]
             if not earlier and len(asked) >= 2 and len(matches) == 1:
                 earlier = matches
             if earlier:
@@ -302,7 +300,7 @@ class _Resolver:
         if noun not in _FIRMS and noun not in body_words():
             return None
         codes = {word.code for word in find_countries(words)}
-        asked = self._content_words(words) - self._country_forms(words)
+        asked = self.cast.content_words(words) - self.cast.country_forms(words)
         if asked != {noun}:
             return None
         before = [
@@ -310,13 +308,13 @@ class _Resolver:
             for i, p in enumerate(self.participants)
             if p.kind == "organization"
             and (not codes or p.country in codes)
-            and self._last_mention(i, mention.start) >= self._floor(mention.start)
+            and self.cast.last_mention(i, mention.start) >= self._floor(mention.start)
         ]
         called = [
             i
             for i in before
             if noun
-            in self._content_words(
+            in self.cast.content_words(
                 " ".join((self.participants[i].name, *self.participants[i].aliases))
             )
         ]
@@ -324,57 +322,16 @@ class _Resolver:
             called = before
         return called[0] if len(called) == 1 else None
 
-    def _all_names(self, i: int) -> str:
-        return " ".join((self.participants[i].name, *self.participants[i].aliases))
-
-    def _persons_of(self, codes: set[str], *, vague: bool) -> list[int]:
-        return [
-            i
-            for i, p in enumerate(self.participants)
-            if p.kind == "person" and (not codes or p.country in codes or (vague and not p.country))
-        ]
-
-    def _role_words(self, i: int) -> set[str]:
-        """Words of the person's office: as found, and as printed beside the first mention."""
-        if i not in self.roles:
-            person = self.participants[i]
-            words = self._content_words(f"{person.role or ''} {person.organization or ''}")
-            for mention in person.mentions[:3]:
-                beside = _APPOSITION.match(self.text, mention.end)
-                if beside:
-                    words |= self._content_words(beside.group(1))
-            self.roles[i] = words
-        return self.roles[i]
-
-    def _content_words(self, words: str) -> set[str]:
-        found = set()
-        for word in _WORD.findall(words.lower().replace("-", " ")):
-            word = word.rstrip(".").removesuffix("'s").removesuffix("’s")
-            if word not in _FUNCTION:
-                found.update(_SHORT.get(word, word).split())
-        return found
-
-    def _country_forms(self, words: str) -> set[str]:
-        forms: set[str] = set()
-        for word in find_countries(words):
-            forms |= self._content_words(words[word.start : word.end])
-        return forms
-
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""
         for link in self._spoke(self._floor(offset, reach=1), offset):
             if link.participant in among:
                 return link.participant
-        last = {i: self._last_mention(i, offset) for i in among}
+        last = {i: self.cast.last_mention(i, offset) for i in among}
         ranked = sorted(among, key=lambda i: -last[i])
         if len(ranked) > 1 and last[ranked[0]] == last[ranked[1]]:
             return None
         return ranked[0] if last[ranked[0]] >= 0 else None
-
-    def _last_mention(self, i: int, offset: int) -> int:
-        mentions = self.participants[i].mentions
-        k = bisect_left(mentions, Range(offset, 0))
-        return mentions[k - 1].start if k else -1
 
     # Pronouns
 
@@ -382,14 +339,14 @@ class _Resolver:
         """The person of the nearest sentence before `offset` that has one who fits."""
         for start, end in self._sentences_back(offset, self._floor(offset)):
             spoke = [
-                link for link in self._spoke(start, end) if self._fits(link.participant, gender)
+                link for link in self._spoke(start, end) if self.cast.fits(link.participant, gender)
             ]
             subjects: list[int] = []
             others: list[int] = []
             for mention, owner in self.index.within(start, end):
                 if mention.end > end or self._is_spoken(mention.start):
                     continue
-                if self.participants[owner].kind == "person" and self._fits(owner, gender):
+                if self.participants[owner].kind == "person" and self.cast.fits(owner, gender):
                     (subjects if self._is_subject(mention) else others).append(owner)
             if spoke:
                 return spoke[0]
@@ -420,7 +377,7 @@ class _Resolver:
             if token.tag_ in ("NN", "NNP") and token.left_edge.lower_ == "the":
                 mention = Range(token.left_edge.idx, token.idx + len(token))
                 found = self._by_office(mention)
-                if found is not None and self._fits(found.participant, gender):
+                if found is not None and self.cast.fits(found.participant, gender):
                     return found
         return None
 
@@ -469,30 +426,6 @@ class _Resolver:
             token = token.head
         return False
 
-    def _fits(self, who: int | None, gender: str) -> bool:
-        if who is None:
-            return True
-        own = self._gender(self.participants[who])
-        return not gender or not own or own == gender
-
-    def _gender(self, person: ParticipantFinding) -> str:
-        """'f' or 'm' where a form of address or the office tells."""
-        table = honorifics()
-        for mention in person.mentions:
-            before = self.text[max(0, mention.start - 24) : mention.start].split()
-            for word in (*before[-2:], *self.text[mention.start : mention.end].split()[:1]):
-                gender = table.get(word.lower(), "") or table.get(word.lower().rstrip("."), "")
-                if gender:
-                    return gender
-        role = (person.role or "").lower()
-        if re.search(
-            r"woman\b|\b(?:queen|princess|first lady|actress|mother|wife|empress)\b", role
-        ):
-            return "f"
-        if re.search(r"\b(?:king|prince|father|husband|emperor|pope)\b", role):
-            return "m"
-        return ""
-
     def _antecedent(self, mention: Range) -> SpeakerLink | None:
         """'Kim, who said ...': what the relative clause hangs on."""
         verb = self._token(mention.start).head
@@ -527,22 +460,3 @@ class _Resolver:
     def _head(self, mention: Range) -> Token | None:
         span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         return span.root if span is not None and len(span) else None
-
-
-_SHORT = {
-    "pm": "prime minister",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "gen": "general",
-    "amb": "ambassador",
-    "premier": "prime minister",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "congressman": "representative",
-    "congresswoman": "representative",
-}
-"""Other words for an office: short forms, and forms by gender."""
