@@ -14,6 +14,7 @@ _VERB = re.compile(
     r",? (?:reports|reported|informs|learned|has learned|writes|correspondent reports)\b"
     r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
 )
+_WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _LONGEST_NAME = 40
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
 _LAST_LINES = 3
@@ -54,6 +55,9 @@ def _in_header(line: str) -> str | None:
 
 def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
     """'Trend reports', 'UzDaily.com has learned', 'told Interfax'."""
+    head = text[start:end]
+    if not any(word in head for word in _WORDS):
+        return None
     for verb in _VERB.finditer(text, start, end):
         if verb["told"]:
             found = agency_at(text, verb.end())

@@ -57,6 +57,8 @@ def _credited(draft: Draft, story: str) -> bool:
         return (draft.caps and short) or known or country_of(draft.places[0].name) is not None
     if not known or draft.separator == "line":
         return False
+    if any(weight_of(place.name) < _TOWN for place in draft.places) and not draft.caps:
+        return False
     if not draft.caps and (_weight(draft) < _CITY or not _signs(draft.agency or "")):
         return False
     return _begins(story) and not _all_capitals(story)
@@ -124,4 +126,6 @@ _BODIES = frozenset(
 
 
 def _is_other_word(name: str) -> bool:
-    return name.lower() in _OTHER_WORDS or name.rpartition(" ")[2].lower() in _BODIES
+    return name.lower() in _OTHER_WORDS or (
+        name.rpartition(" ")[2].lower() in _BODIES and not weight_of(name)
+    )

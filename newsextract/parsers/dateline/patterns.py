@@ -125,6 +125,12 @@ HIJRI_DAY = re.compile(
 
 
 @cache
+def slug_beginnings() -> frozenset[str]:
+    """First words of slugs, in capitals."""
+    return frozenset(re.split(r"[ -]", row["word"])[0] for row in rows("slugs.tsv"))
+
+
+@cache
 def slug_pattern() -> re.Pattern[str]:
     """Words before a dateline, with their dash or colon: 'UPDATE 1-', 'EXCLUSIVE: '."""
     words = {row["word"] for row in rows("slugs.tsv")}

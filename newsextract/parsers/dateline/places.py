@@ -32,8 +32,6 @@ _VENUE_WEIGHT = 1_000
 """'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
 _CLEAR = 1.3
 """A city that is not this much likelier than the next leaves the country open."""
-_DOMINANT = 1000
-"""From here on the article is not asked."""
 STORY_READ = 3000
 """Characters of the story in which countries are looked for."""
 
@@ -146,13 +144,43 @@ def _bare(name: str, full_name: str) -> Resolved | None:
     if not cities:
         country = country_of(name)
         return Resolved(Place(name=full_name, country=country), None)
-    weights = _weights(name, cities)
-    if len(weights) == 1 or weights[0][0] > _DOMINANT * weights[1][0]:
-        return _chosen(name, full_name, weights[0][1], "gazetteer")
+    candidates = _candidates(name)
+    best, rivals = candidates[0], candidates[1:]
+    most = max((c.weight * c.asked * c.region_asked for c in rivals), default=0)
+    if best.weight > _CLEAR * most:
+        why = "largest_city" if rivals else "gazetteer"
+        return _chosen(name, full_name, best.city, why)
     return None
 
 
+class _Candidate(NamedTuple):
+    """A city of that name; `asked` and `region_asked` are what the article's words may add."""
+
+    weight: float
+    city: City
+    asked: int
+    region: str | None
+    region_asked: int
+
+
 @lru_cache(maxsize=4096)
+def _candidates(name: str) -> tuple[_Candidate, ...]:
+    """The largest city of that name in each country and state, the likeliest first."""
+    found = []
+    weights = _weights(name, cities_called(name))
+    smallest = max(city.weight for _, city in weights) / _COMPARABLE
+    for weight, city in weights:
+        asked = 1
+        if _is_capital(city):
+            asked = _MENTION * _CAPITAL_MENTION
+        elif city.country != "US" and city.weight >= smallest:
+            asked = _MENTION
+        region = region_name(city.country, city.region)
+        region_asked = _REGION_MENTION if region and region != city.name else 1
+        found.append(_Candidate(weight, city, asked, region, region_asked))
+    return tuple(found)
+
+
 def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]:
     """The largest city of each country and state, with its weight, the heaviest first."""
     found: dict[tuple[str | None, str], tuple[float, City]] = {}
@@ -190,16 +218,12 @@ def _by_story(name: str, full_name: str, story: str) -> Resolved:
     """The likeliest city of that name in an article with these countries."""
     weights = []
     mentioned = False
-    candidates = _weights(name, cities_called(name))
-    smallest = max(city.weight for _, city in candidates) / _COMPARABLE
-    for weight, city in candidates:
-        region = region_name(city.country, city.region)
-        asked = (city.country != "US" and city.weight >= smallest) or _is_capital(city)
-        if asked and city.country and _words_of(city.country).search(story):
-            weight *= _MENTION * (_CAPITAL_MENTION if _is_capital(city) else 1)
+    for weight, city, asked, region, region_asked in _candidates(name):
+        if asked > 1 and city.country and _words_of(city.country).search(story):
+            weight *= asked
             mentioned = True
-        if region and region != city.name and region in story:
-            weight *= _REGION_MENTION
+        if region_asked > 1 and region and region in story:
+            weight *= region_asked
             mentioned = True
         weights.append((weight, city))
     weights.sort(key=lambda entry: -entry[0])

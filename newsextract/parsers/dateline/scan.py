@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.parts import DASHES, PartScanner, is_place
 from newsextract.parsers.dateline.patterns import (
     DASH,
     UPPER,
     day_pattern,
+    month_numbers,
+    slug_beginnings,
     slug_pattern,
 )
 
@@ -26,6 +30,7 @@ _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])"
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
+_FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
 
@@ -42,6 +47,11 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     return _Scanner(text, min(line_end, start + LONGEST), line_end, next_line).read(start)
 
 
+@cache
+def _day_words() -> frozenset[str]:
+    return frozenset([*month_numbers(), *numbers_of("weekday")])
+
+
 class _Scanner(PartScanner):
     def read(self, start: int) -> Draft | None:
         at = self._before(start)
@@ -55,7 +65,9 @@ class _Scanner(PartScanner):
         for _ in range(_MOST_PARTS):
             closed = self._closing(at)
             if closed:
-                complete = self._complete(*closed)
+                if not self._may_go_on(at, closed[0]):
+                    return self._complete(*closed)
+                complete = self._snapshot(*closed)
                 more = self._more(at, closed[1])
                 if more is None:
                     return complete
@@ -71,14 +83,28 @@ class _Scanner(PartScanner):
     def _complete(self, body: int, separator: Separator) -> Draft:
         """The dateline as it is read so far."""
         draft = self.draft
-        return replace(
-            draft,
-            body=body,
-            separator=separator,
-            places=[replace(place) for place in draft.places],
-            agency=draft.agency or self.sender,
-            known_agency=draft.known_agency or (draft.agency is None and self.sender is not None),
-        )
+        draft.body, draft.separator = body, separator
+        if draft.agency is None and self.sender:
+            draft.agency, draft.known_agency = self.sender, True
+        return draft
+
+    def _snapshot(self, body: int, separator: Separator) -> Draft:
+        """The dateline as it is read so far, apart from what may still be read."""
+        going_on = self.draft
+        self.draft = replace(going_on, places=[replace(place) for place in going_on.places])
+        complete = self._complete(body, separator)
+        self.draft = going_on
+        return complete
+
+    def _may_go_on(self, at: int, body: int) -> bool:
+        """Whether what stands behind the mark may still be a part: day, credit or bracket."""
+        text = self.text
+        if text[body : body + 1] in "([/" or text[body : body + 1].isdigit():
+            return True
+        word = _FIRST_WORD.match(text, body, self.limit)
+        if word is None or text[at : at + 1] == "/" or text[at : at + 2] == " /":
+            return True
+        return word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None
 
     # -- before the place
 
@@ -90,7 +116,9 @@ class _Scanner(PartScanner):
         if wrapped:
             self.sender = agency_of(wrapped[1]) or (wrapped[1].strip() or None)
             at = wrapped.end()
-        slug = slug_pattern().match(text, at, self.limit)
+        word = _FIRST_WORD.match(text, at, self.limit)
+        begins = word is not None and word[1].upper() in slug_beginnings()
+        slug = slug_pattern().match(text, at, self.limit) if begins else None
         if slug:
             at, self.draft.slug = slug.end(), True
         sender = self._sender(at)
