@@ -268,9 +268,10 @@ class Cast:
         text = role.text if role else None
         body = employer.name if employer else None
         if employer is None and role is not None and role.body is not None:
-            if self.words.classes[role.body[0]].islower():
+            person_s = self._names.intersection(range(*role.body))
+            if person_s or self.words.classes[role.body[0]].islower():
                 text = role.whole
-            elif not self._names.intersection(range(*role.body)):
+            else:
                 body = self.words.printed(*role.body)
         return ParticipantFinding(
             name=name,

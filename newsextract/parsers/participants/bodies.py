@@ -18,10 +18,10 @@ _BODY = re.compile(
     r"(?:N{1,4}(?=c))?"
     r"(?:[of][tr]?(?:[PNCDGBM]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
 )
-_SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|wax|x|w){1,2}b|(?:[CDG]s?)b")
+_SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b")
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_OF_COUNTRY = re.compile(r"D[wxPN]{0,3}b")
+_OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_NOUNS = frozenset("ministry bank administration police agency".split())
@@ -68,6 +68,9 @@ class BodyGroup:
 def is_worldly(words: Words, body: BodyGroup) -> bool:
     """Does the name say that the body is of several countries, or of none?"""
     first = body.mentions[0]
+    inside = [words.bodies[i] for i in range(first.first, first.last) if i in words.bodies]
+    if any(known.country is None for known in inside):
+        return True
     codes = {words.codes.get(i) for i in range(first.first, first.last)} - {None}
     return len(codes) > 1 or bool(_WORLDLY.intersection(body.name.lower().split()))
 
@@ -237,6 +240,8 @@ def _rule(mention: BodyMention) -> str:
 
 def _sector(words: Words, mention: BodyMention) -> str:
     for place in range(mention.first, mention.last):
+        if place in words.bodies:
+            return words.bodies[place].sector
         if _STATE_BANKS.intersection(mention.name.lower().split()) and "Bank" in mention.name:
             return "GOV"
         if words.classes[place] in "Bb":

@@ -16,7 +16,8 @@ NAME = r"N(?:p{0,3}N|qN{1,2}q(?=N)){0,7}"
 """A name: words with capital letters, particles, a nickname in quotation marks."""
 
 _PREMODIFIER = (
-    r"(?:[MPDCOBGHmxbj]s?|\(O\)(?=[HMmjPx])|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca]))"
+    r"(?:[MPDCOBGHmxbj]s?|(?<=s)N(?=[HMP])|\(O\)(?=[HMmjPx])"
+    r"|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca])|w(?=w?j))"
 )
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
 _UNIT = (
@@ -24,9 +25,9 @@ _UNIT = (
     r"|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
 )
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
-_FREE = r"(?:[of](?:[wPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])){1,12})"
+_FREE = r"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])){1,12})"
 
-_ADDRESS = r"(?:c?h{0,4}|cth{1,4})"
+_ADDRESS = r"(?:\(O\))?(?:c?h{0,4}|cth{1,4})"
 _PLACE = r"(?:c[GN]{1,2}(?=c))?"
 _BEFORE = re.compile(rf"(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
 _FREE_BEFORE = re.compile(
@@ -36,7 +37,7 @@ _AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>(?:N{{1,3}}B?s?)?{_CORE}{_FREE}?)(?=[cvq.;n()-]|a[NDhHM])"
 )
 _BARE_AFTER = re.compile(
-    rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
+    rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wyxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
 )
 _PLURAL = re.compile(
     rf"(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
@@ -44,7 +45,7 @@ _PLURAL = re.compile(
 ALONE = re.compile(rf"(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _COUNTERPART = re.compile(
-    rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?kw?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
+    rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
 )
 NAMES = re.compile(NAME)
 

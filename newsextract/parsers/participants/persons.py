@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.parsers.participants.actors import sector_of
-from newsextract.parsers.participants.names import folded, holds, same_person
-from newsextract.parsers.participants.offices import NAMES, Office, find_offices
-from newsextract.parsers.participants.roles import Role, read_office
+from newsextract.parsers.participants.mentions import Mention, find_mentions, plain_mention
+from newsextract.parsers.participants.names import holds, same_person
+from newsextract.parsers.participants.offices import NAMES
+from newsextract.parsers.participants.roles import Role
 from newsextract.parsers.participants.standing import standing
-from newsextract.parsers.participants.words import Words, place_code
+from newsextract.parsers.participants.words import Words
 from newsextract.story import Story
-
-_HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\)|cvvtbot?(?P<led>C))")
-"""'Ambassador M. of Ecuador', 'Aiko Tanaka (Japan)', 'M., who led the delegation of Ecuador'."""
-_ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
-"""Titles that name a rank; an office beside the name says more."""
-_PLACE_NOUNS = (
-    "city province county river street avenue road airport square island islands valley "
-    "mountain town village district region building tower stadium boulevard canal ocean desert "
-    "peninsula hotel palace"
-)
-_DIRECTIONS = frozenset("south north west east new".split())
-_NO_PERSON = frozenset(_PLACE_NOUNS.split())
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name in the text: its words (half-open), and what stands beside it."""
-
-    first: int
-    last: int
-    name: tuple[str, ...]
-    gender: str = ""
-    role: Role | None = None
-    country: str | None = None
-    rule: str = "participants.person.name"
-    titled: bool = False
-
-    @property
-    def full(self) -> bool:
-        """Is it more than a family name?"""
-        return self.last - self.first > 1
 
 
 @dataclass(slots=True)
@@ -71,14 +39,14 @@ class Person:
 
 def find_persons(story: Story, words: Words) -> list[Person]:
     """The persons of the story proper, in order of their first mention."""
-    mentions = _introductions(story, words)
+    mentions = find_mentions(words)
     index = _Index()
     persons = _merge([m for m in mentions.values() if m.full and m.name], index)
     persons += _relatives(story, words, index, mentions)
-    words = _renamed(words, persons)
+    _rename(words, persons)
     for match in NAMES.finditer(words.classes):
         if match.start() not in mentions:
-            mentions[match.start()] = _plain(words, *match.span())
+            mentions[match.start()] = plain_mention(words, *match.span())
     _assign(story, words, persons, index, mentions)
     found = [person for person in persons if person.mentions]
     for person in found:
@@ -86,121 +54,6 @@ def find_persons(story: Story, words: Words) -> list[Person]:
         _settle(person)
     _counterparts(words, found)
     return sorted(found, key=lambda p: p.mentions[0].first)
-
-
-def _plain(words: Words, first: int, last: int) -> Mention:
-    gender, titled = _address(words, first)
-    return Mention(first, last, folded(words.printed(first, last)), gender, titled=titled)
-
-
-def _address(words: Words, first: int) -> tuple[str, bool]:
-    """Gender by the forms of address before a name, and whether there are any."""
-    gender, place = "", first - 1
-    while place >= 0 and words.classes[place] == "h":
-        gender = gender or honorifics().get(words.printed(place, place + 1).lower(), "")
-        place -= 1
-    return gender, place < first - 1
-
-
-def _introductions(story: Story, words: Words) -> dict[int, Mention]:
-    """Names with an office or a form of address, and names that the model takes for persons."""
-    classes = words.classes
-    found: dict[int, Mention] = {}
-    begins = {start for start, _, label in words.entities if label == "PERSON"}
-    for office in find_offices(words):
-        office = _recognized(words, office, begins)
-        if _doubtful(words, office):
-            continue
-        mention = found.get(office.name_first)
-        if mention is None:
-            mention = _plain(words, office.name_first, office.name_last)
-            mention.rule = f"participants.person.{office.rule}"
-            found[office.name_first] = mention
-        mention.titled = mention.titled or office.rule == "title_before"
-        if mention.role is None or (mention.role.text or "").lower() in _ROYAL:
-            mention.role = read_office(words, office)
-    at = {start: place for place, start in enumerate(words.starts)}
-    for start, end, label in words.entities:
-        if label != "PERSON" or start not in at:
-            continue
-        first = at[start]
-        while first < len(classes) and words.starts[first] < end:
-            name = NAMES.match(classes, first)
-            if name:
-                stop = max(0, first - 3)
-                while first > stop and classes[first - 1] == "N":
-                    first -= 1
-                name = NAMES.match(classes, first)
-                if name and first not in found and _may_be_person(words, *name.span()):
-                    found[first] = _plain(words, *name.span())
-                    found[first].rule = "participants.person.entity"
-                break
-            first += 1
-    for match in NAMES.finditer(classes):
-        if match.start() not in found and classes[match.start() - 1 : match.start()] == "h":
-            mention = _plain(words, *match.span())
-            mention.rule = "participants.person.address"
-            found[match.start()] = mention
-    for mention in found.values():
-        behind = _HOMELAND.match(classes, mention.last)
-        if behind:
-            mention.country = words.codes[behind.start(behind.lastgroup or 0)] or None
-        if classes[max(0, mention.first - 1) : mention.first] == "s":
-            possessed = _possessed(words, mention.first)
-            mention.role = mention.role or possessed
-            mention.country = mention.country or (possessed.country if possessed else None)
-    return found
-
-
-def _may_be_person(words: Words, first: int, last: int) -> bool:
-    """Is a name that the model takes for a person's none of a place or body by its words?"""
-    if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
-        return False
-    before = words.classes[max(0, first - 3) : first]
-    if before.endswith(("bc", "bcP")) and words.classes[last] == "c":
-        return False  # 'the company, Sahel Orfevre, ...'
-    return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
-
-
-def _worded_as_person(words: Words, first: int, last: int) -> bool:
-    """Does the name not end in the noun of a place or of bodies?"""
-    word = words.printed(last - 1, last).lower()
-    return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
-
-
-def _possessed(words: Words, first: int) -> Role | None:
-    """'The Russian Energy Ministry's Elvira T.', 'Uruguay's Ignacio E.'."""
-    end = begin = first - 1
-    while begin > 0 and end - begin < 8 and words.classes[begin - 1] in "CDOBPM":
-        begin -= 1
-    if begin == end:
-        return None
-    codes = {place_code(words, i) for i in range(begin, end)} - {None}
-    bodily = any(words.classes[i] in "OB" for i in range(begin, end))
-    code = codes.pop() if len(codes) == 1 else None
-    if not bodily and code is None:
-        return None
-    return Role(None, (begin, end) if bodily else None, code)
-
-
-def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
-    """An unknown word of the office before a name that the model takes for a person's."""
-    second = office.name_first + 1
-    portfolio = words.classes[office.last - 1] == "P" and office.last == office.name_first
-    if office.name_last - second < 2 or not portfolio or words.starts[second] not in begins:
-        return office
-    return replace(office, last=second, name_first=second)
-
-
-def _doubtful(words: Words, office: Office) -> bool:
-    """A single word that may as well be part of a body's name, without a form of address."""
-    before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
-    if not _worded_as_person(words, office.name_first, office.name_last):
-        return True
-    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
-        return before == "b" or (before in "Bc" and after in "BO")
-    direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
-    return before in "BbcODG" or after in "BbNP" or direction
 
 
 _MOST_CANDIDATES = 50
@@ -251,14 +104,13 @@ def _relatives(
         first, last = match.span()
         if not 2 <= last - first <= 3 or first in mentions or words.classes[last] in "BbO":
             continue
-        mention = _plain(words, first, last)
+        mention = plain_mention(words, first, last, "relative")
         sharing = index.sharing(mention.name) if len(mention.name) > 1 else []
         if not any(person.name[-1] == mention.name[-1] for person in sharing):
             continue
         if any(same_person(person.name, mention.name) for person in sharing):
             continue
         if standing(story.doc, *words.range(first, last)) == "nsubj":
-            mention.rule = "participants.person.relative"
             mentions[first] = mention
             found.append(Person(mention.name, mention, genders={mention.gender}))
             index.add(found[-1])
@@ -269,7 +121,7 @@ def _agree(person: Person, mention: Mention) -> bool:
     return not mention.gender or not (person.genders - {"", mention.gender})
 
 
-def _renamed(words: Words, persons: list[Person]) -> Words:
+def _rename(words: Words, persons: list[Person]) -> None:
     """Words that stand in a person's name are names wherever they stand alone."""
     names = {
         words.printed(i, i + 1)
@@ -277,11 +129,12 @@ def _renamed(words: Words, persons: list[Person]) -> Words:
         for i in range(person.at.first, person.at.last)
         if words.classes[i] == "N"
     }
-    classes = [
-        "N" if kind in "Gv" and words.printed(i, i + 1) in names else kind
-        for i, kind in enumerate(words.classes)
-    ]
-    return replace(words, classes="".join(classes))
+    classes = list(words.classes)
+    for place, kind in enumerate(classes):
+        if kind in "Gv" and words.printed(place, place + 1) in names:
+            classes[place] = "N"
+            words.codes.pop(place, None)
+    words.classes = "".join(classes)
 
 
 def _assign(

@@ -28,7 +28,7 @@ class Role:
         country: code of the country whose office it is.
         kind: 'counterpart' where the office is another person's.
         words: the whole phrase.
-        whole: the office with a body in small letters, for where no such body is found.
+        whole: the office with the body, for where that turns out to be none.
     """
 
     text: str | None
@@ -92,7 +92,7 @@ def read_office(words: Words, office: Office) -> Role:
                 keep = []
             else:
                 keep.append((i, i + 1))
-        elif kind == "B" and i < head and body is None and _employs(words, i):
+        elif kind in "Bb" and i < head and body is None and _employs(words, i):
             begin = start
             while begin < i and classes[begin] in "CDm":
                 begin += 1
@@ -108,8 +108,10 @@ def read_office(words: Words, office: Office) -> Role:
     if keep and words.printed(*keep[0]) == "local":
         keep.pop(0)
     text = whole = _text(words, keep)
-    if body is not None and body[0] > head and words.classes[body[0]].islower():
-        whole = _text(words, [*keep, (keep[-1][1] if keep else first, body[1])])
+    if body is not None:
+        spelled = (keep[-1][1] if keep else first, body[1]) if body[0] > head else body
+        small = words.classes[body[0]].islower()
+        whole = _text(words, sorted([*keep, spelled])) if small or body[0] > head else text
     return Role(text, body, country, words=(first, last), whole=whole)
 
 
@@ -125,6 +127,7 @@ def _tail(
     classes = words.classes
     starts = [i for i in range(first, last) if classes[i] in "of"]
     office = words.printed(*keep[-1]).lower() if keep else ""
+    company = any(_COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
     member, ministry = office in {"member", "members"}, office in _MINISTERS
     for number, begin in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
@@ -137,7 +140,11 @@ def _tail(
             if own and "C" in inside:
                 country = country or own
                 continue
-        bodily = [i for i in range(inner, end) if classes[i] in "OBb"]
+        bodily = [
+            i
+            for i in range(inner, end)
+            if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
+        ]
         to = words.printed(begin, begin + 1).lower() in {"to", "with"}
         if bodily and body is None and not (member or to or _is_seat(words, bodily, ministry)):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
@@ -162,6 +169,10 @@ def _employs(words: Words, place: int) -> bool:
     """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
     seat = body_words().get(words.printed(place, place + 1).lower()) in _WHOLE
     return not seat and words.classes[place + 1] not in "Bs"
+
+
+def _words(words: Words, piece: tuple[int, int]) -> list[str]:
+    return words.printed(*piece).lower().split()
 
 
 def _is_seat(words: Words, bodily: list[int], ministry: bool) -> bool:

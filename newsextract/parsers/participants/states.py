@@ -89,9 +89,9 @@ def _counts(story: Story, words: Words, place: int) -> bool:
     stands = standing(story.doc, words.starts[place], words.ends[place])
     if kind == "G":
         return stands in ACTS or (after == "s" and classes[place + 2] in "jHmMPx")
-    if after in "wxbjPBHm" and stands in _ADJECTIVAL:
+    if after in "wyxbjPBHm" and stands in _ADJECTIVAL:
         return False
-    if before == "P" and after in "Nwa":
+    if before == "P" and after in "Nwya":
         return False
     if before == "c" and place > 1 and classes[place - 2] in "GN" and after in "c.":
         return False

@@ -19,7 +19,8 @@ s    possessive ending
 o f  'of', other prepositions
 t r  article, possessive pronoun
 a    'and'
-w v  other noun or adjective in small letters, anything else
+w y  other noun, other adjective in small letters
+v    anything else
 d    number
 ====  ===================================================================================
 
@@ -31,60 +32,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsextract.lexicons.countries import (
-    country_of,
-    find_countries,
-    is_common_word,
+from newsextract.lexicons.countries import country_of, find_countries, is_common_word
+from newsextract.lexicons.organizations import (
+    Body,
+    body_phrases,
+    known_bodies,
+    seat_phrases,
+    seats,
 )
-from newsextract.lexicons.offices import body_words, honorifics, office_words
-from newsextract.lexicons.organizations import Body, body_phrases, known_bodies, seat_phrases, seats
-from newsextract.lexicons.phrases import UPPER
+from newsextract.parsers.participants.spelling import TOKEN, class_of, word_classes
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TOKEN = re.compile(
-    rf"""
-      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
-        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
-    | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
-    | \d[\d.,]*(?<=\d)
-    | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
-    | ['’][sS]\b
-    | \n | [^\w\s] | _
-    """,
-    re.VERBOSE,
-)
 _SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
 _LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
-_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{UPPER}]")
-_NUMERAL = re.compile(r"[IVX]{2,5}$")
-_PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
-_PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
-_PUNCTUATION |= dict.fromkeys("-–—/", "-") | dict.fromkeys("\"“”„«»‘'’", "q")
-_PARTICLES = (
-    "bin bint ibn ben bat van von de del della dela delos da das dos do du di der den des ter ten "
-    "la le el al ole ould ag abu umm ap ab y e und zu zum zur af av st san"
-)
-_FUNCTION = (
-    dict.fromkeys(["for", "to", "in", "at", "on", "from", "with", "by"], "f")
-    | dict.fromkeys(["the", "a", "an"], "t")
-    | dict.fromkeys(["his", "her", "its", "their", "our", "my", "your"], "r")
-    | dict.fromkeys(["counterpart", "counterparts", "colleague", "colleagues", "opposite"], "k")
-    | {"of": "o", "and": "a"}
-)
-_DATE_WORDS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december jan feb mar apr jun jul aug sep sept oct "
-    "nov dec today yesterday tomorrow morning afternoon evening spring summer autumn winter "
-    "q1 q2 q3 q4 gmt utc est edt christmas easter ramadan"
-)
-_CALENDAR = frozenset(_DATE_WORDS.split())
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
 _CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) (?:by|from)\b")
@@ -92,23 +58,10 @@ _ISSUER = re.compile(
     r"(?:[vNw];)?t?(?P<body>O|[PNCDOM](?:[PNCDOMac](?!n)|Bo|o|t)*[BOP]|Bo[PNCDOMtoac]*[PNCDOM]|[PNCDOMac]*B)n"
 )
 """A line that is the name of a body: 'U.S. Department of State', 'From: Foreign Office'."""
-_REGION = re.compile(r"D[xw]o(?P<region>[NG])(?![NG])")
-_NOUNS = frozenset({"NN", "NNS", "JJ", "JJR", "JJS"})
+_REGION = re.compile(r"D[xwy]o(?P<region>[NG])(?![NG])")
 _BEGINS = frozenset(".;n-")
-_SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
-
-
-@cache
-def _classes() -> dict[str, str]:
-    """Class of each word of the tables, by the word in small letters."""
-    kinds = {"head": "H", "modifier": "M", "portfolio": "P"}
-    classes = {word: kinds[found.kind] for word, found in office_words().items()}
-    classes |= dict.fromkeys(body_words(), "B")
-    classes |= dict.fromkeys(honorifics(), "h")
-    classes |= dict.fromkeys(_PARTICLES.split(), "p")
-    return classes | _FUNCTION
 
 
 @dataclass(slots=True)
@@ -122,6 +75,8 @@ class Words:
         codes: country codes of countries and demonyms, names of seats, by word.
         bodies: known bodies, by word.
         entities: what the model recognized: offsets and label.
+        recognized: words that the model takes for parts of organizations' names.
+        people: names of two words and more that the model takes for persons' anywhere.
         issuer: words of the body that issues a press release, half-open.
         home: the one country that the header names.
     """
@@ -133,6 +88,8 @@ class Words:
     codes: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
+    recognized: set[int] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
     issuer: tuple[int, int] | None = None
     home: str | None = None
 
@@ -149,6 +106,10 @@ def classify(story: Story) -> Words:
     """The words of the story proper, by class."""
     text, doc = story.text, story.doc
     words = Words(text, entities=[(e.start_char, e.end_char, e.label_) for e in doc.ents])
+    for start, end, label in words.entities:
+        name = text[start:end].removesuffix("'s").removesuffix("’s") if label == "PERSON" else ""
+        if " " in name:
+            words.people.add(name)
     classes: list[str] = []
     reader = _Reader(words, classes, _merged(text), _tags(doc))
     _read_issuer(story, reader)
@@ -218,7 +179,7 @@ class _Reader:
     ) -> None:
         self.words, self.classes = words, classes
         self.merged, self.tags = merged, tags
-        self.table = _classes()
+        self.table = word_classes()
 
     def read_block(self, first: int, last: int) -> None:
         """Read a paragraph or line ``text[first:last]``, and its end."""
@@ -233,7 +194,7 @@ class _Reader:
         """Read ``text[first:last]``; where a known name ends inside a word, its end."""
         words, classes, merged, tags = self.words, self.classes, self.merged, self.tags
         starts, ends, table = words.starts, words.ends, self.table
-        for token in _TOKEN.finditer(words.text, first, last):
+        for token in TOKEN.finditer(words.text, first, last):
             start, end = token.span()
             if start in merged:
                 stop, kind, value = merged[start]
@@ -243,7 +204,7 @@ class _Reader:
                     words.codes[len(classes)] = value
             else:
                 stop = end
-                kind = _class(token.group(), table, tags.get(start, ""), begins)
+                kind = class_of(token.group(), table, tags.get(start, ""), begins)
             starts.append(start)
             ends.append(stop)
             classes.append(kind)
@@ -261,36 +222,6 @@ def _is_title(line: str) -> bool:
     if len(line) == _LONGEST_TITLE or len(long_words) < fewest:
         return False
     return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in words)
-
-
-def _class(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
-    first = word[0]
-    if first.islower():
-        kind = table.get(word)
-        if kind is None and not word.islower():
-            kind = table.get(word.lower())
-        if kind is None:
-            return "N" if _ARABIC.match(word) else "w" if tag in _NOUNS else "v"
-        if kind in _SMALL:
-            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
-        return kind if kind != "h" or word[-1] == "." else "v"
-    if not first.isalnum():
-        return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
-    if first.isdigit():
-        return "d"
-    small = word.lower()
-    kind = table.get(small)
-    if kind and kind != "p":
-        return kind
-    if small in _CALENDAR or word in {"I", "US"} or word[:2] in {"I'", "I’"}:
-        return "v"
-    if _NUMERAL.match(word):
-        return "N"
-    if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
-        return "O"
-    if begins and tag[:3] != "NNP" and "-" not in word:
-        return "v"
-    return "N"
 
 
 def _merged(text: str) -> dict[int, tuple[int, str, str]]:
@@ -353,6 +284,8 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
                 elif kind == "v" and i == first and i + 1 < last and classes[i + 1] == "N":
                     noun = tags.get(start, "")[:2] in {"JJ", "NN"}
                     classes[i] = "N" if printed[0].isupper() and noun else kind
+        elif label == "ORG":
+            words.recognized.update(range(first, last))
         elif label in {"GPE", "LOC", "FAC"}:
             places.append((first, last))
     for first, last in places:

@@ -1,0 +1,187 @@
+"""Names of persons in the text, with what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from newsextract.lexicons.offices import body_words, honorifics
+from newsextract.parsers.participants.names import folded
+from newsextract.parsers.participants.offices import NAMES, Office, find_offices
+from newsextract.parsers.participants.roles import Role, read_office
+from newsextract.parsers.participants.words import Words, place_code
+
+_HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\)|cvvtbot?(?P<led>C))")
+"""'Ambassador M. of Ecuador', 'Aiko Tanaka (Japan)', 'M., who led the delegation of Ecuador'."""
+_ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
+"""Titles that name a rank; an office beside the name says more."""
+_PLACE_NOUNS = (
+    "city province county river street avenue road airport square island islands valley "
+    "mountain town village district region building tower stadium boulevard canal ocean desert "
+    "peninsula hotel palace"
+)
+_DIRECTIONS = frozenset("south north west east new".split())
+_NO_PERSON = frozenset(_PLACE_NOUNS.split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: its words (half-open), and what stands beside it."""
+
+    first: int
+    last: int
+    name: tuple[str, ...]
+    gender: str = ""
+    role: Role | None = None
+    country: str | None = None
+    rule: str = "participants.person.name"
+    titled: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Is it more than a family name?"""
+        return self.last - self.first > 1
+
+
+def find_mentions(words: Words) -> dict[int, Mention]:
+    """Names with an office or a form of address, and names that the model takes for persons'.
+
+    By the name's first word.
+    """
+    found: dict[int, Mention] = {}
+    _with_offices(words, found)
+    _recognized_names(words, found)
+    _addressed(words, found)
+    for mention in found.values():
+        behind = _HOMELAND.match(words.classes, mention.last)
+        if behind:
+            mention.country = words.codes[behind.start(behind.lastgroup or 0)] or None
+        if words.classes[max(0, mention.first - 1) : mention.first] == "s":
+            possessed = _possessed(words, mention.first)
+            mention.role = mention.role or possessed
+            mention.country = mention.country or (possessed.country if possessed else None)
+    return found
+
+
+def _with_offices(words: Words, found: dict[int, Mention]) -> None:
+    begins = {start for start, _, label in words.entities if label == "PERSON"}
+    for printed in find_offices(words):
+        office = _recognized(words, printed, begins)
+        if _doubtful(words, office):
+            continue
+        mention = found.get(office.name_first)
+        if mention is None:
+            mention = plain_mention(words, office.name_first, office.name_last)
+            mention.rule = f"participants.person.{office.rule}"
+            found[office.name_first] = mention
+        mention.titled = mention.titled or office.rule == "title_before"
+        if mention.role is None or (mention.role.text or "").lower() in _ROYAL:
+            mention.role = read_office(words, office)
+
+
+def _recognized_names(words: Words, found: dict[int, Mention]) -> None:
+    """What the model takes for a person, with the words of the name that it left out."""
+    classes = words.classes
+    at = {start: place for place, start in enumerate(words.starts)}
+    for start, end, label in words.entities:
+        if label != "PERSON" or start not in at:
+            continue
+        first = at[start]
+        while first < len(classes) and words.starts[first] < end and classes[first] != "N":
+            first += 1
+        name = NAMES.match(classes, first)
+        if name is None or words.starts[first] >= end:
+            continue
+        stop = max(0, first - 3) if name.end() - first == 1 else first
+        while first > stop and classes[first - 1] == "N":
+            first -= 1
+        name = NAMES.match(classes, first)
+        if name and first not in found and _may_be_person(words, *name.span()):
+            found[first] = plain_mention(words, *name.span(), "entity")
+
+
+def _addressed(words: Words, found: dict[int, Mention]) -> None:
+    """Names with a form of address, and names that the model takes for persons' elsewhere."""
+    for match in NAMES.finditer(words.classes):
+        first, last = match.span()
+        if first in found:
+            continue
+        if words.classes[first - 1 : first] == "h":
+            found[first] = plain_mention(words, first, last, "address")
+        elif last - first == 1 or words.printed(first, last) not in words.people:
+            continue
+        elif _may_be_person(words, first, last):
+            found[first] = plain_mention(words, first, last, "entity")
+
+
+def plain_mention(words: Words, first: int, last: int, rule: str = "name") -> Mention:
+    """The name of words `first` to `last` (half-open) with its form of address."""
+    gender, titled = _address(words, first)
+    name = folded(words.printed(first, last))
+    return Mention(first, last, name, gender, titled=titled, rule=f"participants.person.{rule}")
+
+
+def _address(words: Words, first: int) -> tuple[str, bool]:
+    """Gender by the forms of address before a name, and whether there are any."""
+    gender, place = "", first - 1
+    while place >= 0 and words.classes[place] == "h":
+        gender = gender or honorifics().get(words.printed(place, place + 1).lower(), "")
+        place -= 1
+    return gender, place < first - 1
+
+
+def _may_be_person(words: Words, first: int, last: int) -> bool:
+    """Is a name that the model takes for a person's none of a place or body by its words?"""
+    if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
+        return False
+    before = words.classes[max(0, first - 3) : first]
+    if before.endswith(("bc", "bcP")) and words.classes[last] == "c":
+        return False  # 'the company, Sahel Orfevre, ...'
+    return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
+
+
+def _worded_as_person(words: Words, first: int, last: int) -> bool:
+    """Does the name not end in the noun of a place or of bodies?"""
+    word = words.printed(last - 1, last).lower()
+    return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
+
+
+def _possessed(words: Words, first: int) -> Role | None:
+    """'The Russian Energy Ministry's Elvira T.', 'Uruguay's Ignacio E.'."""
+    end = begin = first - 1
+    while begin > 0 and end - begin < 8 and words.classes[begin - 1] in "CDOBPM":
+        begin -= 1
+    if begin == end:
+        return None
+    codes = {place_code(words, i) for i in range(begin, end)} - {None}
+    bodily = any(words.classes[i] in "OB" for i in range(begin, end))
+    code = codes.pop() if len(codes) == 1 else None
+    if not bodily and code is None:
+        return None
+    return Role(None, (begin, end) if bodily else None, code)
+
+
+def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
+    """An unknown word of the office before a name that the model takes for a person's."""
+    second = office.name_first + 1
+    portfolio = words.classes[office.last - 1] == "P" and office.last == office.name_first
+    if office.name_last - second < 2 or not portfolio or words.starts[second] not in begins:
+        return office
+    return replace(office, last=second, name_first=second)
+
+
+def _called(words: Words, place: int) -> bool:
+    """Is the noun before a name that of a company or party, which the name is of?"""
+    noun = words.printed(place, place + 1)
+    return noun.islower() and body_words().get(noun) in {"BUS", "PTY", "REB", "JRN"}
+
+
+def _doubtful(words: Words, office: Office) -> bool:
+    """A single word that may as well be part of a body's name, without a form of address."""
+    before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
+    if not _worded_as_person(words, office.name_first, office.name_last):
+        return True
+    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
+        return _called(words, office.name_first - 1) or (before in "Bbc" and after in "BO")
+    direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
+    return before in "BbcODG" or after in "BbNP" or direction

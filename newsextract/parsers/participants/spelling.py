@@ -1,0 +1,104 @@
+"""Class of a word by the tables of words, its spelling, and its part of speech (see `words`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsextract.lexicons.offices import body_words, honorifics, office_words
+from newsextract.lexicons.phrases import UPPER
+
+TOKEN = re.compile(
+    rf"""
+      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
+        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
+    | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
+    | \d[\d.,]*(?<=\d)
+    | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
+    | ['’][sS]\b
+    | \n | [^\w\s] | _
+    """,
+    re.VERBOSE,
+)
+_ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{UPPER}]")
+_NUMERAL = re.compile(r"[IVX]{2,5}$")
+_PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
+_PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
+_PUNCTUATION |= dict.fromkeys("-–—/", "-") | dict.fromkeys("\"“”„«»‘'’", "q")
+_PARTICLES = (
+    "bin bint ibn ben bat van von de del della dela delos da das dos do du di der den des ter ten "
+    "la le el al ole ould ag abu umm ap ab y e und zu zum zur af av st san"
+)
+_FUNCTION = (
+    dict.fromkeys(["for", "to", "in", "at", "on", "from", "with", "by"], "f")
+    | dict.fromkeys(["the", "a", "an"], "t")
+    | dict.fromkeys(["his", "her", "its", "their", "our", "my", "your"], "r")
+    | dict.fromkeys(["counterpart", "counterparts", "colleague", "colleagues", "opposite"], "k")
+    | {"of": "o", "and": "a"}
+)
+_DATE_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct "
+    "nov dec today yesterday tomorrow morning afternoon evening spring summer autumn winter "
+    "q1 q2 q3 q4 gmt utc est edt christmas easter ramadan"
+)
+_CALENDAR = frozenset(_DATE_WORDS.split())
+_BY_TAG = {"NN": "w", "NNS": "w", "JJ": "y", "JJR": "y", "JJS": "y"}
+_SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Class of each word of the tables, by the word in small letters."""
+    kinds = {"head": "H", "modifier": "M", "portfolio": "P"}
+    classes = {word: kinds[found.kind] for word, found in office_words().items()}
+    classes |= dict.fromkeys(body_words(), "B")
+    classes |= dict.fromkeys(honorifics(), "h")
+    classes |= dict.fromkeys(_PARTICLES.split(), "p")
+    return classes | _FUNCTION
+
+
+def class_of(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
+    """Class of a word, a character (see `words`).
+
+    Args:
+        word: a match of `TOKEN`.
+        table: `word_classes`.
+        tag: its Penn Treebank tag.
+        begins: does it begin a sentence, where any word has a capital letter?
+    """
+    first = word[0]
+    if first.islower():
+        kind = table.get(word)
+        if kind is None:
+            kind = table.get(word.lower()) or _compound(word, table)
+        if kind is None:
+            return "N" if _ARABIC.match(word) else _BY_TAG.get(tag, "v")
+        if kind in _SMALL:
+            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
+        return kind if kind != "h" or word[-1] == "." else "v"
+    if not first.isalnum():
+        return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
+    if first.isdigit():
+        return "d"
+    small = word.lower()
+    kind = table.get(small) or _compound(small, table)
+    if kind and kind != "p":
+        return kind
+    if small in _CALENDAR or word in {"I", "US"} or word[:2] in {"I'", "I’"}:
+        return "v"
+    if _NUMERAL.match(word):
+        return "N"
+    if word.isupper() and 2 <= len(word) <= 6 and word.isalpha():
+        return "O"
+    if begins and tag[:3] != "NNP" and "-" not in word:
+        return "v"
+    return "N"
+
+
+def _compound(word: str, table: dict[str, str]) -> str | None:
+    """Class of 'Under-Secretary-General': its last part's, where all parts are such words."""
+    if "-" not in word[1:-1]:
+        return None
+    kinds = [table.get(part) for part in word.split("-")]
+    return kinds[-1] if all(kind in _SMALL for kind in kinds if kind != "p") else None
