@@ -1,12 +1,13 @@
 """The gazetteer: cities of the world by name, and places that no gazetteer has.
 
 Cities are GeoNames' places of 1,000 people and more (CC BY 4.0). The tables are searched
-where they lie, in sorted text, so loading them costs no more than unpacking.
+where they lie, in sorted blocks, so that a look-up unpacks no more than two of them.
 """
 
 from __future__ import annotations
 
-import gzip
+import zlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +19,10 @@ from newsextract.lexicons.table import rows
 _ALIAS_SHARE = 20
 """An alternate name counts as a twentieth of the city's people: 'Venice' is one of Dayton's
 names, too. Set between Canton (Guangzhou, 200 times the one in Ohio) and Venice (3 times)."""
+
+
+_GZIP = 31  # zlib's window size for gzip members
+_BLOCK = "# block: "
 
 
 class City(NamedTuple):
@@ -36,23 +41,36 @@ class City(NamedTuple):
     mark: str = ""
 
 
-class _SortedTable:
-    """Rows of a packed table, sorted by their first column."""
+class _PackedTable:
+    """A sorted table in gzip blocks, of which only those that are asked for are unpacked.
+
+    The first gzip member holds the comments, the columns and the first key and length of
+    each block.
+    """
 
     def __init__(self, name: str) -> None:
-        packed = (files("newsextract.lexicons") / name).read_bytes()
-        self._data = gzip.decompress(packed)
-        start = 0
-        while self._data.startswith(b"#", start):
-            start = self._data.index(b"\n", start) + 1
-        self._start = self._data.index(b"\n", start) + 1  # behind the names of the columns
+        self._packed = (files("newsextract.lexicons") / name).read_bytes()
+        head = zlib.decompressobj(_GZIP)
+        lines = head.decompress(self._packed).decode().split("\n")
+        self._keys: list[bytes] = []
+        self._starts = [len(self._packed) - len(head.unused_data)]
+        for line in lines:
+            if line.startswith(_BLOCK):
+                key, length = line.removeprefix(_BLOCK).split("\t")
+                self._keys.append(f"{key}\t".encode())
+                self._starts.append(self._starts[-1] + int(length))
+        self._blocks: dict[int, bytes] = {}
 
     def find(self, key: str) -> Iterator[list[str]]:
         """The rows whose first column is `key`."""
-        data, wanted = self._data, f"{key}\t".encode()
-        low, high = self._start, len(data)
+        wanted = f"{key}\t".encode()
+        number = bisect_right(self._keys, wanted) - 1
+        if number < 0:
+            return
+        data = self._block(number)
+        low, high = 0, len(data)
         while low < high:
-            line = data.rfind(b"\n", self._start, (low + high) // 2) + 1 or self._start
+            line = data.rfind(b"\n", 0, (low + high) // 2) + 1
             end = data.find(b"\n", line) + 1
             if data[line:end] < wanted:
                 low = end
@@ -63,15 +81,22 @@ class _SortedTable:
             yield data[low:end].decode().split("\t")
             low = end + 1
 
+    def _block(self, number: int) -> bytes:
+        data = self._blocks.get(number)
+        if data is None:
+            start, end = self._starts[number : number + 2]
+            data = self._blocks[number] = zlib.decompress(self._packed[start:end], _GZIP)
+        return data
+
 
 @cache
-def _places() -> _SortedTable:
-    return _SortedTable("places.tsv.gz")
+def _places() -> _PackedTable:
+    return _PackedTable("places.tsv.gz")
 
 
 @cache
-def _aliases() -> _SortedTable:
-    return _SortedTable("place_aliases.tsv.gz")
+def _aliases() -> _PackedTable:
+    return _PackedTable("place_aliases.tsv.gz")
 
 
 @cache
