@@ -41,6 +41,7 @@ class Cast:
         self.text = text
         self.participants = participants
         self.roles: dict[int, set[str]] = {}
+        self.genders: dict[int, str] = {}
 
     def all_names(self, i: int) -> str:
         """Name and aliases of participant `i`."""
@@ -92,7 +93,9 @@ class Cast:
         """Nothing speaks against the gender; '' fits everybody."""
         if who is None:
             return True
-        own = self.gender(self.participants[who])
+        if who not in self.genders:
+            self.genders[who] = self.gender(self.participants[who])
+        own = self.genders[who]
         return not gender or not own or own == gender
 
     def gender(self, person: ParticipantFinding) -> str:

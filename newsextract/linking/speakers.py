@@ -54,6 +54,10 @@ _GENERIC = frozenset(
 """Nouns that fit nearly every person of the news: they say no office."""
 _REACH = 3
 """Paragraphs back in which a pronoun finds its person."""
+_FARTHEST = 3000
+"""The same in characters, for texts without paragraphs."""
+_SENTENCES = 20
+"""The same in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ class _Resolver:
         self.cast = Cast(story.text, index.participants)
         self._by_surname: dict[str, set[str]] | None = None
         self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
+        self.starts: list[int] = story.doc.to_array("IDX").tolist()
+        self.sentences = [sentence.start for sentence in story.doc.sents]
 
     def resolve(self, mention: Range) -> SpeakerLink:
         """The speaker named by ``text[mention]``."""
@@ -398,19 +404,19 @@ class _Resolver:
 
     def _floor(self, offset: int, reach: int = _REACH) -> int:
         block = bisect_right(self.blocks, offset) - 1
-        return self.blocks[max(0, block - reach)] if self.blocks else 0
+        start = self.blocks[max(0, block - reach)] if self.blocks else 0
+        return max(start, offset - _FARTHEST)
 
     def _sentences_back(self, offset: int, floor: int) -> Iterator[Range]:
         """Sentences from the one that holds `offset` (up to there) back to `floor`."""
         end = offset
-        token = self._token(offset)
-        while end > floor:
-            start = token.sent.start_char
+        last = bisect_right(self.sentences, self._token(offset).i) - 1
+        for number in range(last, max(-1, last - _SENTENCES), -1):
+            if end <= floor:
+                return
+            start = self.starts[self.sentences[number]]
             yield Range(max(start, floor), end)
             end = start
-            if token.sent.start == 0:
-                return
-            token = self.story.doc[token.sent.start - 1]
 
     def _is_spoken(self, offset: int) -> bool:
         i = bisect_right(self.spoken, Range(offset, len(self.text) + 1)) - 1
@@ -447,15 +453,7 @@ class _Resolver:
     # Tokens
 
     def _token(self, offset: int) -> Token:
-        doc = self.story.doc
-        low, high = 0, len(doc)
-        while low < high:
-            middle = (low + high) // 2
-            if doc[middle].idx <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return doc[max(0, low - 1)]
+        return self.story.doc[max(0, bisect_right(self.starts, offset) - 1)]
 
     def _head(self, mention: Range) -> Token | None:
         span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="expand")
