@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
 from newsextract.parsers.participants.persons import Person, names_in_order
@@ -59,6 +60,8 @@ class Cast:
         }
         employed = {id(body) for body in self._employers.values()}
         self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
+        coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
+        self._named = frozenset(code for code in coded if code)
         self._home, self._home_from = self._home_country()
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -72,8 +75,7 @@ class Cast:
             issuer = self._issuer()
             return self.words.home or (issuer.country if issuer else None), "header"
         home = dateline.places[0].country
-        named = {place_code(self.words, i) for i, k in enumerate(self.words.classes) if k in "CDG"}
-        if home in named or len(self.states) != 1:
+        if home in self._named or len(self.states) != 1:
             return home, "dateline"
         return self.states[0].code, "only_country"
 
@@ -158,18 +160,31 @@ class Cast:
 
     def _acts(self, body: BodyGroup) -> bool:
         """Does a body take part: does it act, speak, get something?"""
-        if _AGENCY.search(body.name) or body.name in self._agencies:
+        if self._is_wire(body):
             return False
         mentions = [m for m in body.mentions if m.first not in self._offices]
         stands = [standing(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions]
         if any(s in ACTS for s in stands):
-            return body.rule != "entity" or body.mentions[0].last - body.mentions[0].first > 1
+            return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
             return True
         if body.rule in {"entity", "ministry"}:
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
         return any(s not in passing for s in stands)
+
+    def _is_wire(self, body: BodyGroup) -> bool:
+        """Is it a news agency, which reports on what happens and takes no part in it?"""
+        if body.known is not None:
+            return False
+        if _AGENCY.search(body.name) or body.name in self._agencies:
+            return True
+        return body.rule == "entity" and agency_of(body.name) is not None
+
+    def _is_sure(self, body: BodyGroup) -> bool:
+        """Is a name that the model alone takes for a body's more than one single word?"""
+        first = body.mentions[0]
+        return first.last - first.first > 1 or len(body.mentions) > 1
 
     def _speaks_through(self, mention: BodyMention) -> bool:
         """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""
@@ -199,9 +214,25 @@ class Cast:
     def _country_of(self, place: int) -> tuple[str | None, dict[str, str]]:
         """Country of a national office or body that is printed without one."""
         code = self._place_before(place) or self._led(place)
+        if code is None and (self._home is None or self._home not in self._named):
+            code = self._spoken_for(place)
         if code:
             return code, {"country": "sentence"}
         return self._home, {"country": self._home_from} if self._home else {}
+
+    def _spoken_for(self, place: int) -> str | None:
+        """'Minister X said Armenia hoped ...': the country that acts in the same sentence.
+
+        It decides where the story is filed from a country that it does not speak of.
+        """
+        classes = self.words.classes
+        limit = min(place + 40, len(classes))
+        ends = [end for kind in ".n" if (end := classes.find(kind, place, limit)) >= 0]
+        for i in range(place, min(ends, default=limit)):
+            acts = classes[i] in "CG" and classes[i + 1 : i + 2] != "s"
+            if acts and standing(self.story.doc, *self.words.range(i, i + 1)) == "nsubj":
+                return place_code(self.words, i)
+        return None
 
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""

@@ -24,7 +24,8 @@ _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
-_SMALL_NOUNS = frozenset("ministry bank administration police agency".split())
+_SMALL_WORDS = "ministry bank administration police agency authority office service commission"
+_SMALL_NOUNS = frozenset(f"{_SMALL_WORDS} inspectorate embassy council board bureau".split())
 _STATE_BANKS = frozenset("central national state reserve".split())
 _SKIPPED = frozenset("campaign news".split())
 """Nouns of bodies that are not looked for by themselves; a person's office may name them."""
