@@ -133,6 +133,9 @@ def batch(
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try the inputs in the error file again.")
     ] = False,
+    keep_text: Annotated[
+        bool, typer.Option("--keep-text", help="Put each text into its record: extensions.text.")
+    ] = False,
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", help="For an article, per 100,000 bytes.")
     ] = 120.0,
@@ -164,6 +167,7 @@ def batch(
                 workers=workers,
                 resume=resume,
                 retry_failed=retry_failed,
+                keep_text=keep_text,
                 time_limit=time_limit,
                 fields=fields,
                 report=report,

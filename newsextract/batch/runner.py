@@ -20,7 +20,7 @@ from newsextract.batch.pending import Pending
 from newsextract.batch.sinks import Sink, sink_for
 from newsextract.batch.sources import Fields, find_files
 from newsextract.batch.sources.listing import STANDARD_INPUT, check_inputs
-from newsextract.batch.worker import Reader
+from newsextract.batch.worker import Reader, TextKeeper
 from newsextract.errors import ConfigurationError, OutputError
 from newsextract.extractor import Extractor
 from newsextract.language import DEFAULT_MODEL
@@ -93,6 +93,7 @@ def run(
     workers: int | None = None,
     resume: bool = True,
     retry_failed: bool = False,
+    keep_text: bool = False,
     time_limit: float = 120.0,
     fields: Fields | None = None,
     report: Callable[[Progress], None] | None = None,
@@ -114,6 +115,8 @@ def run(
         workers: number of processes; the number of cores where None.
         resume: go on with an earlier run; if False, its output is replaced.
         retry_failed: try the inputs in the error file again.
+        keep_text: put each text into its record, as ``extensions["text"]``. The offsets of a
+            web page's record count in its main text, which is nowhere else.
         time_limit: seconds that an article may take (for each 100,000 bytes of it).
         fields: names of the fields in JSON, CSV and Parquet files.
         report: called about twice a second.
@@ -136,8 +139,9 @@ def run(
     with ExitStack() as stack:
         ledger = stack.enter_context(_ledger(path, sink, resume=resume))
         make = make_reader or partial(Extractor, model)
+        make = partial(TextKeeper, make) if keep_text else make
         crew = stack.enter_context(Crew(make, sink.encode, workers=workers, time_limit=time_limit))
-        _check_origin(ledger, crew.reader)
+        _check_origin(ledger, crew.reader, keep_text=keep_text)
         if retry_failed:
             ledger.clear({"errors_end": "0", "failed": "0"}, only_failed=True)
         stack.enter_context(_disk_errors(path))
@@ -226,11 +230,12 @@ def _ledger(path: Path, sink: type[Sink], *, resume: bool) -> Iterator[Ledger]:
         ledger.close()
 
 
-def _check_origin(ledger: Ledger, reader: Reader) -> None:
-    """One output holds records of one model and schema."""
+def _check_origin(ledger: Ledger, reader: Reader, *, keep_text: bool) -> None:
+    """One output holds records of one model and schema, all with their texts or none."""
     origin = {
         "schema_version": SCHEMA_VERSION,
         "model": f"{reader.model.name} {reader.model.version}",
+        "keep_text": "on" if keep_text else "off",
     }
     for name, now in origin.items():
         before = ledger.fact(name)

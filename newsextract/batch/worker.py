@@ -35,6 +35,26 @@ class Reader(Protocol):
         ...
 
 
+class TextKeeper:
+    """A reader whose records carry their text, as ``extensions["text"]``.
+
+    Args:
+        make_reader: gives the reader that does the work.
+    """
+
+    def __init__(self, make_reader: Callable[[], Reader]) -> None:
+        self._reader = make_reader()
+        self.model = self._reader.model
+
+    def pipe(self, articles: Iterable[str | Article]) -> Iterator[NewsRecord]:
+        """The records of `articles`, in order."""
+        given = list(articles)
+        for article, record in zip(given, self._reader.pipe(given), strict=True):
+            text = article.text if isinstance(article, Article) else article
+            extensions = {**record.extensions, "text": text}
+            yield record.model_copy(update={"extensions": extensions})
+
+
 Encode = Callable[[Sequence[NewsRecord]], Any]
 
 

@@ -306,6 +306,16 @@ def test_records_of_two_models_are_not_mixed(
         run([articles(3)], output, make_reader=partial(FakeReader, model="other"))
 
 
+def test_texts_may_be_kept(articles: MakeArticles, run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    folder = articles(3)
+    run([folder], output, keep_text=True)
+    kept = [row["extensions"]["text"] for row in rows(output)]
+    assert kept == [path.read_text() for path in sorted(folder.iterdir())]
+    with pytest.raises(OutputError, match="begun with keep_text on, and this run has off"):
+        run([folder], output)
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_outputs_among_the_inputs_are_not_read(
     articles: MakeArticles, run: Run, tmp_path: Path, suffix: str
