@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsextract.lexicons.countries import CountryWord, find_countries
-from newsextract.lexicons.currencies import currency_of, is_family
+from newsextract.lexicons.currencies import currency_of
 from newsextract.parsers.figures.amounts import Amount
 
 
@@ -56,6 +56,7 @@ class _Article:
         self.notice = currency_of(named[0].code, "dollar") if named else None
         self.said: dict[str, list[str]] = {}
         self.cents_of: str | None = None
+        self.users: dict[str, list[tuple[int, str]]] = {}
 
     def decide(self) -> list[Decided]:
         decided = []
@@ -94,7 +95,7 @@ class _Article:
 
     def _is_of_article(self, amount: Amount) -> bool:
         """Does the article name a country that uses the usual currency of this word?"""
-        return amount.code in self._codes(self.countries, amount.noun)
+        return any(code == amount.code for _, code in self._users(amount.noun))
 
     def _dollar(self, amount: Amount, printed: str) -> Decided:
         if amount.factor != 1:
@@ -134,14 +135,19 @@ class _Article:
         codes = {currency_of(word.code, noun) for word in words if word.code}
         return {code for code in codes if code}
 
+    def _users(self, noun: str) -> list[tuple[int, str]]:
+        """The countries of the article that have a currency of this name: offset and code."""
+        if noun not in self.users:
+            pairs = ((word.start, currency_of(word.code, noun)) for word in self.countries)
+            self.users[noun] = [(start, code) for start, code in pairs if code]
+        return self.users[noun]
+
     def _nearest(self, amount: Amount) -> str | None:
         """The currency of the nearest country before, else behind, that has one of this name."""
-        here = bisect_left(self.starts, amount.start)
-        for word in (*reversed(self.countries[:here]), *self.countries[here:]):
-            code = currency_of(word.code, amount.noun) if word.code else None
-            if code and is_family(code, amount.noun):
-                return code
-        return None
+        users = self._users(amount.noun)
+        if not users:
+            return None
+        return users[max(bisect_left(users, (amount.start, "")) - 1, 0)][1]
 
 
 def evidence(decided: Decided) -> Mapping[str, str]:

@@ -10,6 +10,9 @@ from newsextract.record import Flow
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_REACH = 40
+"""Tokens from an amount within which a verb may tell its flow."""
+
 _ALWAYS_EXPORTS = frozenset({"exports", "export", "exported", "exporting"})
 _ALWAYS_IMPORTS = frozenset({"imports", "import", "imported", "importing"})
 
@@ -49,7 +52,7 @@ def flow_of_verb(doc: Doc, start: int, amount: int, verb: int | None) -> Flow | 
         amount: first token of the amount.
         verb: the verb that governs the amount.
     """
-    for token in reversed(doc[start:amount]):
+    for token in reversed(doc[max(start, amount - _REACH) : amount]):
         word = token.lower_
         if word in ("exported", "imported"):
             return "exports" if word == "exported" else "imports"
@@ -65,6 +68,6 @@ def flow_of_verb(doc: Doc, start: int, amount: int, verb: int | None) -> Flow | 
             return "exports"
     if token.lower_ in figure_words("earn_verb"):
         subjects = [c for c in children if c.dep_ == "nsubj" and c.ent_type_ == "GPE"]
-        if subjects and any(c.lower_ == "from" for c in doc[amount].sent if c.i > amount):
+        if subjects and any(c.lower_ == "from" for c in doc[amount : amount + _REACH]):
             return "exports"
     return None

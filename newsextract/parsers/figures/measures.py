@@ -149,6 +149,14 @@ class Measures:
             return self._of(i, site.behind)
         if word == "worth":
             return self._worth(i)
+        if word in figure_words("cost_verb") and self.phrases.is_noun(i):
+            # 'A dose costs': a verb that was taken for a noun
+            return self._phrase(self.phrases.ending_at(i - 1))
+        if word == "at" and self.phrases.is_noun(i - 1):
+            # '... and income at $4,200'
+            span = self.phrases.ending_at(i - 1)
+            if span and self._word(span[0] - 1) in ("and", "while") and site.relation is None:
+                return self._phrase(span)
         if word in ("now", "currently") and self._word(i - 1) == ",":
             return self._phrase(self.phrases.ending_at(i - 2))
         if (
@@ -183,6 +191,9 @@ class Measures:
             if self._word(with_) in ("with", "at", "for", "to", "by") and with_ > 0:
                 before = self.phrases.ending_at(with_ - 1)
             return self._phrase(before) if before else None
+        if self.words[head] in figure_words("aim_noun") and self._word(behind) == "in":
+            # 'a target of $100 billion in bilateral trade'
+            return self._purpose_at(behind, None) or self._phrase(span, complement=False)
         found = self._phrase(span, complement=False)
         if found and self.words[head] in figure_words("keep_for") and self._word(behind) == "for":
             rest = self.phrases.starting_at(behind + 1)

@@ -19,6 +19,7 @@ class Roles(NamedTuple):
     receiver: Range | None = None
 
 
+_LONGEST_NAME = 8
 _NOTHING = Roles()
 _NOT_GIVEN = frozenset("for on at against over under after by during since until".split())
 _DENIED = frozenset({"neither", "no", "nobody"})
@@ -90,6 +91,9 @@ def _agent(verb: Token) -> Token | None:
 
 def _dative(verb: Token, site: Site) -> Token | None:
     """'lend Poland', 'provide ... to Ukraine'."""
+    last = verb.doc[site.before] if site.before > verb.i else None
+    if last is not None and last.ent_type_ in ("GPE", "ORG", "PERSON"):
+        return last  # 'owed Argentina $2.7 billion'
     for child in verb.rights:
         if child.dep_ in ("dative", "dobj") and child.i < site.first and child.ent_type_ in _NAMED:
             return child
@@ -116,9 +120,14 @@ def _range(head: Token | None) -> Range | None:
     if head is None or not head.tag_.startswith(("N", "J")):
         return None
     last = head.i
-    entity = next((e for e in head.sent.ents if e.start <= head.i < e.end), None)
-    start = head.left_edge.i
-    if entity is not None:
-        start, last = min(start, entity.start), max(last, entity.end - 1)
     doc = head.doc
+    start = head.left_edge.i
+    # The whole name, as far as the entity goes on behind the head.
+    while last + 1 < len(doc) and last - head.i < _LONGEST_NAME:
+        following = doc[last + 1]
+        if following.ent_iob_ != "I" or following.tag_ in ("CD", "$"):
+            break
+        last += 1
+    if last - start > 2 * _LONGEST_NAME:
+        start = head.i
     return Range(doc[start].idx, doc[last].idx + len(doc[last]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -111,8 +112,6 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
 
 
 def _token_at(starts: Sequence[int], offset: int) -> int:
-    from bisect import bisect_right
-
     return max(bisect_right(starts, offset) - 1, 0)
 
 

@@ -45,6 +45,9 @@ _PARTS = re.compile(
 )
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
+_NEIGHBOURS = 12
+"""Figures before and behind that one may have to do with."""
+
 _CHANGE_REACH = 120
 """Characters that a change may be away from its amount."""
 
@@ -89,7 +92,6 @@ class _Structure:
         self.text = text
         self.body = 0
         self.readings: list[FigureReading] = []
-        self.changes: dict[tuple[int, int], list[ChangeFinding]] = {}
 
     def read(self) -> list[FigureReading]:
         for i, site in enumerate(self.sites):
@@ -131,21 +133,19 @@ class _Structure:
 
     def _change(self, i: int, site: Site) -> ChangeFinding | None:
         """The change that the sentence gives for this amount: the nearest that is free."""
-        key = site.sentence
-        if key not in self.changes:
-            last = self.doc[site.sentence[1] - 1]
-            start, end = self.doc[site.sentence[0]].idx, last.idx + len(last)
-            periods = self.timing.in_sentence(site)
-            self.changes[key] = find_changes(self.text, start, end, periods)
-        taken = {r.change.range for r in self.readings if r.change is not None}
+        first, past = self.doc[site.sentence[0]], self.doc[site.sentence[1] - 1]
+        start = max(first.idx, site.amount.start - 2 * _CHANGE_REACH)
+        end = min(past.idx + len(past), site.amount.end + 2 * _CHANGE_REACH)
+        near = range(max(i - _NEIGHBOURS, 0), min(i + _NEIGHBOURS, len(self.sites)))
+        taken = {r.change.range for r in self.readings[near.start :] if r.change is not None}
         nearest, least = None, _CHANGE_REACH
-        for change in self.changes[key]:
+        for change in find_changes(self.text, start, end, self.timing.in_sentence(site)):
             low, high = sorted((change.range, (site.amount.start, site.amount.end)))
             distance = high[0] - low[1]
             between = any(
-                low[1] <= other.amount.start < high[0]
-                for k, other in enumerate(self.sites)
-                if k != i and other.relation in (None, "addition")
+                low[1] <= self.amounts[k].start < high[0]
+                for k in near
+                if k != i and self.sites[k].relation in (None, "addition")
             )
             if change.range not in taken and distance < least and not between:
                 nearest, least = change, distance
@@ -220,7 +220,7 @@ class _Structure:
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""
         j = i - 1
-        while j > 0 and self._leans(j, site):
+        while j > max(i - _NEIGHBOURS, 0) and self._leans(j, site):
             j -= 1
         if site.relation == "conversion":
             return i - 1

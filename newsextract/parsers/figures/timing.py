@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,7 +32,14 @@ _BOUNDARY = re.compile(
 """Where the clause of an amount ends."""
 
 
+_REACH = 500
+"""Characters from an amount within which its period stands."""
+
+_NEAR = 20
+"""Amounts before and behind that may own a period."""
+
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
+_TO = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,3}")
 _CONTRACT = re.compile(
     r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo)\b", re.I
 )
@@ -52,32 +60,29 @@ class Timing:
         self.text = text
         self.sites = sites
         self.periods = self._periods(anchor, country)
+        self.starts = [period.range.start for period in self.periods]
 
-    def _periods(
-        self, anchor: datetime.date | None, country: str | None
-    ) -> dict[tuple[int, int], list[PeriodFinding]]:
-        """The periods of each paragraph that holds an amount."""
-        found: dict[tuple[int, int], list[PeriodFinding]] = {}
+    def _periods(self, anchor: datetime.date | None, country: str | None) -> list[PeriodFinding]:
+        """The periods of the paragraphs that hold amounts, in order."""
+        found: list[PeriodFinding] = []
+        past = -1
         for site in self.sites:
+            if site.amount.start < past:
+                continue
             start = self.text.rfind("\n", 0, site.amount.start) + 1
             end = self.text.find("\n", site.amount.end)
-            key = (start, end if end >= 0 else len(self.text))
-            if key not in found:
-                found[key] = find_periods(self.text, anchor, *key, country=country)
+            past = end if end >= 0 else len(self.text)
+            found += find_periods(self.text, anchor, start, past, country=country)
         return found
 
     def in_sentence(self, site: Site) -> list[PeriodFinding]:
-        """The periods of the sentence of `site`."""
-        start = self.doc[site.sentence[0]].idx
+        """The periods of the sentence of `site`, as far as they are within reach."""
         last = self.doc[site.sentence[1] - 1]
-        end = last.idx + len(last)
-        return [
-            period
-            for (first, past), some in self.periods.items()
-            if first <= site.amount.start < past
-            for period in some
-            if start <= period.range.start and period.range.end <= end
-        ]
+        start = max(self.doc[site.sentence[0]].idx, site.amount.start - _REACH)
+        end = min(last.idx + len(last), site.amount.end + _REACH)
+        first = bisect_left(self.starts, start)
+        past = bisect_left(self.starts, end)
+        return [period for period in self.periods[first:past] if period.range.end <= end]
 
     def period(self, i: int) -> PeriodFinding | None:
         """The period of the amount `i`; None where the text gives none that can be told."""
@@ -111,9 +116,11 @@ class Timing:
             gap = self.text[end : period.range.start]
             between = [
                 s
-                for s in self.sites[i + 1 :]
+                for s in self.sites[i + 1 : i + _NEAR]
                 if s.amount.start < period.range.start and s.relation != "conversion"
             ]
+            if len(between) == 1 and _TO.fullmatch(self.text, end, between[0].amount.start):
+                between = []  # 'rose by $2bn to $9bn in 2023'
             if between or len(gap) > 120 or _BOUNDARY.search(gap) or _BASE.search(gap):
                 return None
             if site.relation == "comparison" and len(gap) > 60:
@@ -133,12 +140,12 @@ class Timing:
                 continue
             others = [
                 s
-                for s in self.sites[:i]
+                for s in self.sites[max(i - _NEAR, 0) : i]
                 if period.range.end <= s.amount.start and s.relation != "conversion"
             ]
             owned = [
                 s
-                for s in self.sites[:i]
+                for s in self.sites[max(i - _NEAR, 0) : i]
                 if s.amount.end <= period.range.start
                 and s.sentence == site.sentence
                 and not _BOUNDARY.search(self.text[s.amount.end : period.range.start])
