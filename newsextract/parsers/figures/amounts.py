@@ -99,7 +99,7 @@ class _Reader:
             if max(amount.value, amount.value_max or 0) * amount.unit.factor <= LARGEST:
                 found.append(amount)
             past = amount.end
-        if found and loose:
+        if found:
             found = share_units(tokens, found, loose)
         return [self._amount(amount) for amount in found]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsextract.lexicons.countries import CountryWord, find_countries
@@ -34,10 +35,9 @@ def decide_currencies(
 ) -> list[Decided]:
     """The currency of each amount of `text`, from what the article says elsewhere.
 
-    In this order: the words themselves; for a bare '$' a notice, else USD; an adjective or code
-    earlier in the article (before the dateline where that is nearer); the country of the
-    dateline; the countries named in the sentence; for words without a usual meaning, the
-    nearest country in the article. Else the usual meaning, marked, or None.
+    In this order: the words themselves; for a bare '$' a notice, else USD; the country of the
+    dateline; the countries named in the sentence; an adjective or code earlier in the article;
+    the countries that the article names. Else the usual meaning, marked, or None.
     """
     if all(amount.code and not amount.is_default for amount in amounts):
         return [Decided(amount.code, None) for amount in amounts]
@@ -56,6 +56,7 @@ class _Article:
         self.notice = currency_of(named[0].code, "dollar") if named else None
         self.said: dict[str, list[str]] = {}
         self.cents_of: str | None = None
+        self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
 
     def decide(self) -> list[Decided]:
@@ -82,20 +83,26 @@ class _Article:
             return Decided(amount.code, "usual")
         steps = (
             ("dateline_country", self._at_dateline(amount.noun)),
-            ("earlier_mention", earlier[-1] if earlier else None),
             ("sentence_country", self._in_sentence(amount)),
+            ("earlier_mention", earlier[-1] if earlier else None),
         )
         for word, code in steps:
             if code:
                 return Decided(code, word)
-        nearest = self._nearest(amount)
-        if amount.code and (nearest is None or self._is_of_article(amount)):
-            return Decided(amount.code, "usual")
-        return Decided(nearest, "article_country" if nearest else None)
+        code = self._most_named(amount) if amount.code else self._nearest(amount)
+        if code and code != amount.code:
+            return Decided(code, "article_country")
+        return Decided(amount.code, "usual" if amount.code else None)
 
-    def _is_of_article(self, amount: Amount) -> bool:
-        """Does the article name a country that uses the usual currency of this word?"""
-        return any(code == amount.code for _, code in self._users(amount.noun))
+    def _most_named(self, amount: Amount) -> str | None:
+        """The currency of the countries that the article names most; the usual one at a tie."""
+        if amount.noun not in self.most:
+            counts = Counter(code for _, code in self._users(amount.noun))
+            usual = amount.code or ""
+            self.most[amount.noun] = max(
+                counts, key=lambda code: (counts[code], code == usual), default=None
+            )
+        return self.most[amount.noun]
 
     def _dollar(self, amount: Amount, printed: str) -> Decided:
         if amount.factor != 1:
@@ -150,6 +157,6 @@ class _Article:
         return users[max(bisect_left(users, (amount.start, "")) - 1, 0)][1]
 
 
-def evidence(decided: Decided) -> Mapping[str, str]:
+def evidence(decided: Decided) -> dict[str, str]:
     """What to write under `inferred`."""
     return {"currency": decided.inferred} if decided.inferred else {}

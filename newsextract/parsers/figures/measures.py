@@ -22,12 +22,17 @@ class Measure(NamedTuple):
         is_same: does the text say that it is what the figure before measures ('the figure
             reached', 'of the total', 'compared with')?
         verb: the token index of the verb that governs the amount, if there is one.
+        is_guess: is it only a noun for money that stands near?
     """
 
     text: str | None
     is_same: bool = False
     verb: int | None = None
+    is_guess: bool = False
 
+
+_TOPIC_REACH = 15
+"""Tokens before an amount in which a noun may tell its topic."""
 
 _VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -56,8 +61,20 @@ class Measures:
         if found is None or (found.text is None and not found.is_same):
             found = self._purpose(site, verb)
         if found is None:
-            return Measure(None, self._is_same(site, verb), number)
+            if self._is_same(site, verb):
+                return Measure(None, True, number)
+            found = self._topic(site) or Measure(None)
         return found._replace(verb=number)
+
+    def _topic(self, site: Site) -> Measure | None:
+        """The nearest noun for kinds of money before the amount: 'aid', 'cost', 'contract'."""
+        for i in range(site.before, max(site.sentence[0], site.before - _TOPIC_REACH) - 1, -1):
+            if self.words[i] in _CLAUSE_ENDS:
+                return None
+            if self.tags[i] in ("NN", "NNS") and self.words[i] in figure_words("topic_noun"):
+                found = self._phrase(self.phrases.ending_at(i))
+                return found and found._replace(is_guess=True)
+        return None
 
     # Phrases right beside the amount
 
@@ -78,11 +95,20 @@ class Measures:
             return Measure(None, True)
         if self.words[head] in figure_words("generic_head") and end - start == 1:
             return None
-        if self.tags[head] in ("NNP", "NNPS"):
+        if self._is_bare_name(head):
             return None
         if complement:
             start, end = self.phrases.with_complement(start, end)
         return Measure(self.phrases.text(start, end))
+
+    def _is_bare_name(self, head: int) -> bool:
+        """Is a noun the name of a country, a person or a body, not of a fund or a project?"""
+        if self.tags[head] not in ("NNP", "NNPS"):
+            return False
+        return not (
+            self.words[head] in figure_words("to_fund") | figure_words("topic_noun")
+            or self.doc[head].ent_type_ in ("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT")
+        )
 
     def _labelled(self, site: Site) -> Measure | None:
         """'(exports: $1.5 billion', 'imports $384.3 million', '($731 million)'."""
@@ -168,7 +194,7 @@ class Measures:
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         if word == "for" and self.phrases.is_noun(i - 1):
             span = self.phrases.ending_at(i - 1)
-            if span and self.doc[i - 1].ent_type_ not in ("DATE", "TIME", "GPE", "PERSON"):
+            if span and self.doc[i - 1].ent_type_ not in _TIME_OR_PLACE:
                 return self._phrase(span, complement=False)
         return None
 
@@ -331,6 +357,8 @@ class Measures:
     def _noun(self, token: Token, *, prices: bool = True) -> Measure | None:
         if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
             return None
+        if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "ORG":
+            return None
         if token.lower_ in figure_words("agent_head") and not prices:
             return None
         return self._phrase(self.phrases.ending_at(token.i))
@@ -407,6 +435,7 @@ class Measures:
         return self._phrase(span, complement=word in ("for", "on", "toward", "towards"))
 
 
+_CLAUSE_ENDS = frozenset({"said", "says", "that", "while", "but", ";", "“", "”", '"', "under"})
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})
 _PREPOSITIONS = frozenset({"to", "at", "for", "from", "by"})
 _OF_WHICH = {("of", "which"), ("of", "this"), ("of", "that"), ("of", "it"), ("of", "them")}
@@ -414,4 +443,4 @@ _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _NO_START = frozenset(
     {"more", "less", "last", "next", "this", "higher", "lower", "short", "due", "available"}
 )
-_TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE", "PERSON", "NORP"})
+_TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE"})

@@ -34,7 +34,7 @@ class FiguresParser:
                 currency=amount.code,
                 bound=reading.bound,
                 rule=amount.rule,
-                inferred=evidence(currency),
+                inferred=evidence(currency) | ({"measure": "topic"} if reading.is_guess else {}),
                 measure=reading.measure,
                 flow=reading.flow,
                 period=reading.period,

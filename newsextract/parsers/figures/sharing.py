@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.homographs import is_large
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
 from newsextract.parsers.figures.units import Unit
@@ -62,7 +62,21 @@ def share_units(tokens: Tokens, found: list[Found], loose: list[Quantity]) -> li
                     None,
                 )
             )
-    return sorted(found + more, key=lambda amount: amount.start) if more else found
+    return _with_scales(tokens, sorted(found + more, key=lambda amount: amount.start))
+
+
+def _with_scales(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """'cut from $5.5 to $4 billion': the first of a way has the magnitude of the second."""
+    for i, (low, high) in enumerate(pairwise(found)):
+        if (
+            high.low.scale > 1 == low.low.scale
+            and high.start == low.end + 1
+            and tokens.word(low.end) == "to"
+            and tokens.word(low.start - 1) == "from"
+            and 0 < low.value < 1000
+        ):
+            found[i] = low._replace(value=low.value * high.low.scale)
+    return found
 
 
 def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity]) -> list[Found]:
@@ -76,16 +90,18 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
             j -= 1
             if tokens.sign(j) == ",":
                 j -= 1
-        elif tokens.sign(j) == "," and linked:
-            j -= 1
         else:
-            break
+            listed = tokens.sign(j) == "," and linked
+            if not listed and not (tokens.word(j) == "to" and _is_way(tokens, by_end.get(j))):
+                break
+            j -= 1
         quantity = by_end.get(j + 1)
         if quantity is None or quantity.vague:
             break
         value, scale = quantity.value, quantity.scale
         if first.low.scale > 1 and scale == 1:
-            if value >= first.value / first.low.scale or is_large(quantity):
+            way = tokens.word(quantity.end) == "to"
+            if value >= 1000 or (not way and value >= first.value / first.low.scale):
                 break
             value, scale = value * first.low.scale, first.low.scale
         elif scale == 1 and 1900 <= value <= 2100:
@@ -106,6 +122,11 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
     return earlier
 
 
+def _is_way(tokens: Tokens, quantity: Quantity | None) -> bool:
+    """'fell from 3.4 to 2.1 billion dollars': the way's beginning."""
+    return quantity is not None and tokens.word(quantity.start - 1) == "from"
+
+
 def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     """Does a quantity without a unit, behind an amount, mean money too?"""
     if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
@@ -115,18 +136,34 @@ def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     j = quantity.start - 1
     while j > last.end and tokens.word(j) in figure_words("hedge"):
         j -= 1
-    if quantity.start - last.end > 25 or not _is_link(tokens, j, last.end):
+    if quantity.start - last.end > 25:
+        return False
+    if not _is_link(tokens, j, last.end) and not _is_another(tokens, quantity):
         return False
     following = tokens.word(quantity.end)
     closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
     if not closed and following not in figure_words("after_amount"):
         return False
+    another = _is_another(tokens, quantity)
     for k in range(last.end, quantity.start):
-        if tokens.kind(k) == BREAK or (
-            tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()
-        ):
+        if tokens.kind(k) == BREAK:
+            return False
+        if not another and (tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()):
             return False
     return True
+
+
+def _is_another(tokens: Tokens, quantity: Quantity) -> bool:
+    """'Another 20 million will follow', 'Of this, 20 million': more of what came before."""
+    i = quantity.start - 1
+    while tokens.word(i) in figure_words("hedge") and tokens.word(i) != "a":
+        i -= 1
+    if tokens.word(i) in ("another", "further", "additional", "remaining", "other"):
+        return True
+    if tokens.sign(i) == ",":
+        i -= 1
+    whole = tokens.word(i) in ("this", "that", "these", "which", "them", "total", "sum", "amount")
+    return whole and "of" in (tokens.word(i - 1), tokens.word(i - 2))
 
 
 def _is_link(tokens: Tokens, i: int, past: int) -> bool:

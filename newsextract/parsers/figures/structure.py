@@ -29,6 +29,7 @@ class FigureReading:
 
     bound: Bound = "exact"
     measure: str | None = None
+    is_guess: bool = False
     flow: Flow | None = None
     period: PeriodFinding | None = None
     per: str | None = None
@@ -105,6 +106,7 @@ class _Structure:
         trade = self._trade(i, site)
         same = self.readings[last] if found.is_same and last is not None else None
         reading.measure = found.text
+        reading.is_guess = found.is_guess
         reading.flow = flow_of_phrase(found.text, in_trade=trade is not None)
         if same is not None:
             reading.measure = reading.measure or same.measure
