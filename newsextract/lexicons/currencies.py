@@ -126,6 +126,11 @@ def currency_of(country: str, noun: str) -> str | None:
     return None
 
 
+def kin_of(noun: str) -> frozenset[str]:
+    """The families whose words English exchanges with that of `noun`, itself among them."""
+    return _families(noun)[1]
+
+
 def noun_of(code: str) -> str | None:
     """The family of a currency; None for an unknown code."""
     currency = _currencies().get(code)

@@ -10,9 +10,11 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
 from newsextract.parsers.figures.homographs import is_large, is_money
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
+from newsextract.parsers.figures.pairing import PERCENT, near
+from newsextract.parsers.figures.ranges import RangeGrammar
 from newsextract.parsers.figures.sharing import Found, share_units
 from newsextract.parsers.figures.tokens import BREAK, FRACTION, NUMBER, SIGN, WORD, Tokens
-from newsextract.parsers.figures.units import Unit, UnitGrammar, unit_starts
+from newsextract.parsers.figures.units import Unit, UnitGrammar, noun_starts, unit_starts
 
 LARGEST = Decimal(10) ** 18
 """No sum of money in the news is larger; more is a number misread."""
@@ -61,18 +63,36 @@ def plain(value: Decimal) -> Decimal:
 
 def find_amounts(text: str) -> list[Amount]:
     """All amounts of money in `text`, in order, without overlap. Linear in its length."""
-    return _Reader(Tokens(text)).amounts()
+    tokens = Tokens(text)
+    reader = _Reader(tokens, frozenset())
+    amounts = reader.amounts()
+    nouns = frozenset(amount.noun for amount in amounts)
+    if any(nouns.intersection(noun.split("|")) or noun in nouns for noun in reader.doubtful):
+        # A text with 'R500 million' or 'rand' means rand by 'R15', too.
+        return _Reader(tokens, nouns).amounts()
+    return amounts
 
 
 class _Reader:
-    def __init__(self, tokens: Tokens) -> None:
+    """Reads the amounts of a text.
+
+    Args:
+        tokens: the tokens of the text.
+        nouns: the families of currencies that the text is known to speak of.
+    """
+
+    def __init__(self, tokens: Tokens, nouns: frozenset[str]) -> None:
         self.tokens = tokens
+        self.nouns = nouns
+        self.doubtful: set[str] = set()
         self.numbers = NumberGrammar(tokens)
         self.units = UnitGrammar(tokens)
+        self.ranges = RangeGrammar(tokens, self.numbers, self.units)
+        self.pairing = self.ranges.pairing
 
     def amounts(self) -> list[Amount]:
         tokens = self.tokens
-        words, starts = number_words(), unit_starts()
+        words, starts, nouns = number_words(), unit_starts(), noun_starts()
         found: list[Found] = []
         loose: list[Quantity] = []
         past = 0
@@ -81,7 +101,8 @@ class _Reader:
         ):
             if i < past:
                 continue
-            amount = self._unit_first(i) if text in starts or len(text) == 4 else None
+            leads = text in starts or len(text) == 4 or (word in nouns and self._is_before(i))
+            amount = self._unit_first(i) if leads else None
             if amount is None:
                 if kind not in (NUMBER, FRACTION) and word not in words and word not in _ARTICLES:
                     continue
@@ -103,6 +124,10 @@ class _Reader:
             found = share_units(tokens, found, loose)
         return [self._amount(amount) for amount in found]
 
+    def _is_before(self, i: int) -> bool:
+        """Do digits follow at once?"""
+        return self.tokens.kind(i + 1) == NUMBER
+
     def _is_repeated(self, last: Found, amount: Found) -> bool:
         """'US$ 5,000,000 (five million US dollars)': the same once more, in words."""
         return (
@@ -117,7 +142,7 @@ class _Reader:
 
     def _unit_first(self, i: int) -> Found | None:
         tokens = self.tokens
-        unit = self.units.before(i)
+        unit = self.units.before(i) or self.units.named_before(i)
         if unit is None:
             return None
         j, sign = unit.end, Decimal(1)
@@ -126,21 +151,21 @@ class _Reader:
             j, sign = j + 1, Decimal(-1)
         while unit.kind != "symbol" and tokens.word(j) in _ABOUT and j < unit.end + 2:
             j += 1  # 'Rs about 500 crore'
-        if not _near(tokens.gap(j)) or (tokens.joined(j) and tokens.kind(j) == WORD):
+        if not near(tokens.gap(j)) or (tokens.joined(j) and tokens.kind(j) == WORD):
             return None
         low = self._ocr_thousands(j) or self.numbers.quantity(j)
         if (
             low is None
             or low.vague
             or tokens.word(j) in _ARTICLES
-            or tokens.word(low.end) in _PERCENT
+            or tokens.word(low.end) in PERCENT
         ):
             return None
         if not self._may_stand_before(unit, low):
             return None
         unit, end = self._unit_again(unit, low.end)
         rule = f"figures.amount.{unit.kind}_before"
-        high = None if sign < 0 else self._upper_end(low, end, unit)
+        high = None if sign < 0 else self.ranges.upper_end(low, end, unit)
         if high is not None:
             if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
                 low = low._replace(value=low.value * high.scale, scale=high.scale)
@@ -164,14 +189,19 @@ class _Reader:
     def _may_stand_before(self, unit: Unit, low: Quantity) -> bool:
         """Have letters that could be other words or numbers what marks money?"""
         tokens = self.tokens
-        behind = self._unit_behind(low)
+        behind = self.pairing.unit_behind(low)
         if behind is not None and unit.marks & _WEAK:
             return False
         if "big" in unit.marks:
-            return low.scale >= 1000 and (behind is None or behind.noun == unit.noun)
+            if not (low.scale >= 1000 and (behind is None or behind.noun == unit.noun)):
+                return False
+            return unit.kind not in ("noun", "adjective") or self._ends(low)
         if "letter" in unit.marks:
+            if self.nouns and (unit.noun in self.nouns or self.nouns & set(unit.noun.split("|"))):
+                return tokens.joined(low.start) and low.digits
+            self.doubtful.add(unit.noun)
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
-                spaced = tokens.sign(unit.start) in "KNPR" and low.scale >= 10**6
+                spaced = tokens.sign(unit.start) in "KNPR" and low.value >= 1000
                 return (tokens.joined(low.start) or spaced) and is_large(low) and low.value >= 100
             return is_large(low)
         if "word" in unit.marks:
@@ -179,6 +209,12 @@ class _Reader:
         if "anycase" in unit.marks or unit.kind == "code":
             return low.digits or low.scale > 1
         return True
+
+    def _ends(self, quantity: Quantity) -> bool:
+        """Does no noun that is counted follow?"""
+        tokens = self.tokens
+        closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK)
+        return closed or tokens.word(quantity.end) in figure_words("after_amount")
 
     def _ocr_thousands(self, j: int) -> Quantity | None:
         """'$ 80 , 000': a separator between spaces."""
@@ -203,7 +239,7 @@ class _Reader:
     def _unit_again(self, unit: Unit, end: int) -> tuple[Unit, int]:
         """'$10 dollars', 'CFA 75 billion francs', '$4.5 billion USD': the unit on both sides."""
         tokens = self.tokens
-        again = self.units.behind(end) if _near(tokens.gap(end)) else None
+        again = self.units.behind(end) if near(tokens.gap(end)) else None
         if again is None or tokens.kind(again.end) == NUMBER or tokens.sign(again.end) == "-":
             return unit, end
         if again.kind == "prefix" or again.factor != unit.factor:
@@ -227,7 +263,7 @@ class _Reader:
 
     def _number_first(self, low: Quantity) -> Found | None:
         tokens = self.tokens
-        unit = self._unit_behind(low)
+        unit = self.pairing.unit_behind(low)
         if unit is None:
             return self._open_range(low)
         if not is_money(tokens, low, unit):
@@ -236,65 +272,23 @@ class _Reader:
         start = low.start
         if self._minus_before(start):
             start, value = start - 1, -value
-        high = self._upper_end(low, end, unit) if value == low.value else None
+        high = self.ranges.upper_end(low, end, unit) if value == low.value else None
         if high is not None:
-            again = self._unit_behind(high)
+            again = self.pairing.unit_behind(high)
             if again is not None:
                 return self._range(start, again.end, low, high, unit)
         end = self._code_in_brackets(unit, end)
         rule = "figures.amount.vague" if low.vague else f"figures.amount.{unit.kind}_behind"
         return Found(start, end, low, None, unit, rule, value, None)
 
-    def _unit_behind(self, quantity: Quantity) -> Unit | None:
-        """The unit that belongs to the number before it."""
-        tokens, j = self.tokens, quantity.end
-        if quantity.plural or (quantity.vague and tokens.word(j) == "of"):
-            if tokens.word(j) != "of":
-                return None
-            j += 1
-        j = self._over_words(quantity, j)
-        if tokens.sign(j) == "+" and tokens.joined(j):
-            j += 1
-        k = tokens.over_hyphen(j)
-        if not _near(tokens.gap(k)):
-            return None
-        unit = self.units.behind(k)
-        if unit is None:
-            return None
-        if unit.kind == "symbol" or "both" in unit.marks:
-            # A symbol between two numbers belongs to the second.
-            following = tokens.kind(unit.end) == NUMBER and tokens.gap(unit.end) in ("", " ")
-            if following:
-                return None
-        if unit.kind == "code":
-            if "word" in unit.marks and not is_large(quantity):
-                return None
-            if tokens.kind(unit.end) == NUMBER and tokens.gap(unit.end) in ("", " "):
-                return None
-        if unit.kind == "prefix" and "letter" in unit.marks and not is_large(quantity):
-            return None
-        if quantity.vague and unit.factor < 1:
-            return None
-        return unit
-
-    def _over_words(self, quantity: Quantity, j: int) -> int:
-        """The index behind '(five million)' in '5,000,000 (five million) euros'."""
-        tokens = self.tokens
-        if tokens.sign(j) != "(" or not quantity.digits:
-            return j
-        again = self.numbers.quantity(j + 1)
-        if again and again.value == quantity.value and tokens.sign(again.end) == ")":
-            return again.end + 1
-        return j
-
     def _open_range(self, low: Quantity) -> Found | None:
         """'two to three billion euros', 'between 9 and 10 billion euros', '190-200 bln tenge'."""
         if low.vague and low.plural:
             return None
-        high = self._second(low, low.end)
+        high = self.ranges.upper_end(low, low.end)
         if high is None:
             return None
-        unit = self._unit_behind(high) or self.units.before(low.end + 1)
+        unit = self.pairing.unit_behind(high) or self.units.before(low.end + 1)
         if unit is None or not is_money(self.tokens, high, unit):
             return None
         if low.scale == 1 and high.scale > 1:
@@ -302,106 +296,6 @@ class _Reader:
             if low.value < mantissa:
                 low = low._replace(value=low.value * high.scale, scale=high.scale)
         return self._range(low.start, max(unit.end, high.end), low, high, unit)
-
-    def _upper_end(self, low: Quantity, end: int, unit: Unit) -> Quantity | None:
-        """The upper end of a range whose lower end stands with its unit before token `end`."""
-        return self._second(low, end, unit)
-
-    def _second(self, low: Quantity, end: int, unit: Unit | None = None) -> Quantity | None:
-        tokens = self.tokens
-        link = tokens.sign(end)
-        spaced = bool(tokens.gap(end))
-        k = min(unit.start, low.start) - 1 if unit else low.start - 1
-        while k > 0 and tokens.word(k) in figure_words("hedge"):
-            k -= 1
-        before = tokens.word(k)
-        hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2
-        if hyphened and tokens.over_hyphen(end) > end:
-            end, link, spaced = end + 2, "-", False  # '10-to-15-million-dollar'
-        if link in _DASHES:
-            if spaced != bool(tokens.gap(end + 1)):
-                return None
-        elif link == "to" or (link == "or" and spaced):
-            pass
-        elif link == "/":
-            if not self._is_slashed(low, end):
-                return None
-        elif link != "and" or before not in _BETWEEN:
-            return None
-        j = end + 1
-        unit_again = self.units.before(j) if tokens.sign(j) in unit_starts() else None
-        if unit_again is not None and unit is None:
-            if low.scale > 1 or (link != "to" and before not in _BETWEEN):
-                return None
-            j = unit_again.end
-        elif unit_again is not None and unit is not None:
-            if unit_again.noun != unit.noun or unit_again.code != unit.code:
-                return None
-            j = unit_again.end
-        elif link in _DASHES and spaced and tokens.kind(end - 1) != NUMBER:
-            return None
-        if tokens.kind(j) == WORD and tokens.word(j) in _ARTICLES:
-            return None
-        high = self.numbers.quantity(j)
-        if high is None or high.vague or tokens.word(high.end) in _PERCENT:
-            return None
-        behind = self._unit_behind(high)
-        if unit is not None and unit_again is None:
-            if behind is not None and behind.noun != unit.noun:
-                return None
-            if behind is None and unit.kind in ("noun", "adjective"):
-                return None
-            if behind is None and not self._closes(high, low):
-                return None
-        low_value = low.value
-        if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
-            low_value = low.value * high.scale
-        if not low_value < high.value:
-            return None
-        if link == "to" and self._is_movement(low, unit, before, high.value / (low_value or 1)):
-            return None
-        if link == "to" and before not in _BETWEEN and high.value > 20 * low_value:
-            return None
-        if link == "or" and not (low_value * 3 >= high.value):
-            return None
-        if link in _DASHES and not low.digits and not high.digits and spaced:
-            return None
-        return high
-
-    def _is_slashed(self, low: Quantity, end: int) -> bool:
-        """'227/230 dollars': two prices, the second a little higher."""
-        tokens = self.tokens
-        high = self.numbers.quantity(end + 1)
-        return (
-            tokens.joined(end)
-            and tokens.joined(end + 1)
-            and high is not None
-            and low.digits
-            and high.digits
-            and low.value < high.value < low.value * Decimal("1.5")
-        )
-
-    def _closes(self, high: Quantity, low: Quantity) -> bool:
-        """Is what follows no noun that is counted ('$5 to 300 people')?"""
-        tokens = self.tokens
-        if high.scale > 1 or low.scale > 1:
-            return True
-        if tokens.sign(high.start - 1) in _DASHES:
-            return tokens.joined(high.start)
-        following = tokens.kind(high.end)
-        return following in (SIGN, 0, BREAK) or tokens.word(high.end) in figure_words(
-            "after_amount"
-        )
-
-    def _is_movement(self, low: Quantity, unit: Unit | None, before: str, ratio: Decimal) -> bool:
-        """Is 'A to B' no range but a way: 'rose from A to B', 'cut A to B'?"""
-        tokens = self.tokens
-        first = min(unit.start, low.start) if unit else low.start
-        near = [tokens.word(k) for k in range(max(first - 6, 0), first)]
-        moved = any(word in figure_words("move") for word in near)
-        if before == "from":
-            return moved
-        return moved and ratio > 2
 
     def _range(self, start: int, end: int, low: Quantity, high: Quantity, unit: Unit) -> Found:
         return Found(start, end, low, high, unit, "figures.amount.range", low.value, high.value)
@@ -415,7 +309,7 @@ class _Reader:
         rest = self.numbers.quantity(j)
         if rest is None or rest.scale > 1 or not 0 < rest.value < 100:
             return low.value, end
-        sub = self._unit_behind(rest)
+        sub = self.pairing.unit_behind(rest)
         if sub is not None:
             kin = sub.noun == unit.noun or (unit.noun == "euro" and sub.noun == "dollar")
             if sub.factor < 1 and kin:
@@ -472,15 +366,8 @@ class _Reader:
         )
 
 
-def _near(gap: str) -> bool:
-    return len(gap) <= 3 and gap.count("\n") <= 1
-
-
 _ARTICLES = frozenset({"a", "an", "the"})
 _ABOUT = frozenset({"about", "around", "nearly", "approximately", "almost", "over", "some", "~"})
 _MINUS = frozenset("-−–")
-_DASHES = frozenset("-–—‐‑−~")
 _BRACKETS = frozenset("([{")
-_PERCENT = frozenset({"%", "percent", "pct", "percentage"})
-_BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
 _WEAK = frozenset({"letter", "word", "big"})

@@ -14,6 +14,7 @@ from newsextract.lexicons.currencies import (
     currency_codes,
     currency_of,
     currency_words,
+    kin_of,
     noun_of,
 )
 from newsextract.parsers.figures.tokens import ABBREVIATION, NUMBER, WORD, Tokens
@@ -79,6 +80,12 @@ def _forms() -> tuple[dict[str, list[_Form]], dict[str, list[_Form]]]:
 
 
 @cache
+def noun_starts() -> frozenset[str]:
+    """First words, in small letters, of the names of currencies."""
+    return frozenset(_forms()[1])
+
+
+@cache
 def unit_starts() -> frozenset[str]:
     """First tokens, as printed, of all that may stand before a number."""
     printed, _ = _forms()
@@ -109,6 +116,18 @@ class UnitGrammar:
         ):
             unit = self._nationality_before(unit)
         return unit
+
+    def named_before(self, i: int) -> Unit | None:
+        """A currency's name before a number: 'Rupees 5 crore', 'Shillings 500 million'."""
+        first = self.tokens.sign(i)
+        if not (first.istitle() or first.endswith("s")) or self.tokens.kind(i) != WORD:
+            return None
+        unit = self._named(i)
+        if unit is None or unit.factor != 1 or unit.marks & {"sum", "word", "upper"}:
+            return None
+        if self.tokens.gap(i) == " ":
+            unit = self._nationality_before(unit)
+        return unit._replace(marks=unit.marks | {"big"})
 
     def behind(self, i: int) -> Unit | None:
         """The unit at token `i` that stands behind a number, with its adjectives."""
@@ -190,8 +209,10 @@ class UnitGrammar:
             code = adjective_code(" ".join(tokens.words[i : i + size]), tokens.texts[i], noun.noun)
             if code is None:
                 return None
+            if not code:
+                return noun._replace(start=i)
             marks = noun.marks - _RESOLVED
-            return noun._replace(code=code or None, marks=marks, start=i, kind="adjective")
+            return noun._replace(code=code, marks=marks, start=i, kind="adjective")
         return None
 
     def _nationality_before(self, unit: Unit) -> Unit:
@@ -219,12 +240,22 @@ class UnitGrammar:
 def adjective_code(words: str, first: str, noun: str) -> str | None:
     """The currency of family `noun` that an adjective ('swiss') or a country's name tells.
 
+    Empty for an adjective that tells none ('local'); None for a word that is no such adjective.
+
     Args:
         words: the adjective in small letters.
         first: its first word as printed.
         noun: the family.
     """
-    code = currency_adjectives().get(words, {}).get(noun)
+    if words in _PLAIN_ADJECTIVES:
+        return ""
+    head, _, rest = words.partition(" ")
+    if head in _PLAIN_ADJECTIVES and words not in currency_adjectives():
+        words, first = rest, rest.title()
+    codes_of = currency_adjectives().get(words, {})
+    code = codes_of.get(noun)
+    if code is None:
+        code = next((codes_of[other] for other in codes_of if other in kin_of(noun)), None)
     if code is None and re.match(r"[A-Z]", first):
         countries = countries_called(first if " " not in words else words)
         codes = {currency_of(country, noun) for country in countries} - {None}
@@ -232,6 +263,9 @@ def adjective_code(words: str, first: str, noun: str) -> str | None:
     return code
 
 
+_PLAIN_ADJECTIVES = frozenset(
+    {"new", "old", "local", "convertible", "current", "constant", "nominal", "international"}
+)
 _SPACED_LETTERS = frozenset({"us", "hk", "nz", "nt", "aud", "cad", "usd", "mex", "aus"})
 _OPENERS = frozenset("([{\"'“‘«-–—/~≈<>+=,;:")
 _GENITIVE = ("'s", "’s")

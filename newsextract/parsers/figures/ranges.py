@@ -1,0 +1,127 @@
+"""Ranges: '$5-7 million', 'between 9 and 10 billion euros', 'from 2 to 3 billion tenge'."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
+from newsextract.parsers.figures.pairing import PERCENT, Pairing
+from newsextract.parsers.figures.tokens import BREAK, NUMBER, SIGN, WORD, Tokens
+from newsextract.parsers.figures.units import Unit, UnitGrammar, unit_starts
+
+
+class RangeGrammar:
+    """Reads the upper end of a range."""
+
+    def __init__(self, tokens: Tokens, numbers: NumberGrammar, units: UnitGrammar) -> None:
+        self.tokens = tokens
+        self.numbers = numbers
+        self.units = units
+        self.pairing = Pairing(tokens, numbers, units)
+
+    def upper_end(self, low: Quantity, end: int, unit: Unit | None = None) -> Quantity | None:
+        """The upper end of the range whose lower end is `low`, and which goes on at token `end`.
+
+        `unit` is the unit of the lower end, if it has one of its own. None where there is no
+        range, but a way ('rose from 5 to 7 million'), or a list.
+        """
+        tokens = self.tokens
+        link = tokens.sign(end)
+        spaced = bool(tokens.gap(end))
+        k = min(unit.start, low.start) - 1 if unit else low.start - 1
+        while k > 0 and tokens.word(k) in figure_words("hedge"):
+            k -= 1
+        before = tokens.word(k)
+        hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2
+        if hyphened and tokens.over_hyphen(end) > end:
+            end, link, spaced = end + 2, "-", False  # '10-to-15-million-dollar'
+        if link in _DASHES:
+            if spaced != bool(tokens.gap(end + 1)):
+                return None
+        elif link == "to" or (link == "or" and spaced):
+            pass
+        elif link == "/":
+            if not self._is_slashed(low, end):
+                return None
+        elif link != "and" or before not in _BETWEEN:
+            return None
+        j = end + 1
+        unit_again = self.units.before(j) if tokens.sign(j) in unit_starts() else None
+        if unit_again is not None and unit is None:
+            if low.scale > 1 or (link != "to" and before not in _BETWEEN):
+                return None
+            j = unit_again.end
+        elif unit_again is not None and unit is not None:
+            if unit_again.noun != unit.noun or unit_again.code != unit.code:
+                return None
+            j = unit_again.end
+        elif link in _DASHES and spaced and tokens.kind(end - 1) != NUMBER:
+            return None
+        if tokens.kind(j) == WORD and tokens.word(j) in _ARTICLES:
+            return None
+        high = self.numbers.quantity(j)
+        if high is None or high.vague or tokens.word(high.end) in PERCENT:
+            return None
+        behind = self.pairing.unit_behind(high)
+        if unit is not None and unit_again is None:
+            if behind is not None and behind.noun != unit.noun:
+                return None
+            if behind is None and unit.kind in ("noun", "adjective"):
+                return None
+            if behind is None and not self._closes(high, low):
+                return None
+        low_value = low.value
+        if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
+            low_value = low.value * high.scale
+        if not low_value < high.value:
+            return None
+        if link == "to" and self._is_movement(low, unit, before, high.value / (low_value or 1)):
+            return None
+        if link == "to" and before not in _BETWEEN and high.value > 20 * low_value:
+            return None
+        if link == "or" and not (low_value * 3 >= high.value):
+            return None
+        if link in _DASHES and not low.digits and not high.digits and spaced:
+            return None
+        return high
+
+    def _is_slashed(self, low: Quantity, end: int) -> bool:
+        """'227/230 dollars': two prices, the second a little higher."""
+        tokens = self.tokens
+        high = self.numbers.quantity(end + 1)
+        return (
+            tokens.joined(end)
+            and tokens.joined(end + 1)
+            and high is not None
+            and low.digits
+            and high.digits
+            and low.value < high.value < low.value * Decimal("1.5")
+        )
+
+    def _closes(self, high: Quantity, low: Quantity) -> bool:
+        """Is what follows no noun that is counted ('$5 to 300 people')?"""
+        tokens = self.tokens
+        if high.scale > 1 or low.scale > 1:
+            return True
+        if tokens.sign(high.start - 1) in _DASHES:
+            return tokens.joined(high.start)
+        following = tokens.kind(high.end)
+        return following in (SIGN, 0, BREAK) or tokens.word(high.end) in figure_words(
+            "after_amount"
+        )
+
+    def _is_movement(self, low: Quantity, unit: Unit | None, before: str, ratio: Decimal) -> bool:
+        """Is 'A to B' no range but a way: 'rose from A to B', 'cut A to B'?"""
+        tokens = self.tokens
+        first = min(unit.start, low.start) if unit else low.start
+        near = [tokens.word(k) for k in range(max(first - 6, 0), first)]
+        moved = any(word in figure_words("move") for word in near)
+        if before == "from":
+            return moved
+        return moved and ratio > 2
+
+
+_DASHES = frozenset("-–—‐‑−~")
+_BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
+_ARTICLES = frozenset({"a", "an", "the"})
