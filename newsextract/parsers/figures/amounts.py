@@ -197,8 +197,9 @@ class _Reader:
                 return False
             return unit.kind not in ("noun", "adjective") or self._ends(low)
         if "letter" in unit.marks:
-            if self.nouns and (unit.noun in self.nouns or self.nouns & set(unit.noun.split("|"))):
-                return tokens.joined(low.start) and low.digits
+            spoken_of = not self.nouns.isdisjoint((unit.noun, *unit.noun.split("|")))
+            if spoken_of and tokens.joined(low.start) and low.digits:
+                return True
             self.doubtful.add(unit.noun)
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
                 spaced = tokens.sign(unit.start) in "KNPR" and low.value >= 1000
