@@ -26,6 +26,8 @@ def known_bodies() -> dict[str, Body]:
         body = Body(row["name"], row["sector"])
         for name in [row["name"], *filter(None, row["aliases"].split("|"))]:
             bodies[name] = body
+            if name.startswith("UN "):
+                bodies["U.N. " + name[3:]] = body
     for row in rows("metonyms.tsv"):
         if row["kind"] == "organization":
             bodies[row["word"]] = Body(row["word"], row["sector"], row["of"])

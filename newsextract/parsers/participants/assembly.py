@@ -119,8 +119,11 @@ class Cast:
             body = self._at.get(role.words[0] - 1) or self._at.get(role.words[0])
             if body is not None:
                 return body
-        if role is not None and "spokes" in (role.text or "").lower() and self._issuer():
-            return self._issuer()
+        if role is not None and "spokes" in (role.text or "").lower():
+            bare = role.country is None and (role.text or "")[:1] in "sS"
+            body = self._issuer() or (self._before(role.words[0]) if bare else None)
+            if body is not None:
+                return body
         at = person.mentions[0].first
         led = self._leads(role.words[0] if role and role.words[0] else at)
         if led is not None and led in self._at:

@@ -16,12 +16,13 @@ _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
 _BODY = re.compile(
     rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}"
     r"(?:N{1,4}(?=c))?"
-    r"(?:[of][tr]?(?:[PNCDGBM]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
+    r"(?:[of][tr]?(?:[PNCDGBMH]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
 )
 _SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b")
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
+_OF_ITS_COUNTRY = re.compile(r"ot?C")
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
@@ -144,11 +145,15 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     country, start = None, first
     possessive = classes.rfind("s", first, last)
     if possessive >= 0 and "B" not in classes[first:possessive]:
+        if "O" in classes[first:possessive]:
+            return  # a part of another body: 'the World Bank's Board of Directors'
         country, start = _code(words, first, possessive), possessive + 1
     elif classes[first] == "D":
         country = _code(words, first, first + 1)
     elif first and classes[first - 1] == "s":
         begin = first - 1
+        if classes[begin - 1] == "O":
+            return
         while begin > 0 and classes[begin - 1] in "CG":
             begin -= 1
         country = _code(words, begin, first - 1)
@@ -185,6 +190,9 @@ def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     if last - start < 2:
         return
     country = _code(words, first, start)
+    behind = _OF_ITS_COUNTRY.match(classes, last)
+    if behind and country is None:
+        country = place_code(words, behind.end() - 1)
     yield BodyMention(start, last, words.printed(start, last), country, small=True)
 
 
@@ -221,6 +229,8 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
         group.country = group.country or mention.country
         if _ABBREVIATED.match(words.classes, mention.last):
             shorts[words.printed(mention.last + 1, mention.last + 2)] = group
+    for group in groups:
+        shorts.setdefault(_initials(group.name), group)
     known = {m.first for group in groups for m in group.mentions}
     for place, kind in enumerate(words.classes):
         short = shorts.get(words.printed(place, place + 1)) if kind in "ON" else None
@@ -233,6 +243,12 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
     return groups
 
 
+def _initials(name: str) -> str:
+    """'KPA' of 'Kenya Ports Authority'; empty for names of less than three words."""
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters) if len(letters) > 2 else ""
+
+
 def _rule(mention: BodyMention) -> str:
     if mention.known:
         return "known"
@@ -243,7 +259,8 @@ def _sector(words: Words, mention: BodyMention) -> str:
     for place in range(mention.first, mention.last):
         if place in words.bodies:
             return words.bodies[place].sector
-        if _STATE_BANKS.intersection(mention.name.lower().split()) and "Bank" in mention.name:
+        name = mention.name.lower()
+        if "bank" in name and _STATE_BANKS.intersection(name.split()):
             return "GOV"
         if words.classes[place] in "Bb":
             return body_words().get(words.printed(place, place + 1).lower(), "")
