@@ -32,7 +32,7 @@ def _before() -> re.Pattern[str]:
     degree = r"(?:(?:just|only|well|slightly|a little|a bit|far|much|barely|little|somewhat)\s+)?"
     return re.compile(
         rf"{edge}(?:an?\s+|the\s+)?{degree}(?P<phrase>{_alternatives('before')})"
-        r"\s*(?:the\s+|an?\s+|its\s+|their\s+)?(?:first\s+|last\s+)?[\"'“‘(]?\s*$",
+        r"\s*(?:the\s+|an?\s+|its\s+|their\s+)?(?:first\s+|last\s+)?(?:between\s+)?[\"'“‘(]?\s*$",
         re.IGNORECASE,
     )
 

@@ -29,7 +29,7 @@ _CONVERSION = re.compile(
 _COMPARISON = re.compile(
     r"(?:\b(?:up|down|compared|comparing|versus|vs\.?|against|higher|lower|rose|increase|rise|"
     r"growth|drop|fall|decline|advanced?|change|improvement|more|less)\b[^.;]{0,40})?"
-    r"\b(?:from|with|to|against|versus|vs\.?|than|over)\s+(?:just\s+|only\s+)?"
+    r"\b(?:from|with|(?:compared|comparing|relative)\s+to|against|versus|vs\.?|than|over)\s+(?:just\s+|only\s+)?"
     r"(?:the\s+|a\s+|an\s+|some\s+)?(?:record\s+(?:of\s+)?|revised\s+|high\s+of\s+|low\s+of\s+|"
     r"current\s+|present\s+|previous\s+|earlier\s+|initial\s+|original\s+|planned\s+)?$",
     re.IGNORECASE,
@@ -128,7 +128,8 @@ def _relation(
     if other and len(gap) < 40 and _CONVERSION.fullmatch(gap):
         return "conversion"
     found = _COMPARISON.search(gap)
-    if found and (_COMPARING.search(gap) or (len(gap) < 45 and not other)):
+    apart = re.search(r"\b(?:while|whereas|but)\b", gap)
+    if found and not apart and (_COMPARING.search(gap) or (len(gap) < 45 and not other)):
         return "comparison"
     opened = gap.rfind("(")
     if opened >= 0 and ")" not in gap[opened:]:

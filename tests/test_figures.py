@@ -1,0 +1,165 @@
+"""What a sentence says of an amount: the table is the specification."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from newsextract import Extractor
+
+PUBLISHED = "2024-05-14"
+YEAR_2023 = "2023-01-01..2023-12-31"
+
+# text, then for each figure what is not None or 'exact'
+ROWS: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "In 2023, trade turnover between the two countries amounted to $188.6 million "
+        "(exports: $61.2 million, imports: $127.4 million). In January-February of this year, "
+        "the figure reached $29 million, which is 7 percent more than in the same period of last "
+        "year.",
+        [
+            {"measure": "trade turnover", "flow": "total", "period": YEAR_2023},
+            {"measure": "exports", "flow": "exports", "period": YEAR_2023, "parent": "f1"},
+            {"measure": "imports", "flow": "imports", "period": YEAR_2023, "parent": "f1"},
+            {
+                "measure": "trade turnover",
+                "flow": "total",
+                "period": "2024-01-01..2024-02-29",
+                "change": "+7%",
+            },
+        ],
+    ),
+    (
+        # A flow 'at the end of' a year is that of the year.
+        "At the end of 2022, bilateral trade turnover increased by more than 60 percent compared "
+        "to 2021 and amounted to $1.8 billion.",
+        [
+            {
+                "measure": "bilateral trade turnover",
+                "flow": "total",
+                "period": "2022-01-01..2022-12-31",
+                "change": "+60%",
+            }
+        ],
+    ),
+    (
+        "Turkish exports to Azerbaijan rose 12 percent to $2.1 billion in 2023, while imports "
+        "fell to $1.4 billion from $1.6 billion a year earlier.",
+        [
+            {
+                "measure": "Turkish exports to Azerbaijan",
+                "flow": "exports",
+                "period": YEAR_2023,
+                "change": "+12%",
+            },
+            {"measure": "imports", "flow": "imports", "period": YEAR_2023},
+            {"measure": "imports", "flow": "imports", "period": "2022-01-01..2022-12-31"},
+        ],
+    ),
+    (
+        # What stands beside the amount
+        "The company won a $48.2 million army contract and a loan of up to 15.8 billion yen "
+        "($106 million).",
+        [
+            {"measure": "army contract"},
+            {"measure": "loan", "bound": "max"},
+            {"measure": "loan", "bound": "max"},
+        ],
+    ),
+    (
+        "The two sides agreed to raise bilateral trade to $10 billion by 2030 from the current "
+        "$4.3 billion.",
+        [
+            {"measure": "bilateral trade", "flow": "total"},
+            {"measure": "bilateral trade", "flow": "total"},
+        ],
+    ),
+    (
+        "The price of wheat increased by 10 euros to 230 euros per tonne.",
+        [{"measure": "price of wheat"}, {"measure": "price of wheat", "per": "tonne"}],
+    ),
+    (
+        "The visa fee, now 35 dollars, will rise to 50 dollars.",
+        [{"measure": "visa fee"}, {"measure": "visa fee"}],
+    ),
+    (
+        "The central bank sold more than $500 million to support the currency.",
+        [{"bound": "min"}],
+    ),
+    (
+        "The damage is estimated at between 20 and 25 billion dollars.",
+        [{"measure": "damage", "bound": "approx"}],
+    ),
+    (
+        "The ministers discussed a $10 billion package, including a $2 billion railway.",
+        [{"measure": "package"}, {"measure": "railway", "parent": "f1"}],
+    ),
+    ("The dollar stood at 142.6 yen.", [{}]),
+    ("He had not been offered more than $900 an acre.", [{"bound": "max", "per": "acre"}]),
+    (
+        "Smuggling costs the state some 40 million euros a year.",
+        [{"bound": "approx", "per": "year"}],
+    ),
+]
+
+
+def _row(figure: Any) -> dict[str, Any]:
+    period, change = figure.period, figure.change
+    row = {
+        "measure": figure.measure,
+        "flow": figure.flow,
+        "period": period and f"{period.start}..{period.end}",
+        "per": figure.per,
+        "parent": figure.parent,
+        "change": change and f"{'+' if change.direction == 'up' else '-'}{change.percent}%",
+        "bound": None if figure.bound == "exact" else figure.bound,
+    }
+    return {key: value for key, value in row.items() if value is not None}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=range(len(ROWS)))
+def test_what_is_said_of_an_amount(
+    extractor: Extractor, text: str, expected: list[dict[str, Any]]
+) -> None:
+    record = extractor.extract(text, published=PUBLISHED)
+    found = [_row(figure) for figure in record.figures]
+    named = [{key: row.get(key) for key in want} for row, want in zip(found, expected, strict=True)]
+    assert named == expected
+
+
+CURRENCIES = [
+    ("Kenya will pay 22 billion shillings for the road.", "KES", "sentence_country"),
+    ("Chad wants 48 billion CFA francs.", "XAF", "sentence_country"),
+    ("It costs 5 million Swiss francs. Each pays 1,100 francs.", "CHF", "earlier_mention"),
+    ("Nobody has 5 million francs.", None, None),
+    ("It cost 5 million pounds.", "GBP", "usual"),
+    ("In Cairo, Egypt's minister said it cost 5 million pounds.", "EGP", "sentence_country"),
+    ("It cost 18 million NZ dollars. The rest is 2 million dollars.", "NZD", "earlier_mention"),
+    ("(All figures in Canadian dollars) It cost $5 million.", "CAD", "notice"),
+    ("Australia paid $5 million.", "USD", "dollar_default"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "inferred"), CURRENCIES)
+def test_which_currency(
+    extractor: Extractor, text: str, code: str | None, inferred: str | None
+) -> None:
+    figure = extractor.extract(text).figures[-1]
+    assert (figure.currency, figure.evidence.inferred.get("currency")) == (code, inferred)
+
+
+def test_giver_and_receiver(extractor: Extractor) -> None:
+    record = extractor.extract("Japan will provide Ukraine with a grant of 15.8 billion yen.")
+    names = {participant.id: participant.name for participant in record.participants}
+    (figure,) = record.figures
+    assert names.get(figure.giver or "") == "Japan"
+    assert names.get(figure.receiver or "") == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("exports", "codes"), [("$1.5 billion", []), ("$1.2 billion", ["sum_disagrees"])]
+)
+def test_parts_add_up(extractor: Extractor, exports: str, codes: list[str]) -> None:
+    text = f"Trade turnover was $1.8 billion (exports: {exports}, imports: $384.3 million)."
+    assert [note.code for note in extractor.extract(text).warnings] == codes
