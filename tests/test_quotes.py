@@ -275,3 +275,8 @@ def test_stances_are_apart(extractor: Extractor) -> None:
 def test_stances_can_be_left_out() -> None:
     extractor = Extractor(parsers={"quotes": QuotesParser(stances=False)})
     assert extractor.extract("Anna Lindqvist denounced the raid.").quotes == ()
+
+
+def test_a_header_line_quotes_nobody(extractor: Extractor) -> None:
+    text = "Published Oct 12, 2023 4:11 PM GMT\n\nLONDON, Oct 12 (Reuters) - Britain will pay."
+    assert extractor.extract(text).quotes == ()

@@ -100,6 +100,18 @@ def test_the_keyboard_reaches_the_finds(article: Any) -> None:
     assert not article.find_element("id", "now").get_attribute("hidden")
 
 
+def test_what_is_chosen_stays_lit_when_the_pointer_moves_on(article: Any) -> None:
+    from selenium.webdriver import ActionChains
+
+    figure = article.find_element("id", "text-f3")
+    ActionChains(article).move_to_element(figure).perform()
+    assert texts(article, ".text .figure.on") == ["$188.6 million"]
+    click(article, "#text-q3")
+    ActionChains(article).move_to_element(figure).perform()
+    assert texts(article, ".text .figure.on") == []
+    assert texts(article, ".text .quote.on") == ["the figures were good"]
+
+
 def test_kinds_can_be_hidden(article: Any) -> None:
     script = "return getComputedStyle(document.querySelector('#text-q1')).backgroundColor"
     assert article.execute_script(script) != "rgba(0, 0, 0, 0)"

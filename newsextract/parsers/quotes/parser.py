@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, takewhile
 
 from newsextract.parsers.quotes.attribution import Attribution, is_sentence
 from newsextract.parsers.quotes.clauses import Reported, reported_clauses
@@ -44,7 +44,18 @@ class QuotesParser:
         if self._stances:
             desk.settle(filter(None, (quoted_fragment(scene, n) for n in desk.unsettled())))
         desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
-        return sorted((f for f in desk.found if _is_writable(story, f)), key=lambda f: f.pieces[0])
+        kept = (f for f in desk.found if _is_writable(story, f) and not _is_in_header(story, f))
+        return sorted(kept, key=lambda f: f.pieces[0])
+
+
+def _is_in_header(story: Story, found: QuoteFinding) -> bool:
+    """'Published Oct 12' above the story is nobody's saying."""
+    at = found.pieces[0].start
+    return at < story.body and any(
+        block.start <= at < block.end
+        for block in takewhile(lambda block: block.start <= at, story.reading.layout.blocks)
+        if block.kind == "header"
+    )
 
 
 def _is_writable(story: Story, found: QuoteFinding) -> bool:

@@ -1,6 +1,6 @@
 "use strict";
-// A find and what it is linked with light up together: on hover and focus for as long as
-// that lasts, on a click until the next one or Escape.
+// A find and what it is linked with light up together: on a click until the next one or
+// Escape; on focus, and while nothing is chosen on hover, for as long as that lasts.
 (() => {
   const marks = [...document.querySelectorAll("[data-keys]")].map((element) => ({
     element,
@@ -48,7 +48,7 @@
   };
 
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "mouse") light(keyOf(event.target) || chosen);
+    if (event.pointerType === "mouse" && !chosen) light(keyOf(event.target));
   });
   document.addEventListener("focusin", (event) => light(keyOf(event.target) || chosen));
   document.addEventListener("click", (event) => {
