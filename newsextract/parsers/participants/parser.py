@@ -22,6 +22,8 @@ class ParticipantsParser:
         named = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
         mentions = body_mentions(story, words, named)
         inside = {i for m in mentions for i in range(m.first, m.last)}
-        states = find_states(story, words, inside)
+        held = [m.role.words for p in persons for m in p.mentions if m.role]
+        offices = {i for first, last in held for i in range(first, last)}
+        states = find_states(story, words, inside, offices)
         cast = Cast(story, words, persons, group_bodies(words, mentions), states)
         return sorted(cast.findings(), key=lambda finding: finding.mentions[0])

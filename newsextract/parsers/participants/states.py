@@ -18,6 +18,9 @@ _ADJECTIVAL = frozenset({"compound", "nmod", "amod"})
 _PASSING = frozenset({"at", "near", "across", "through", "around", "outside", "inside"})
 _EVENTS = "conference summit meeting forum visit ceremony"
 _PARTS = "capital city town port south north east west coast border part"
+_PARTY_WORDS = "between with dobj dative and against toward towards alongside including among"
+_PARTY = frozenset(_PARTY_WORDS.split())
+"""Standings of one with whom something is done."""
 _WITHIN = frozenset(f"{_EVENTS} {_PARTS}".split())
 
 
@@ -32,14 +35,16 @@ class State:
     passing: int = 0
 
 
-def find_states(story: Story, words: Words, bodies: set[int]) -> list[State]:
+def find_states(story: Story, words: Words, bodies: set[int], offices: set[int]) -> list[State]:
     """The countries that take part, in document order.
 
-    Words of `bodies` stand inside the names of bodies ('Bank of China') and are no mentions.
+    Words of `bodies` stand inside the names of bodies ('Bank of China') and are no mentions;
+    those of `offices` inside the offices of persons ('PNG Minister Peter Kondra').
     """
     states: dict[str, State] = {}
     classes = words.classes
     meant = _meant(words)
+    counted: set[int] = set()
     for place, kind in enumerate(classes):
         if kind not in "CDG":
             continue
@@ -47,13 +52,14 @@ def find_states(story: Story, words: Words, bodies: set[int]) -> list[State]:
         if code is None:
             continue
         state = states.setdefault(code, State(code))
-        counts = _counts(story, words, place)
+        counts = _counts(story, words, place, offices, counted)
         if kind == "C" and place not in bodies:
             state.names.append(words.printed(place, place + 1))
             state.mentions.append(words.range(place, place + 1))
         elif counts and place not in bodies:
             state.mentions.append(words.range(place, place + 1))
         if counts:
+            counted.add(place)
             state.acts = True
         elif kind == "C" and classes[place - 1 : place] in {"f", "t"}:
             state.passing += 1
@@ -74,12 +80,13 @@ def _meant(words: Words) -> dict[int, str]:
     return meant
 
 
-def _counts(story: Story, words: Words, place: int) -> bool:
-    """Does the country take part by this mention?"""
+def _counts(story: Story, words: Words, place: int, offices: set[int], counted: set[int]) -> bool:
+    """Does the country take part by this mention? Places that did before are in `counted`."""
     classes = words.classes
-    before = classes[place - 1] if place else "n"
-    if before in "tr" and place > 1:
-        before = classes[place - 2]
+    at = place - 1
+    while at > max(0, place - 4) and classes[at] in "trxy":
+        at -= 1
+    before = classes[at] if at >= 0 else "n"
     after = classes[place + 1]
     kind = classes[place]
     if kind == "D":
@@ -90,19 +97,21 @@ def _counts(story: Story, words: Words, place: int) -> bool:
     if kind == "G":
         return stands in ACTS or (after == "s" and classes[place + 2] in "jHmMPx")
     if after in "wyxbjPBHm" and stands in _ADJECTIVAL:
-        return False
+        return place in offices
     if before == "P" and after in "Nwya":
         return False
     if before == "c" and place > 1 and classes[place - 2] in "GN" and after in "c.":
         return False
     if stands in ACTS or after == "s":
         return True
+    if before == "a" and at and classes[at - 1] == "C" and place not in offices:
+        return at - 1 in counted
     if stands in _PASSING or before in "-(" or _opens(classes, place):
         return False
     if (before == "f" and (after == "c" and classes[place + 2] in "CG")) or _listed(classes, place):
         return False
-    if before in "of" or stands in {"between", "with", "dobj", "dative", "and"}:
-        noun = words.printed(place - 2, place - 1).lower() if place > 1 else ""
+    if before in "of" or stands in _PARTY:
+        noun = words.printed(at - 1, at).lower() if at > 0 else ""
         return noun not in _WITHIN
     return False
 
