@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 _DATE_FURNITURE = re.compile(
     r"\b(?:\d\d?[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|et|cet|cest|msk|bst|pst|"
-    r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|monday|tuesday|wednesday|"
+    r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read)\b",
     re.IGNORECASE,
 )

@@ -103,3 +103,38 @@ def test_day(
     assert found is not None
     assert (str(found.date) if found.date else None) == date
     assert {k: v for k, v in found.inferred.items() if k != "country"} == inferred
+
+
+@pytest.mark.parametrize(
+    ("top", "agency", "date"),
+    [
+        ("BAKU, Azerbaijan, Oct. 3\n\nTrend:\n\n", "Trend", None),
+        ("ANKARA – Anadolu Agency\n", "AA", None),
+        ("TOKYO - (Kyodo)\n", "Kyodo", None),
+        (
+            "October 3, 2023 - Ottawa, Ontario - Global Affairs Canada\n\n",
+            "Global Affairs Canada",
+            "2023-10-03",
+        ),
+        ("Xinhua | Updated: 2023-10-03 14:05\nBEIJING -- ", "Xinhua", "2023-10-03"),
+        (
+            "Ministers sign accord\nBy Anna Lee\nOct 3, 2023 10:15 AM\nPARIS (AP) — ",
+            "AP",
+            "2023-10-03",
+        ),
+        ("DATE: 03/10/2023\nPRESIDENT MEETS ENVOY\nNAIROBI, Oct 3 (KNA) – ", "KNA", "2023-10-03"),
+        ("Published in Dawn, October 3rd, 2023\nISLAMABAD: ", None, "2023-10-03"),
+    ],
+)
+def test_with_lines_above(top: str, agency: str | None, date: str | None) -> None:
+    reading = read(top + STORY)
+    found = DatelineParser().parse(Story(reading, reading.published))
+    assert found is not None
+    assert found.agency == agency
+    assert (str(found.date) if found.date else None) == date
+    assert reading.text[found.body :] == STORY
+
+
+@pytest.mark.parametrize("text", ["PARIS, March 3", "PARIS - ", "PARIS (", "/", "(", "-- ", ""])
+def test_no_story(text: str) -> None:
+    assert find(text) is None

@@ -40,7 +40,7 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
 def _dated(draft: Draft, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
-        undated = draft.day is None or draft.day.year is None
+        undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
         return draft.caps and undated and _weight(draft) >= _CITY
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short:
@@ -69,7 +69,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return False
     if not _begins(story) or _all_capitals(story):
         return False
-    if any(weight_of(place.name) < _TOWN for place in draft.places):
+    unknown = any(weight_of(place.name) < _TOWN for place in draft.places)
+    if unknown and not (draft.caps and _has_region(draft)):
         return False
     line = text[max(draft.start, line_end - 400) : line_end]
     running = is_sentence(line)
@@ -82,7 +83,10 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
 
 def _signs(credit: str) -> bool:
     """Whether an unknown name may be a sender's: 'STP', 'Euronews.com', 'Khmer Times'."""
-    return (credit.isupper() and len(credit) <= 8) or _SENDER.search(credit) is not None
+    if credit in _SIDES:
+        return False
+    short = credit.isalpha() and len(credit) <= 5
+    return short or (credit.isupper() and len(credit) <= 8) or _SENDER.search(credit) is not None
 
 
 def _weight(draft: Draft) -> float:
@@ -118,6 +122,8 @@ _OTHER_WORDS = frozenset(
     "august september october november december watch read press by from".split()
 )
 
+
+_SIDES = frozenset("left right center centre above below front back shown".split())
 
 _BODIES = frozenset(
     "times post news exchange university bank ministry council agency committee company corp inc "

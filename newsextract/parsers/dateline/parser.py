@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import credit_beside
@@ -54,7 +55,9 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         )
     header = story.reading.published
     date, inferred = resolve_day(draft.day, story.published, header)
-    agency = draft.agency
+    agency, body = draft.agency, draft.body
+    if agency is None:
+        agency, body = _credit_line(text, body)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft.body)
         if beside:
@@ -63,13 +66,22 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         inferred["country"] = places[0].inferred
     return DatelineFinding(
         range=Range(draft.start, draft.end),
-        body=draft.body,
+        body=body,
         places=tuple(found.place for found in places),
         date=date,
         agency=agency,
         rule=rule,
         inferred=inferred,
     )
+
+
+def _credit_line(text: str, body: int) -> tuple[str | None, int]:
+    """The agency where it stands alone on the line under the dateline: 'Trend:'."""
+    found = agency_at(text, body)
+    line_end = text.find("\n", body)
+    if found is None or line_end < 0 or text[found[1] : line_end].strip(" :-–—"):
+        return None, body
+    return found[0], line_end + 1
 
 
 def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:

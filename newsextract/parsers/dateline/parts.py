@@ -33,7 +33,8 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 _JOIN = re.compile(rf"(?: ?/ ?| and | & |-| - )(?=[{UPPER}'’])")
-_CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.\s)")
+_CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.\s|\n|\Z)")
+UNKNOWN_CREDIT = re.compile(rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}) ?(?=[{DASH}:])")
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
@@ -77,6 +78,8 @@ class PartScanner:
         name = found.group()
         if _INITIALS.search(name) and text[end : end + 1] == ".":
             end += 1
+        elif text[end : end + 1] in "'’" and text[end + 1 : end + 2] in " ,(:":
+            end += 1  # "Male', Maldives"
         if len(name) < 2:
             return None
         # 'TEHRAN IRNA': a credit behind the place with nothing between.
@@ -104,6 +107,7 @@ class PartScanner:
                 or (self._region(at) if _POSTAL_CODE.match(text, at) else None)
                 or self._credit(at)
                 or self._bracketed(at)
+                or self._unknown_credit(at)
                 or self._region(at)
             )
         if mark in "([":
@@ -117,7 +121,13 @@ class PartScanner:
             return self._slashed(at) or self._joined(at)
         if mark == ".":
             at = self._skip_spaces(at + 1)
-            return self._day(at) or self._credit(at) or self._slashed(at) or self._bracketed(at)
+            return (
+                self._day(at)
+                or self._credit(at)
+                or self._slashed(at)
+                or self._bracketed(at)
+                or self._unknown_credit(at)
+            )
         if mark in DASH:
             dashes = DASHES.match(text, at, self.limit)
             behind_dash = dashes.end() if dashes else at + 1
@@ -197,6 +207,15 @@ class PartScanner:
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
         self.last = "credit"
         return end
+
+    def _unknown_credit(self, at: int) -> int | None:
+        """A sender that no table has, between the day and the mark: 'October 3. KazTAG -'."""
+        found = UNKNOWN_CREDIT.match(self.text, at, self.limit)
+        if self.draft.day is None or self.draft.agency or found is None:
+            return None
+        self._take_credit(found["name"], known=False)
+        self.draft.end = found.end("name")
+        return self.draft.end
 
     def _bracketed(self, at: int) -> int | None:
         found = _BRACKETED.match(self.text, at, self.limit)

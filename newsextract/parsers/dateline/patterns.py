@@ -109,6 +109,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{year}))?(?!\d)"
         rf"|(?P<w2>{week})(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
+        r"(?:,? Juche \d{1,3}(?: \(\d{4}\))?)?"
         r"(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?(?!\w))?",
         re.IGNORECASE,
     )
@@ -118,7 +119,8 @@ MISSPELLED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2,9})\.?,? {0,2}(?P<day>[0-3]
 """'Narch 2', 'March 2O': typing errors that telegraph wires are full of."""
 
 HIJRI_DAY = re.compile(
-    r"\d\d? (?:[A-Z][\w'’-]{1,15} ){1,2}(?:[A-Z]\w{0,9},? )?"
+    r"(?:\d\d? (?:[A-Z][\w'’-]{1,15} ){1,2}(?:[A-Z]\w{0,9},? )?"
+    r"|[A-Z][\w'’-]{2,15}(?: [A-Z][\w'’-]{0,9})? \d\d?, )"
     r"1[34]\d\d(?: ?A?H)?(?: corresponding to)?,? ?"
 )
 """A day of the Islamic calendar, which Gulf agencies print before the Gregorian one."""

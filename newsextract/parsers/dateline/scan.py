@@ -9,7 +9,7 @@ from functools import cache
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.parts import DASHES, PartScanner, is_place
+from newsextract.parsers.dateline.parts import DASHES, UNKNOWN_CREDIT, PartScanner, is_place
 from newsextract.parsers.dateline.patterns import (
     DASH,
     UPPER,
@@ -104,7 +104,9 @@ class _Scanner(PartScanner):
         word = _FIRST_WORD.match(text, body, self.limit)
         if word is None or text[at : at + 1] == "/" or text[at : at + 2] == " /":
             return True
-        return word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None
+        if word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None:
+            return True
+        return self.draft.day is not None and UNKNOWN_CREDIT.match(text, body) is not None
 
     # -- before the place
 
