@@ -111,11 +111,6 @@ def test_day(
         ("BAKU, Azerbaijan, Oct. 3\n\nTrend:\n\n", "Trend", None),
         ("ANKARA – Anadolu Agency\n", "AA", None),
         ("TOKYO - (Kyodo)\n", "Kyodo", None),
-        (
-            "October 3, 2023 - Ottawa, Ontario - Global Affairs Canada\n\n",
-            "Global Affairs Canada",
-            "2023-10-03",
-        ),
         ("Xinhua | Updated: 2023-10-03 14:05\nBEIJING -- ", "Xinhua", "2023-10-03"),
         (
             "Ministers sign accord\nBy Anna Lee\nOct 3, 2023 10:15 AM\nPARIS (AP) — ",
