@@ -54,6 +54,8 @@ def contents(text: str) -> list[str]:
         ("'90s music and rock 'n' roll, 'twas good", []),
         ("Bob's dogs' bones and the sellers' price", []),
         ("the 1990s' boom and the boys' club", []),
+        ("He said in ‘08 that it “went ‘very’ well.”", ["went ‘very’ well."]),
+        ("It's 'so, he said. \"We 'go'.\"", ["We 'go'."]),
         # Feet, inches
         ('The 5" pipe is "good".', ["good"]),
         ('The 6\'2" man said "no".', ["no"]),

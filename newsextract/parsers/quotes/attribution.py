@@ -25,12 +25,15 @@ _FARTHEST_VERB = 28
 """Tokens between a quotation and the verb behind its subject: long titles and relative clauses."""
 _LONGEST_SIGNATURE = 14
 _DASH = re.compile(r"\s?([―—–]|--?) ?(?=[A-Z])")
+_BRACKETS = re.compile(r"\s?\[([A-Z][^\[\]\n]{1,60}?)\.?\]")
+"""'"..." [The Gazette]', as press reviews name their sources."""
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z.]): ")
 """'WALLACE: ', as transcripts name who speaks."""
 _ADVERBS = frozenset({"RB", "RBR", "RBS", "CC", "UH"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LIST_MARKS = frozenset({"-", "–", "—", "―", "--", "•", "~"})
 _SKIPPED = frozenset({",", "-", "–", "—", "―", "--", ")", "]", ";", "…", "..."})
+_CLOSING = frozenset({'"', "”", "''", "’", "»"})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _SPEAKING = frozenset({"say", "answer", "claim", "announce", "admit", "warn", "suggest", "think"})
 _LIGHT = frozenset(
@@ -90,6 +93,8 @@ def _sentence_starts(scene: Scene, i: int) -> bool:
     if not 0 < i < len(scene.doc):
         return False
     before = scene.doc[i - 1]
+    if before.text in _CLOSING and i > 1:
+        before = scene.doc[i - 2]  # '... on "The Hour." "We go ..."'
     if before.text in _STOPS:
         return bool(scene.doc[i].is_sent_start) or scene.inside[i] >= 0
     return bool(scene.doc[i].is_sent_start) and before.text[-1] in ".!?…" and len(before.text) > 5
@@ -139,8 +144,12 @@ def attributed_behind(scene: Scene, number: int) -> Attribution | None:
 
 
 def _signed(scene: Scene, number: int, start: int) -> Attribution | None:
-    """'"..." — Anna L., teacher': a dash and a name that begins a line's end."""
-    dash = _DASH.match(scene.text, scene.regions[number].end)
+    """'"..." — Anna L., teacher', '"..." [The Gazette]': a name behind a dash or in brackets."""
+    end_mark = scene.regions[number].end
+    source = _BRACKETS.match(scene.text, end_mark)
+    if source:
+        return Attribution(Range(*source.span(1)), None, "quotes.direct.signed")
+    dash = _DASH.match(scene.text, end_mark)
     if dash is None:
         return None
     stop = scene.blocks[scene.regions[number].block][1]

@@ -21,6 +21,10 @@ _ELISION = re.compile(
     r"(?:tis|twas|twill|til|till|em|cause|bout|round|cos|cuz|n|nuff|neath|\d0s)\b", re.I
 )
 """Words that drop their first letters behind an apostrophe."""
+_SHORT_YEAR = re.compile(r"\d\d(?!\d)")
+"""'the summer of ‘08', whichever way the mark turns."""
+_MOST_NESTED = 60
+"""Marks inside single ones: more are no nested quotations but a stray mark."""
 _MEASURE = re.compile(r"\d(?:\.\d+)?$|\d ?[½¼¾⅓⅔⅛]$|\d['’′] ?\d{1,2}(?:\.\d+)?$")
 _ENDS_SPEECH = ".,?!…;:-–—)"
 _OPENING = "([{-–—/\"“”„«‹‘'`\u201b"
@@ -286,7 +290,10 @@ class _Block:
             return None
         if mark.text == "’" and not mark.before.isspace():
             return None
-        if mark.text in "'’" and _ELISION.match(self.text, mark.end, min(self.end, mark.end + 12)):
+        ahead = min(self.end, mark.end + 12)
+        if mark.text in "'’" and _ELISION.match(self.text, mark.end, ahead):
+            return None
+        if _SHORT_YEAR.match(self.text, mark.end, ahead):
             return None
         j = self.next_closer[i + 1]
         # Before another quotation opens: a mark that ends speech, rather than a plural's
@@ -299,8 +306,20 @@ class _Block:
                 j = first
                 break
         if j >= len(self.marks):
-            return first if first < len(self.marks) and mark.text != "’" else None
-        return j
+            j = first
+            if mark.text == "’":
+                return None
+        return j if j < len(self.marks) and self._is_balanced(i + 1, j) else None
+
+    def _is_balanced(self, first: int, last: int) -> bool:
+        """No double quotation starts inside and ends outside."""
+        if last - first > _MOST_NESTED:
+            return False
+        inside = self.marks[first:last]
+        straight = sum(m.text in ('"', "''") for m in inside)
+        opened = sum(m.text in _DOUBLE_OPENERS for m in inside)
+        closed = sum(m.text in _CLOSERS for m in inside)
+        return straight % 2 == 0 and (opened == closed or straight > 0)
 
     def _is_possessive(self, mark: _Mark) -> bool:
         after = self.text[mark.end : mark.end + 2]
