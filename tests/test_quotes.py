@@ -272,6 +272,20 @@ def test_stances_are_apart(extractor: Extractor) -> None:
     ]
 
 
+def test_quoted_words_in_a_list_are_one_content(extractor: Extractor) -> None:
+    record = extractor.extract('Anna Lindqvist rated the claims as "false" or "misleading".')
+    assert [(q.kind, q.text) for q in record.quotes] == [
+        ("stance", 'as "false" or "misleading"'),
+    ]
+
+
+def test_a_quote_behind_the_title_of_a_programme_goes_on(extractor: Extractor) -> None:
+    text = '"We agree," Anna Lindqvist said on "The Late Hour." "It was hard work."'
+    assert found(extractor.extract(text)) == [
+        ("direct", "Anna Lindqvist", "said", "We agree, It was hard work."),
+    ]
+
+
 def test_stances_can_be_left_out() -> None:
     extractor = Extractor(parsers={"quotes": QuotesParser(stances=False)})
     assert extractor.extract("Anna Lindqvist denounced the raid.").quotes == ()

@@ -89,7 +89,7 @@ class Speeches:
             last = quotes[-1] if quotes else None
             if (
                 last is not None
-                and last.regions[-1] == number - 1
+                and last.regions[-1] == self._before(number)
                 and self._joins(last, number, own)
             ):
                 last.regions.append(number)
@@ -107,37 +107,44 @@ class Speeches:
         scene, region = self.scene, self.scene.regions[number]
         if region.continues or is_sentence(scene, number):
             return True
+        before = self._before(number)
         return (
-            number > 0
-            and number - 1 in self.attributed
-            and scene.regions[number - 1].block == region.block
-            and self._runs_on(number - 1)
+            before in self.attributed
+            and scene.regions[before].block == region.block
+            and self._runs_on(before, number)
         )
 
-    def _runs_on(self, number: int) -> bool:
-        """Only an attribution stands between the region and the next one."""
+    def _before(self, number: int) -> int:
+        """The region before that is no name; -1 if there is none."""
+        number -= 1
+        while number in self.scene.names:
+            number -= 1
+        return number
+
+    def _runs_on(self, number: int, following: int) -> bool:
+        """Only an attribution stands between the region and the following one."""
         last = sentence_behind(self.scene, number)[1]
-        return last < len(self.scene.doc) and self.scene.inside[last] == number + 1
+        return last < len(self.scene.doc) and self.scene.inside[last] == following
 
     def _joins(self, last: _Quote, number: int, own: Attribution | None) -> bool:
         """The region goes on with the quotation before it."""
         scene = self.scene
-        region, before = scene.regions[number], scene.regions[number - 1]
+        previous = self._before(number)
+        region, before = scene.regions[number], scene.regions[previous]
         if own is not None and last.attribution is not None:
             same = own.cue and last.attribution.cue and own.cue.range == last.attribution.cue.range
             if not same:
                 return False
         if region.continues:
             return True
-        if region.block != before.block or not self._runs_on(number - 1):
+        if region.block != before.block or not self._runs_on(previous, number):
             return False
         if own is None:
             return True
         # '"A." "B," he said': nothing stands between the two.
         return (
             last.attribution is not None
-            or sentence_behind(scene, number - 1)[0]
-            >= (scene.tokens(region.start, region.start)[0])
+            or sentence_behind(scene, previous)[0] >= (scene.tokens(region.start, region.start)[0])
         )
 
     def _inherited(self, before: _Quote | None, number: int) -> Attribution | None:

@@ -42,7 +42,8 @@ class QuotesParser:
             r for r in others if (self._stances or "stance" not in r.rule) and not desk.reports(r)
         )
         if self._stances:
-            desk.settle(filter(None, (quoted_fragment(scene, n) for n in desk.unsettled())))
+            fragments = (quoted_fragment(scene, n) for n in desk.unsettled() if n not in desk.taken)
+            desk.settle(filter(None, fragments))
         desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
         kept = (f for f in desk.found if _is_writable(story, f) and not _is_in_header(story, f))
         return sorted(kept, key=lambda f: f.pieces[0])
@@ -96,6 +97,9 @@ def _outermost(scene: Scene, clauses: list[Reported]) -> list[Reported]:
 
 
 _BEHIND = frozenset({"quotes.indirect.postposed", "quotes.indirect.aside"})
+
+
+_LISTING = frozenset({",", "and", "or", "but", "also", "a", "an", "the", "then"})
 
 
 class _Desk:
@@ -155,6 +159,10 @@ class _Desk:
                 return  # the stretch has an attribution of its own
             if self._stands_alone(number, reported):
                 return
+        reported = self._completed(reported)
+        if held:
+            reported, listed = self._with_list(reported)
+            held |= listed
         for number in held:
             self.attributed.pop(number, None)
         self.taken |= held
@@ -162,7 +170,6 @@ class _Desk:
         if ".stance." in reported.rule:
             kind = "stance"
         rule = reported.rule.replace(".indirect.", f".{kind}.")
-        reported = self._completed(reported)
         for first, last in (*reported.pieces, self.scene.tokens(*reported.cue.range)):
             self.covered.update(range(first, last))
         pieces = tuple(self.scene.chars(*piece) for piece in reported.pieces)
@@ -177,6 +184,24 @@ class _Desk:
         inner = self.scene.text[region.inner_start : region.inner_end].rstrip()
         after = self.scene.text[region.end : region.end + 1]
         return after in (",", ".", ";") or inner[-1:] in (",", ".", "?", "!")
+
+    def _with_list(self, reported: Reported) -> tuple[Reported, set[int]]:
+        """With the quoted words that follow in a list: '"a bully," a "liar" and a "fool"'."""
+        inside, count = self.scene.inside, len(self.scene.doc)
+        first, last = reported.pieces[-1]
+        listed: set[int] = set()
+        while inside[last - 1] >= 0:
+            ahead = last
+            while ahead < min(count, last + 4) and self.scene.doc[ahead].lower_ in _LISTING:
+                ahead += 1
+            number = inside[ahead] if ahead < count else -1
+            if number < 0 or number in self.taken or number in self.attributed or ahead == last:
+                break
+            last = ahead
+            while last < count and inside[last] == number:
+                last += 1
+            listed.add(number)
+        return replace(reported, pieces=(*reported.pieces[:-1], (first, last))), listed
 
     def _completed(self, reported: Reported) -> Reported:
         """A quoted stretch that the content cuts through belongs to it in full."""
