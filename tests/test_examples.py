@@ -77,7 +77,15 @@ def test_spark_gives_the_same_records(rows: Path, tmp_path: Path, extractor: Ext
     import pyarrow.parquet as pq
 
     submit = Path(sys.executable).with_name("spark-submit")
-    job = ["--master", "local[2]", "examples/spark_job.py", str(rows), str(tmp_path / "spark")]
+    calm = ["--conf", "spark.ui.enabled=false"]
+    job = [
+        "--master",
+        "local[2]",
+        *calm,
+        "examples/spark_job.py",
+        str(rows),
+        str(tmp_path / "spark"),
+    ]
     done = subprocess.run(
         [str(submit), *job],
         cwd=ROOT,

@@ -72,7 +72,7 @@ def test_every_moment(articles: MakeArticles, run: Run, tmp_path: Path, suffix: 
     assert run([folder], output).skipped == 70
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".parquet", ".duckdb"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet"])
 def test_every_single_moment(articles: MakeArticles, run: Run, tmp_path: Path, suffix: str) -> None:
     """One run dies, at each moment there is; the next one puts it right."""
     undisturbed = tmp_path / f"undisturbed{suffix}"
