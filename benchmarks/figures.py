@@ -172,7 +172,7 @@ def reuters(folder: Path, sample: int) -> set[str]:
         return set()
     largest = max(finds, key=lambda pair: pair[1].amount)
     print(f"reuters: {len(finds)} amounts, the largest {largest[1].amount} {largest[1].code}")
-    for body, f in random.Random(7).sample(finds, min(sample, len(finds))):
+    for body, f in random.Random(11).sample(finds, min(sample, len(finds))):
         before = body[max(f.start - 70, 0) : f.start]
         around = f"{before}[[{body[f.start : f.end]}]]{body[f.end : f.end + 50]}"
         value = f"{f.amount:f}" + (f"-{f.amount_max:f}" if f.amount_max is not None else "")

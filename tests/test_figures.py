@@ -137,6 +137,7 @@ CURRENCIES = [
     ("In Cairo, Egypt's minister said it cost 5 million pounds.", "EGP", "sentence_country"),
     ("It cost 18 million NZ dollars. The rest is 2 million dollars.", "NZD", "earlier_mention"),
     ("(All figures in Canadian dollars) It cost $5 million.", "CAD", "notice"),
+    ("Fiji has spent 5 million local dollars.", "FJD", "sentence_country"),
     ("Australia paid $5 million.", "USD", "dollar_default"),
 ]
 

@@ -118,6 +118,7 @@ SEVERAL = [
     # a way, not a range
     ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),
     ("rose by $71 million to $8.2bn", ["71000000 USD", "8200000000 USD"]),
+    ("dropped 10 cts to 16.63 dlrs", ["0.1 USD", "16.63 USD"]),
     ("GEL 2 ($0.77)", ["2 GEL", "0.77 USD"]),
 ]
 

@@ -75,7 +75,7 @@ class _Article:
         if amount.code and not amount.is_default:
             return Decided(amount.code, None)
         printed = self.text[amount.start : amount.end]
-        if amount.noun == "dollar":
+        if amount.noun == "dollar" and amount.code:
             return self._dollar(amount, printed)
         symbol = "£" in printed
         earlier = self.said.get(amount.noun)

@@ -71,7 +71,13 @@ class Measures:
         for i in range(site.before, max(site.sentence[0], site.before - _TOPIC_REACH) - 1, -1):
             if self.words[i] in _CLAUSE_ENDS:
                 return None
-            if self.tags[i] in ("NN", "NNS") and self.words[i] in figure_words("topic_noun"):
+            topic = self.words[i] in figure_words("topic_noun")
+            gives = self.doc[i].head.lower_ in figure_words("give_verb")
+            if (
+                topic
+                and self.tags[i] in ("NN", "NNS")
+                and not (gives and self.doc[i].dep_ == "nsubj")
+            ):
                 found = self._phrase(self.phrases.ending_at(i))
                 return found and found._replace(is_guess=True)
         return None

@@ -140,7 +140,10 @@ class Phrases:
             or (link in ("between", "with") and head == "trade" and end - start == 1)
         )
         if keeps:
+            behind = end
             end = self._through(end + 1, end)
+            if link == "between" and self._word(end) == "and" and end - behind < LONGEST:
+                end = self._through(end + 1, end)
         if head in figure_words("keep_to") and self._word(end) in ("to", "from"):
             end = self._through(end + 1, end)
         return start, end

@@ -65,7 +65,7 @@ class RangeGrammar:
             return None
         behind = self.pairing.unit_behind(high)
         if unit is not None and unit_again is None:
-            if behind is not None and behind.noun != unit.noun:
+            if behind is not None and (behind.noun, behind.factor) != (unit.noun, unit.factor):
                 return None
             if behind is None and unit.kind in ("noun", "adjective"):
                 return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.flows import flow_of_phrase, flow_of_verb
@@ -125,7 +126,7 @@ class _Structure:
             before = self.readings[i - 1]
             reading.per = reading.per or before.per
             reading.parent = self._same_currency(before.parent, i)
-        reading.period = self._period(i, site, reading)
+        reading.period = self._period(i, site, reading, found.verb)
         if reading.parent is not None and self._is_of_other_time(site, reading):
             reading.parent = None
         if site.relation in (None, "addition"):
@@ -199,7 +200,9 @@ class _Structure:
         if before.flow in ("exports", "imports"):
             reading.flow = "imports" if before.flow == "exports" else "exports"
 
-    def _period(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:
+    def _period(
+        self, i: int, site: Site, reading: FigureReading, verb: int | None
+    ) -> PeriodFinding | None:
         if site.relation == "conversion":
             return self.readings[i - 1].period
         found = self.timing.period(i)
@@ -215,6 +218,9 @@ class _Structure:
             before -= 1
         if before is not None and reading.flow and site.relation is None:
             same = self.sites[before].sentence == site.sentence
+            aims = figure_words("aim_verb") | figure_words("set_verb")
+            if verb is not None and self.doc[verb].lower_ in aims:
+                return None
             if same and self.readings[before].flow:
                 return self.readings[before].period
         return None

@@ -209,6 +209,9 @@ class UnitGrammar:
             code = adjective_code(" ".join(tokens.words[i : i + size]), tokens.texts[i], noun.noun)
             if code is None:
                 return None
+            if not code and tokens.word(i) in ("local", "national"):
+                # 'local dollars': of the country that the article is from
+                return noun._replace(code=None, marks=noun.marks - _RESOLVED, start=i)
             if not code:
                 return noun._replace(start=i)
             marks = noun.marks - _RESOLVED
@@ -264,7 +267,17 @@ def adjective_code(words: str, first: str, noun: str) -> str | None:
 
 
 _PLAIN_ADJECTIVES = frozenset(
-    {"new", "old", "local", "convertible", "current", "constant", "nominal", "international"}
+    {
+        "new",
+        "old",
+        "local",
+        "convertible",
+        "current",
+        "constant",
+        "nominal",
+        "international",
+        "national",
+    }
 )
 _SPACED_LETTERS = frozenset({"us", "hk", "nz", "nt", "aud", "cad", "usd", "mex", "aus"})
 _OPENERS = frozenset("([{\"'“‘«-–—/~≈<>+=,;:")
