@@ -283,6 +283,8 @@ def _aside(
     pieces: list[tuple[int, int]] = []
     for a, b in ((start, first), (last, end)):
         a, b = scene.trimmed(a, b)
+        if pieces and a < b and doc[a].tag_ == "VBG":
+            continue  # '..., X said on Thursday, committing ...': what X does beside it
         if b - a > 1 or (a < b and not pieces and a > start):
             pieces.append((a, b))
     return (tuple(pieces), "quotes.indirect.aside") if pieces else None
