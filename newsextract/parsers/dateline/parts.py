@@ -71,9 +71,11 @@ class PartScanner:
             found = mixed_place().match(text, at, self.limit)
         if found is None:
             return None
-        small = small_letters_place().match(text, at, self.limit)
-        if small and is_place(small.group()):
-            found = small
+        behind = text[found.end() : found.end() + 2]
+        if behind[:1] == " " and behind[1:].islower():
+            small = small_letters_place().match(text, at, self.limit)
+            if small and is_place(small.group()):
+                found = small
         end = found.end()
         name = found.group()
         if _INITIALS.search(name) and text[end : end + 1] == ".":

@@ -137,7 +137,9 @@ class _Scanner(PartScanner):
 
     def _day_before(self, at: int) -> int:
         """Behind a day that stands before the place: '3 March 2023, Geneva –'."""
-        if not self.text[at : at + 1].isalnum():
+        word = _FIRST_WORD.match(self.text, at, self.limit)
+        begins = word is not None and word[1].lower() in _day_words()
+        if not begins and not self.text[at : at + 1].isdigit():
             return at
         found = day_pattern().match(self.text, at, self.limit)
         gap = _BEHIND_DAY.match(self.text, found.end(), self.limit) if found else None

@@ -1,0 +1,46 @@
+"""The dateline parser is total and its offsets are in order, whatever the text."""
+
+from __future__ import annotations
+
+import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsextract.parsers.dateline import DatelineParser
+from newsextract.reading import read
+from newsextract.story import Story
+
+PIECES = st.sampled_from(
+    (
+        "PARIS London New Delhi ST. N.Y. D.C. Ont. Georgia Azerbaijan, Baku ABOARD near AFP TASS "
+        ", . : ; - -- — / ( ) [ ] | = _ .- ' March 3 3rd 2023 May 31 Monday 03/03 2023-10-02 Narch "
+        "2O mars Juche 112 (2023) (AFP) /TASS/ (MENAFN- EXCLUSIVE: UPDATE 1- said The Published By "
+        "Photo: U.N. I'm A"
+    ).split()
+    + ["\n"]
+)
+texts = st.lists(PIECES, max_size=16).flatmap(
+    lambda pieces: st.sampled_from([" ", ""]).map(lambda gap: gap.join(pieces))
+)
+
+
+def check(text: str, published: datetime.date | None) -> None:
+    reading = read(text)
+    found = DatelineParser().parse(Story(reading, published))
+    if found is None:
+        return
+    assert 0 <= found.range.start < found.range.end <= found.body <= len(reading.text)
+    assert found.places
+    for place in found.places:
+        assert place.name in reading.text
+
+
+@given(texts, st.none() | st.dates())
+def test_news_like_text(text: str, published: datetime.date | None) -> None:
+    check(text, published)
+
+
+@given(st.text(max_size=80), st.none() | st.dates())
+def test_any_text(text: str, published: datetime.date | None) -> None:
+    check(text, published)
