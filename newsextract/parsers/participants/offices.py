@@ -27,11 +27,13 @@ _UNIT = (
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
 _FREE = r"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])){1,12})"
 
+_START = r"(?<![MPHmxjDCOBb])"
+"""Where an office phrase can begin; saves trying each word of a long one."""
 _ADDRESS = r"(?:\(O\))?(?:c?h{0,4}|cth{1,4})"
 _PLACE = r"(?:c[GN]{1,2}(?=c))?"
-_BEFORE = re.compile(rf"(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
+_BEFORE = re.compile(rf"{_START}(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
 _FREE_BEFORE = re.compile(
-    rf"(?P<office>{_CORE}{_FREE}{_PLACE})c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
+    rf"{_START}(?P<office>{_CORE}{_FREE}{_PLACE})c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
 )
 _AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>(?:N{{1,3}}B?s?)?{_CORE}{_FREE}?)(?=[cvq.;n()-]|a[NDhHM])"
@@ -40,9 +42,9 @@ _BARE_AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wyxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
 )
 _PLURAL = re.compile(
-    rf"(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
+    rf"{_START}(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
 )
-ALONE = re.compile(rf"(?P<core>{_CORE}){_FREE}?")
+ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _COUNTERPART = re.compile(
     rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
