@@ -12,13 +12,13 @@ from newsextract.reading import read
 from newsextract.story import Story
 
 PIECES = st.sampled_from(
-    (
-        "PARIS London New Delhi ST. N.Y. D.C. Ont. Georgia Azerbaijan, Baku ABOARD near AFP TASS "
+    [
+        *"PARIS London New Delhi ST. N.Y. D.C. Ont. Georgia Azerbaijan, Baku ABOARD near AFP TASS "
         ", . : ; - -- — / ( ) [ ] | = _ .- ' March 3 3rd 2023 May 31 Monday 03/03 2023-10-02 Narch "
         "2O mars Juche 112 (2023) (AFP) /TASS/ (MENAFN- EXCLUSIVE: UPDATE 1- said The Published By "
-        "Photo: U.N. I'm A"
-    ).split()
-    + ["\n"]
+        "Photo: U.N. I'm A".split(),
+        "\n",
+    ]
 )
 texts = st.lists(PIECES, max_size=16).flatmap(
     lambda pieces: st.sampled_from([" ", ""]).map(lambda gap: gap.join(pieces))

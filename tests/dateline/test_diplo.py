@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from newsextract import Extractor
 from newsextract.parsers.dateline import DatelineParser
 from newsextract.reading import read
 from newsextract.story import Story
@@ -32,3 +33,12 @@ def test_dateline(item: dict[str, Any]) -> None:
         "date": str(found.date) if found.date else None,
         "agency": found.agency,
     } == item["dateline"]
+
+
+def test_a_full_dateline_dates_the_item(extractor: Extractor) -> None:
+    record = extractor.extract("HAVANA, Apr 9, 2024 (Prensa Latina) Cuba opened a plant today.")
+    assert (str(record.published), record.published_from) == ("2024-04-09", "dateline")
+    assert record.dateline is not None
+    assert record.dateline.agency == "Prensa Latina"
+    record = extractor.extract("HAVANA, Apr 9 (Prensa Latina) Cuba opened a plant today.")
+    assert (record.published, record.published_from) == (None, None)
