@@ -23,6 +23,7 @@ from newsextract.record import (
     Quote,
     Span,
     Speaker,
+    without_surrogates,
 )
 from newsextract.story import (
     ChangeFinding,
@@ -70,9 +71,9 @@ class Assembler:
         ]
         return NewsRecord.model_validate(
             {
-                "id": id,
-                "source": source,
-                "headline": headline,
+                "id": without_surrogates(id),
+                "source": _optional(without_surrogates, source),
+                "headline": _optional(without_surrogates, headline),
                 "published": self.story.published,
                 "published_from": published_from,
                 "dateline": self._dateline(found.dateline) if found.dateline else None,

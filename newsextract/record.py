@@ -7,14 +7,23 @@ caller gave it, half-open: ``text[span.start:span.end] == span.text``.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 SCHEMA_VERSION = "1.0"
 """Adding a field raises the minor number, changing or dropping one the major number."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with a question mark for each lone surrogate, which no encoding can hold."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
+
 
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
@@ -45,6 +54,22 @@ class Span(Model):
     start: int = Field(ge=0, description="offset of the first character")
     end: int = Field(ge=0, description="offset after the last character")
     text: str = Field(description="the characters, exactly as the caller gave them")
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int) -> Span:
+        """The span ``source[start:end]``.
+
+        Lone surrogates, which Pydantic refuses and JSON can't hold, are kept in `text`; in
+        JSON they become question marks.
+        """
+        text = source[start:end]
+        if _SURROGATE.search(text):
+            return cls.model_construct(start=start, end=end, text=text)
+        return cls(start=start, end=end, text=text)
+
+    @field_serializer("text", when_used="json")
+    def _without_surrogates(self, text: str) -> str:
+        return without_surrogates(text)
 
 
 class Evidence(Model):

@@ -41,7 +41,7 @@ class Reading:
         """The caller's characters behind ``text[start:end]`` (not empty)."""
         for offsets in self._maps:
             start, end = offsets.start(start), offsets.end(end)
-        return Span(start=start, end=end, text=self.source[start:end])
+        return Span.of(self.source, start, end)
 
 
 def read(source: str) -> Reading:

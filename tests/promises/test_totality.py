@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -43,6 +44,21 @@ LONG = 200_000
 def test_junk_gives_a_record(extractor: Extractor, text: str) -> None:
     record = extractor.extract(text)
     assert not [note for note in record.warnings if note.code.endswith("_failed")]
+
+
+def test_lone_surrogates_stay_in_the_spans_and_become_question_marks_in_json(
+    extractor: Extractor,
+) -> None:
+    text = (
+        "OSLO, May 2 - Norway\ud800 agreed. \u201cWe will\udfff pay $5 million,\u201d Ola Moe said."
+    )
+    record = extractor.extract(text, id="\ud800", source="\udcff.txt", headline="\ud800")
+    assert [(q.kind, q.pieces[0].text) for q in record.quotes] == [
+        ("direct", "We will\udfff pay $5 million,")
+    ]
+    data = json.loads(record.model_dump_json())
+    assert data["quotes"][0]["pieces"][0]["text"] == "We will? pay $5 million,"
+    assert (data["id"], data["source"], data["headline"]) == ("?", "?.txt", "?")
 
 
 @pytest.mark.parametrize("value", [None, b"bytes", 3, ["list"]])

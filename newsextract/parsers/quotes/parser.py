@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, takewhile
@@ -45,7 +44,7 @@ class QuotesParser:
             fragments = (quoted_fragment(scene, n) for n in desk.unsettled() if n not in desk.taken)
             desk.settle(filter(None, fragments))
         desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
-        kept = (f for f in desk.found if _is_writable(story, f) and not _is_in_header(story, f))
+        kept = (f for f in desk.found if not _is_in_header(story, f))
         return sorted(kept, key=lambda f: f.pieces[0])
 
 
@@ -57,18 +56,6 @@ def _is_in_header(story: Story, found: QuoteFinding) -> bool:
         for block in takewhile(lambda block: block.start <= at, story.reading.layout.blocks)
         if block.kind == "header"
     )
-
-
-def _is_writable(story: Story, found: QuoteFinding) -> bool:
-    """No lone surrogate stands in the caller's characters: JSON cannot hold them."""
-    ranges = [*found.pieces, *((found.speaker,) if found.speaker else ())]
-    return not any(
-        "\ufffd" in story.text[slice(*r)] and _SURROGATE.search(story.reading.home(*r).text)
-        for r in ranges
-    )
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 _RELAYS = frozenset({"report", "inform", "write"})
