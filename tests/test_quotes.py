@@ -321,3 +321,12 @@ def test_stances_can_be_left_out() -> None:
 def test_a_header_line_quotes_nobody(extractor: Extractor) -> None:
     text = "Published Oct 12, 2023 4:11 PM GMT\n\nLONDON, Oct 12 (Reuters) - Britain will pay."
     assert extractor.extract(text).quotes == ()
+
+
+def test_a_quoted_phrase_that_begins_small_is_somebodys_words(extractor: Extractor) -> None:
+    text = (
+        "The treaty came under fire over “the longest list of exceptions ever written”. "
+        "The film “The Long List of Exceptions” and its “quiet” hero were not mentioned."
+    )
+    found = [(q.kind, q.text, q.speaker, q.cue) for q in extractor.extract(text).quotes]
+    assert found == [("stance", "the longest list of exceptions ever written", None, None)]

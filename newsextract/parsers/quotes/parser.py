@@ -13,7 +13,7 @@ from newsextract.parsers.quotes.names import set_names_aside
 from newsextract.parsers.quotes.nominal import nominal_clauses
 from newsextract.parsers.quotes.phrases import attributing_phrases
 from newsextract.parsers.quotes.scene import Scene
-from newsextract.parsers.quotes.stance import quoted_fragment, stances
+from newsextract.parsers.quotes.stance import quoted_fragment, somebodys_words, stances
 from newsextract.record import QuoteKind
 from newsextract.story import QuoteFinding, Story
 
@@ -43,6 +43,7 @@ class QuotesParser:
         if self._stances:
             fragments = (quoted_fragment(scene, n) for n in desk.unsettled() if n not in desk.taken)
             desk.settle(filter(None, fragments))
+            desk.found += filter(None, (somebodys_words(scene, n) for n in desk.unsettled()))
         desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
         kept = (f for f in desk.found if not _is_in_header(story, f))
         return sorted(kept, key=lambda f: f.pieces[0])

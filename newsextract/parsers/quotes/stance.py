@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.parsers.quotes.clauses import Reported, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import Scene
-from newsextract.story import CueFinding
+from newsextract.story import CueFinding, QuoteFinding, Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -170,3 +170,22 @@ _WITHIN = frozenset(
     | {"acomp", "nmod", "appos", "ccomp", "acl", "advcl", "dative"}
 )
 """Dependencies inside a verb's complement."""
+
+
+def somebodys_words(scene: Scene, number: int) -> QuoteFinding | None:
+    """Words between marks of which nothing beside them tells whose they are.
+
+    A phrase that begins small is somebody's words: titles and names begin with capitals.
+    Shorter ones are as often words that the writer keeps away from.
+    """
+    region = scene.regions[number]
+    words = scene.text[region.inner_start : region.inner_end].split()
+    if len(words) < _FEWEST_WORDS or not words[0][:1].islower():
+        return None
+    content = Range(region.inner_start, region.inner_end)
+    return QuoteFinding((content,), "stance", None, None, "quotes.stance.words")
+
+
+_FEWEST_WORDS = 4
+"""Of such phrases in every fifth PolNeAR train article, 24 of 26 were quotations from this
+length on, and 24 of 41 below it."""
