@@ -211,14 +211,21 @@ class _Resolver:
 
     def _entity_within(self, mention: Range) -> str | None:
         """'the governor, Luis G.': the one name that the language model sees in the phrase."""
-        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="contract")
-        names = [e for e in span.ents if e.label_ == "PERSON"] if span is not None else []
-        if len(names) != 1 or self.index.within(*mention):
+        if self.index.within(*mention):
             return None
-        found = Range(names[0].start_char, names[0].end_char)
+        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="contract")
+        # By token: `span.ents` goes through all entities of the document.
+        begun = 3
+        tokens = [t for t in span if t.ent_type_ == "PERSON"] if span is not None else []
+        if not tokens or [t.ent_iob == begun for t in tokens] != [True] + [False] * (
+            len(tokens) - 1
+        ):
+            return None
+        found = Range(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        name = self.text[found.start : found.end]
         if self._of_other(self._head(mention), found):
             return None
-        return self._fullest_entity(names[0].text) or names[0].text
+        return self._fullest_entity(name) or name
 
     def _fullest_entity(self, name: str) -> str | None:
         """The fuller form of a surname among the names that the language model sees."""
