@@ -69,8 +69,8 @@ def extract(
         text: the news item as it was sent. Any string gives a record.
         id: your name for it; a hash of the text where None.
         source: its path or URL.
-        published: its publication date (a `date` or ISO 8601 string), which completes dates
-            such as 'March 3'.
+        published: its publication date (a `date`, ISO 8601, or like 'October 2, 2023'), which
+            completes dates such as 'March 3'.
         headline: its headline, where that is not part of the text.
 
     Returns:

@@ -48,7 +48,8 @@ def _options(
 def extract(
     file: Annotated[Path, typer.Argument(help="The article; - for standard input.")],
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date, ISO 8601.")
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date: 2023-10-02, or in words."),
     ] = None,
     model: ModelOption = "en_core_web_sm",
 ) -> None:
@@ -92,7 +93,8 @@ def show(
         ),
     ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Publication date, ISO 8601.")
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date: 2023-10-02, or in words."),
     ] = None,
     model: ModelOption = "en_core_web_sm",
 ) -> None:

@@ -19,6 +19,7 @@ from newsextract.parsers.dateline import DatelineParser
 from newsextract.parsers.figures import FiguresParser
 from newsextract.parsers.participants import ParticipantsParser
 from newsextract.parsers.quotes import QuotesParser
+from newsextract.periods.given import given_day
 from newsextract.reading import read
 from newsextract.record import ModelInfo, NewsRecord, Note
 from newsextract.story import Parser, Story
@@ -118,7 +119,7 @@ class Extractor:
             text: the news item as it was sent. Any string gives a record.
             id: your name for it; a hash of the text where None.
             source: its path or URL.
-            published: its publication date (a `date` or ISO 8601).
+            published: its publication date (a `date`, ISO 8601, or like 'October 2, 2023').
             headline: its headline, where that is not part of the text.
 
         Raises:
@@ -255,14 +256,12 @@ def _text(value: object) -> str:
 
 
 def _date(value: datetime.date | str | None) -> datetime.date | None:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if value is None or isinstance(value, datetime.date):
-        return value
     try:
-        return datetime.date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise InputError(f"published must be a date or ISO 8601, not {value!r}") from error
+        return None if value is None else given_day(value)
+    except ValueError as error:
+        raise InputError(
+            f"published must be a date, ISO 8601 or like 'October 2, 2023', not {value!r}"
+        ) from error
 
 
 @cache

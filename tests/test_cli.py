@@ -46,7 +46,8 @@ def test_extract_reads_standard_input() -> None:
         (("extract", str(ROOT)), f"newsextract: {ROOT}: Is a directory\n"),
         (
             ("extract", str(ARTICLE), "--published", "soon"),
-            "newsextract: published must be a date or ISO 8601, not 'soon'\n",
+            "newsextract: published must be a date, ISO 8601 or like 'October 2, 2023', "
+            "not 'soon'\n",
         ),
         (
             ("extract", str(ARTICLE), "--model", "en_core_web_xx"),

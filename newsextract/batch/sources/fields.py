@@ -9,6 +9,7 @@ from typing import Any
 
 from newsextract.batch.item import Failure, Item, digest_of
 from newsextract.extractor import Article
+from newsextract.periods.given import given_day
 from newsextract.record import Note
 
 
@@ -67,14 +68,10 @@ def _string(value: object) -> str | None:
 
 
 def _published(value: object) -> tuple[datetime.date | None, tuple[Note, ...]]:
-    if isinstance(value, datetime.datetime):
-        return value.date(), ()
-    if isinstance(value, datetime.date):
-        return value, ()
     if value is None or value == "":
         return None, ()
     try:
-        return datetime.date.fromisoformat(str(value)[:10]), ()
+        return given_day(value), ()
     except ValueError:
-        message = f"not a date in ISO 8601: {str(value)[:40]!r}"
+        message = f"neither ISO 8601 nor a full date with its month's name: {str(value)[:40]!r}"
         return None, (Note(code="published_unreadable", field="published", message=message),)
