@@ -117,6 +117,13 @@ SEVERAL = [
     ("a $5 billion plan for 30 million people", ["5000000000 USD"]),
     # a way, not a range
     ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),
+    ("cut the yearly fee for every foreign student from €900 to €600", ["900 EUR", "600 EUR"]),
+    (
+        "cut the fee that every foreign student has to pay from €600 to €900",
+        ["600 EUR", "900 EUR"],
+    ),
+    ("raised taxes. Fines are from $5 to $9", ["5-9 USD"]),
+    ("increased fines ranging from $5 million to $7 million", ["5000000-7000000 USD"]),
     ("rose by $71 million to $8.2bn", ["71000000 USD", "8200000000 USD"]),
     ("dropped 10 cts to 16.63 dlrs", ["0.1 USD", "16.63 USD"]),
     ("GEL 2 ($0.77)", ["2 GEL", "0.77 USD"]),

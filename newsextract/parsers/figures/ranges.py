@@ -115,8 +115,15 @@ class RangeGrammar:
         """Is 'A to B' no range but a way: 'rose from A to B', 'cut A to B'?"""
         tokens = self.tokens
         first = min(unit.start, low.start) if unit else low.start
-        near = [tokens.word(k) for k in range(max(first - 6, 0), first)]
-        moved = any(word in figure_words("move") for word in near)
+        # 'raised the premium for each worker from A to B': the verb may stand far before 'from'
+        far = 12 if before == "from" else 6
+        k = first - 1
+        moved = False
+        while k >= max(first - far, 0) and tokens.kind(k) != BREAK and not moved:
+            if tokens.word(k) in _RANGING or tokens.sign(k) in _STOPS:
+                break
+            moved = tokens.word(k) in figure_words("move")
+            k -= 1
         if before == "from":
             return moved
         return moved and ratio > 2
@@ -124,4 +131,6 @@ class RangeGrammar:
 
 _DASHES = frozenset("-–—‐‑−~")
 _BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
+_STOPS = frozenset(".?!;")
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varying"})
 _ARTICLES = frozenset({"a", "an", "the"})
