@@ -127,3 +127,30 @@ def test_tables_are_whole() -> None:
     assert "ministry" in body_words()
     assert honorifics()["mrs."] == "f"
     assert list(body_phrases().find("the IMF, IMFs and UNHCR")) == [(4, 7), (18, 23)]
+
+
+# The country of a body that is printed without one, in a story without dateline.
+HOME = [
+    # The one country that the story is about.
+    (
+        "Peru will hold a census. Peru held one in 2017. The Border Control Authority said so.",
+        [("Border Control Authority", "PE", {"country": "most_named"})],
+    ),
+    # Named once, it may be named in passing; of two countries, either may be at home.
+    (
+        "Work began in Peru. The Border Control Authority said so.",
+        [("Border Control Authority", None, {})],
+    ),
+    (
+        "Peru will meet Chile. Peru and Chile agree. The Border Control Authority said so.",
+        [("Border Control Authority", None, {})],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOME, ids=lambda value: str(value)[:40])
+def test_home_news(
+    extractor: Extractor, text: str, expected: list[tuple[str, str | None, dict[str, str]]]
+) -> None:
+    found = [p for p in extractor.extract(text).participants if p.kind == "organization"]
+    assert [(p.name, p.country, dict(p.evidence.inferred)) for p in found] == expected

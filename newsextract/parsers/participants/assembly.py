@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from newsextract.lexicons.agencies import agency_of
@@ -61,7 +62,7 @@ class Cast:
         employed = {id(body) for body in self._employers.values()}
         self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
         coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
-        self._named = frozenset(code for code in coded if code)
+        self._named = Counter(code for code in coded if code)
         self._home, self._home_from = self._home_country()
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -73,11 +74,23 @@ class Cast:
         dateline = self.story.dateline
         if dateline is None or not dateline.places:
             issuer = self._issuer()
-            return self.words.home or (issuer.country if issuer else None), "header"
+            home = self.words.home or (issuer.country if issuer else None)
+            return (home, "header") if home else (self._most_named(), "most_named")
         home = dateline.places[0].country
         if home in self._named or len(self.states) != 1:
             return home, "dateline"
         return self.states[0].code, "only_country"
+
+    def _most_named(self) -> str | None:
+        """The country that the story names at least twice as often as any other, and twice.
+
+        Home news prints its own offices and bodies without a country; news of two countries
+        leaves open whose they are.
+        """
+        ranked = self._named.most_common(2)
+        if not ranked or ranked[0][1] < 2 * (ranked[1][1] if len(ranked) > 1 else 1):
+            return None
+        return ranked[0][0]
 
     def _issuer(self) -> BodyGroup | None:
         """The body that issues the press release."""
