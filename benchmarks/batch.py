@@ -3,6 +3,7 @@
     python -m benchmarks.batch kills [--kills 50] [--articles 1500]
     python -m benchmarks.batch speed [--articles 1000] [--rounds 3]
     python -m benchmarks.batch scale [--articles 100000]
+    python -m benchmarks.batch memory [--articles 100000]
     python -m benchmarks.batch spark [--articles 2000]
 
 Articles are short ones made from the fixtures' paragraphs. ``kills`` kills runs of the real
@@ -10,7 +11,8 @@ extractor at random moments, the parent and workers in turn, for each kind of ou
 compares with an undisturbed run. ``speed`` sets one and two workers against a bare
 `Extractor.pipe`; beside the clock it counts processor time, which other programs on the
 machine can't distort. ``scale`` shows what the machinery itself costs, with an extractor that
-does nothing. All runs are on Linux (they read ``/proc``).
+does nothing; ``memory`` reads all the articles for good and gives the memory at each tenth of
+the way. All runs are on Linux (they read ``/proc``).
 """
 
 from __future__ import annotations
@@ -303,6 +305,36 @@ def scale(arguments: argparse.Namespace, folder: Path) -> bool:
     return True
 
 
+def memory(arguments: argparse.Namespace, folder: Path) -> bool:
+    """Real records of many articles: the memory of parent and workers as the run goes on."""
+    extractor = Extractor()
+    source, output = write_articles(folder / "in.jsonl", arguments.articles), folder / "out.jsonl"
+    start = time.perf_counter()
+    run = FORK.Process(target=_run_quietly, args=(source, output, extractor))
+    run.start()
+    print(f"{'records':>10}{'seconds':>10}{'parent MiB':>12}{'worker MiB':>12}")
+    written, tenth, seen = 0, 0, 0
+    while run.is_alive():
+        run.join(1)
+        if output.exists():
+            with output.open("rb") as file:
+                file.seek(seen)
+                new = file.read()
+            seen += len(new)
+            written += new.count(b"\n")
+        if written * 10 >= (tenth + 1) * arguments.articles and run.is_alive():
+            tenth = written * 10 // arguments.articles
+            workers = max(map(_resident, _children(run.pid)), default=0.0)
+            print(
+                f"{written:10,}{time.perf_counter() - start:10.0f}"
+                f"{_resident(run.pid):12.0f}{workers:12.0f}",
+                flush=True,
+            )
+    found = ids(output)
+    print(f"{len(found):,} records, {len(set(found)):,} of them different")
+    return len(found) == len(set(found)) == arguments.articles
+
+
 def spark(arguments: argparse.Namespace, folder: Path) -> bool:
     """Spark local[2] against two workers, each after its start-up."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -338,8 +370,8 @@ def spark(arguments: argparse.Namespace, folder: Path) -> bool:
     return True
 
 
-COMMANDS = {"kills": kills, "speed": speed, "scale": scale, "spark": spark}
-ARTICLES = {"kills": 1500, "speed": 1000, "scale": 100_000, "spark": 2000}
+COMMANDS = {"kills": kills, "speed": speed, "scale": scale, "memory": memory, "spark": spark}
+ARTICLES = {"kills": 1500, "speed": 1000, "scale": 100_000, "memory": 100_000, "spark": 2000}
 
 
 def main() -> int:

@@ -66,8 +66,8 @@ def main() -> None:
             finds += len(record.quotes) + len(record.figures) + len(record.participants)
             for fault in faults(text, record, again):
                 broken += 1
-                print(f"{name} {label}: {fault}")
-        print(f"{name}: {len(taken)} texts, {finds:,} finds")
+                print(f"{name} {label}: {fault}", flush=True)
+        print(f"{name}: {len(taken)} texts, {finds:,} finds", flush=True)
     sys.exit(broken > 0)
 
 
