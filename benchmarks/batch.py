@@ -332,7 +332,7 @@ def memory(arguments: argparse.Namespace, folder: Path) -> bool:
             )
     found = ids(output)
     print(f"{len(found):,} records, {len(set(found)):,} of them different")
-    return len(found) == len(set(found)) == arguments.articles
+    return bool(len(found) == len(set(found)) == arguments.articles)
 
 
 def spark(arguments: argparse.Namespace, folder: Path) -> bool:

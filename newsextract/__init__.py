@@ -62,6 +62,7 @@ def extract(
     source: str | None = None,
     published: datetime.date | str | None = None,
     headline: str | None = None,
+    agency: str | None = None,
 ) -> NewsRecord:
     """The record of one news item, by the default model (loaded once, at the first call).
 
@@ -72,6 +73,7 @@ def extract(
         published: its publication date (a `date`, ISO 8601, or like 'October 2, 2023'), which
             completes dates such as 'March 3'.
         headline: its headline, where that is not part of the text.
+        agency: who sent it; the agency of a dateline where the text names none.
 
     Returns:
         The `NewsRecord`; its offsets count characters of `text`.

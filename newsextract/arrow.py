@@ -85,6 +85,7 @@ def extract_batch(
     published_column: str | None = None,
     headline_column: str | None = None,
     source_column: str | None = None,
+    agency_column: str | None = None,
     extractor: Extractor | None = None,
 ) -> pa.RecordBatch:
     """The records of a batch of texts: one row for each row, in its order.
@@ -97,6 +98,7 @@ def extract_batch(
         published_column: column of publication dates (dates, timestamps, or ISO 8601).
         headline_column: column of headlines.
         source_column: column of paths or URLs.
+        agency_column: column of the agencies that sent the texts.
         extractor: the default extractor where None, loaded once in a process.
 
     Raises:
@@ -105,14 +107,28 @@ def extract_batch(
     reader = extractor or _extractor(DEFAULT_MODEL)
     columns = [
         _column(batch, name)
-        for name in (text_column, id_column, source_column, published_column, headline_column)
+        for name in (
+            text_column,
+            id_column,
+            source_column,
+            published_column,
+            headline_column,
+            agency_column,
+        )
     ]
     texts = batch.schema.field(text_column).type
     if not (pa.types.is_string(texts) or pa.types.is_large_string(texts) or _is_view(texts)):
         raise ConfigurationError("text_column", f"{text_column!r} holds {texts}, not strings")
     articles = [
-        Article(text or "", _string(id), _string(source), _day(published), _string(headline))
-        for text, id, source, published, headline in zip(*columns, strict=True)
+        Article(
+            text or "",
+            id=_string(id),
+            source=_string(source),
+            published=_day(published),
+            headline=_string(headline),
+            agency=_string(agency),
+        )
+        for text, id, source, published, headline, agency in zip(*columns, strict=True)
     ]
     records = list(reader.pipe(articles))
     for i, text in enumerate(columns[0]):

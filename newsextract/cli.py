@@ -67,6 +67,7 @@ def extract(
         source=article.source,
         published=published or article.published,
         headline=article.headline,
+        agency=article.agency,
     )
     if sys.stdout.isatty():
         from rich import print_json
@@ -149,6 +150,7 @@ def batch(
     ] = "published",
     headline_field: Annotated[str, typer.Option(help="... with the headline.")] = "headline",
     source_field: Annotated[str, typer.Option(help="... with its path or URL.")] = "source",
+    agency_field: Annotated[str, typer.Option(help="... with the agency that sent it.")] = "agency",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Extract many articles; a run that was stopped goes on where it was.
@@ -159,7 +161,9 @@ def batch(
     from newsextract.batch import Fields, run
     from newsextract.batch.display import display, tell
 
-    fields = Fields(text_field, id_field, published_field, headline_field, source_field)
+    fields = Fields(
+        text_field, id_field, published_field, headline_field, source_field, agency_field
+    )
     try:
         with nullcontext() if quiet else display() as report:
             summary = run(

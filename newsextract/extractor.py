@@ -44,6 +44,7 @@ class Article:
         source: path or URL.
         published: publication date, used to complete dates such as 'March 3'.
         headline: its headline, where it is known apart from the text.
+        agency: who sent it (a web page's site); the agency of a dateline that names none.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Article:
     source: str | None = None
     published: datetime.date | None = None
     headline: str | None = None
+    agency: str | None = None
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ class Extractor:
         source: str | None = None,
         published: datetime.date | str | None = None,
         headline: str | None = None,
+        agency: str | None = None,
     ) -> NewsRecord:
         """The record of one news item.
 
@@ -121,11 +124,12 @@ class Extractor:
             source: its path or URL.
             published: its publication date (a `date`, ISO 8601, or like 'October 2, 2023').
             headline: its headline, where that is not part of the text.
+            agency: who sent it; the agency of a dateline where the text names none.
 
         Raises:
             InputError: `text` is no string, or `published` is no date.
         """
-        article = Article(_text(text), id, source, _date(published), headline)
+        article = Article(_text(text), id, source, _date(published), headline, agency)
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[NewsRecord]:
@@ -156,7 +160,7 @@ class Extractor:
             article, published = Article(""), None
             notes.append(Note(code="unreadable_input", message=str(error)))
         reading = read(article.text)
-        work = _Work(article, Story(reading, published or reading.published), notes)
+        work = _Work(article, Story(reading, published or reading.published, article.agency), notes)
         dateline = self._run("dateline", work, None)
         work.story = _published_by_dateline(work.story.with_dateline(dateline))
         return work

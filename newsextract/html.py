@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from newsextract.errors import ConfigurationError, InputError
 from newsextract.extractor import Article
+from newsextract.lexicons.agencies import agency_of
 
 
 def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
@@ -14,7 +15,8 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
 
     The offsets of its record count characters of ``article.text``, the main text with one
     line a paragraph. The page's title and date are handed over as `headline` and
-    `published`.
+    `published`; its site as `agency` if that is a known one, since a paper's site tells
+    nothing of who wrote the item.
 
     Args:
         data: the page; its encoding is detected where it comes as bytes.
@@ -36,6 +38,7 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
         source=source,
         published=_day(getattr(found, "date", None)),
         headline=getattr(found, "title", None) or None,
+        agency=agency_of(getattr(found, "sitename", None) or ""),
     )
 
 

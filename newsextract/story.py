@@ -124,11 +124,13 @@ class Story:
     Attributes:
         reading: the clean text with its layout.
         published: publication date: the caller's, else the header line's, else None.
+        agency: the agency that the caller names, or None.
         dateline: the dateline, once it is found.
     """
 
     reading: Reading
     published: datetime.date | None = None
+    agency: str | None = None
     dateline: DatelineFinding | None = None
     parsed: Doc | None = None
 

@@ -47,9 +47,10 @@ def test_the_same_records_as_extract(extractor: Extractor) -> None:
         source_column="url",
         headline_column="title",
         published_column="day",
+        agency_column="title",
     )
     expected = [
-        extractor.extract(text, id=id, source=id, headline=id, published=day)
+        extractor.extract(text, id=id, source=id, headline=id, published=day, agency=id)
         for text, id, day in zip(TEXTS, ids, days, strict=True)
     ]
     assert found.equals(arrow.to_batch(expected))

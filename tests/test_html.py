@@ -15,6 +15,7 @@ pytest.importorskip("trafilatura")
 from newsextract.html import article_of_page
 
 PAGE = """<html><head><title>Envoys meet in Astana</title>
+<meta property="og:site_name" content="Trend">
 <meta property="article:published_time" content="2023-10-02T10:00:00Z"></head><body>
 <nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <article><h1>Envoys meet in Astana</h1>
@@ -29,6 +30,7 @@ def test_main_text_title_and_date(data: str | bytes) -> None:
     article = article_of_page(data, source="page.html")
     assert article.published == datetime.date(2023, 10, 2)
     assert article.headline == "Envoys meet in Astana"
+    assert article.agency == "Trend"
     assert article.source == "page.html"
     assert "Café talks went on between the two countries" in article.text
     assert "Home" not in article.text
@@ -46,6 +48,8 @@ def test_extract_reads_a_page(tmp_path: Path) -> None:
     path.write_text(PAGE)
     record = json.loads(CliRunner().invoke(app, ["extract", str(path)]).stdout)
     assert record["headline"] == "Envoys meet in Astana"
+    assert record["dateline"]["agency"] == "Trend"
+    assert record["dateline"]["evidence"]["inferred"]["agency"] == "caller"
     assert record["published"] == "2023-10-02"
 
 

@@ -83,9 +83,10 @@ def test_parquet(tmp_path: Path) -> None:
 def test_fields_have_the_names_that_one_gives(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     row = {"body": "Text", "nr": 7, "day": "2023-10-02T10:00:00Z", "title": "Head", "url": "u"}
+    row["wire"] = "dpa"
     path.write_text(json.dumps(row))
-    (item,) = items(path, Fields("body", "nr", "day", "title", "url"))
-    assert item.article == Article("Text", "7", "u", datetime.date(2023, 10, 2), "Head")
+    (item,) = items(path, Fields("body", "nr", "day", "title", "url", "wire"))
+    assert item.article == Article("Text", "7", "u", datetime.date(2023, 10, 2), "Head", "dpa")
 
 
 def test_an_unreadable_date_is_a_warning(tmp_path: Path) -> None:

@@ -106,6 +106,21 @@ def test_day(
 
 
 @pytest.mark.parametrize(
+    ("opening", "agency", "inferred"),
+    [
+        ("PARIS, March 3 - ", "TASS", "caller"),
+        ("PARIS, March 3 (AFP) - ", "AFP", None),
+    ],
+)
+def test_the_agency_that_the_caller_names_counts_where_the_text_names_none(
+    opening: str, agency: str, inferred: str | None
+) -> None:
+    found = DatelineParser().parse(Story(read(opening + STORY), agency="Itar-Tass"))
+    assert found is not None
+    assert (found.agency, found.inferred.get("agency")) == (agency, inferred)
+
+
+@pytest.mark.parametrize(
     ("top", "agency", "date"),
     [
         ("BAKU, Azerbaijan, Oct. 3\n\nTrend:\n\n", "Trend", None),

@@ -22,10 +22,11 @@ class Fields:
     published: str = "published"
     headline: str = "headline"
     source: str = "source"
+    agency: str = "agency"
 
     def names(self) -> tuple[str, ...]:
         """All names."""
-        return (self.text, self.id, self.published, self.headline, self.source)
+        return (self.text, self.id, self.published, self.headline, self.source, self.agency)
 
 
 def item_of_row(row: object, fields: Fields, path: str, number: int, size: int) -> Item:
@@ -44,8 +45,10 @@ def item_of_row(row: object, fields: Fields, path: str, number: int, size: int) 
         source=_string(values.get(fields.source)) or path,
         published=published,
         headline=_string(values.get(fields.headline)),
+        agency=_string(values.get(fields.agency)),
     )
-    parts = (text, article.id, article.source, str(published), article.headline)
+    parts = [text, article.id, article.source, str(published), article.headline]
+    parts += [article.agency] if article.agency else []
     content = (part.encode("utf-8", "surrogatepass") if part else b"" for part in parts)
     return Item(key, path, size, article=article, digest=digest_of(*content), notes=notes)
 

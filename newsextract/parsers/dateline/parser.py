@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsextract.lexicons.agencies import agency_at
+from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import credit_beside
@@ -62,6 +62,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         beside = credit_beside(text, story.reading.layout, draft.body)
         if beside:
             agency, inferred["agency"] = beside
+    if agency is None and story.agency:
+        agency, inferred["agency"] = agency_of(story.agency) or story.agency, "caller"
     if places[0].inferred:
         inferred["country"] = places[0].inferred
     return DatelineFinding(
