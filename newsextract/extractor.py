@@ -129,7 +129,8 @@ class Extractor:
         Raises:
             InputError: `text` is no string, or `published` is no date.
         """
-        article = Article(_text(text), id, source, _date(published), headline, agency)
+        day = publication_day(published)
+        article = Article(_text(text), id, source, day, headline, agency)
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[str | Article]) -> Iterator[NewsRecord]:
@@ -155,7 +156,7 @@ class Extractor:
         try:
             article = given if isinstance(given, Article) else Article(_text(given))
             _text(article.text)
-            published = _date(article.published)
+            published = publication_day(article.published)
         except InputError as error:
             article, published = Article(""), None
             notes.append(Note(code="unreadable_input", message=str(error)))
@@ -259,7 +260,12 @@ def _text(value: object) -> str:
     return value
 
 
-def _date(value: datetime.date | str | None) -> datetime.date | None:
+def publication_day(value: datetime.date | str | None) -> datetime.date | None:
+    """The day that a caller names as the publication date.
+
+    Raises:
+        InputError: it is no full date.
+    """
     try:
         return None if value is None else given_day(value)
     except ValueError as error:

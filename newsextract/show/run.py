@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import tee
@@ -10,8 +9,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from newsextract.errors import ConfigurationError, InputError
-from newsextract.extractor import Article, Extractor
+from newsextract.errors import ConfigurationError
+from newsextract.extractor import Article, Extractor, publication_day
 from newsextract.record import NewsRecord
 from newsextract.show.index import INDEX, write_page, write_pages
 from newsextract.show.sources import articles_of, hold_many
@@ -27,7 +26,7 @@ def run(inputs: list[str], *, html: Path | None, published: str | None, model: s
         inputs: files, folders, globs, or ``-`` for one article on standard input.
         html: a file that ends in ``.html`` for one article, else a folder; None for the
             terminal.
-        published: publication date of all of them, ISO 8601.
+        published: publication date of all of them: ISO 8601, or in words.
         model: the spaCy pipeline.
 
     Raises:
@@ -39,7 +38,7 @@ def run(inputs: list[str], *, html: Path | None, published: str | None, model: s
     is_page = html is not None and html.suffix.lower() in _PAGE
     if is_page and hold_many(inputs):
         raise ConfigurationError("--html", f"{html} is one page; give a folder for many articles")
-    day = _day(published)
+    day = publication_day(published)
     console = Console(stderr=True)
     skipped = 0
 
@@ -69,10 +68,3 @@ def _read(articles: Iterable[Article], extractor: Extractor) -> Iterator[tuple[s
     ahead, texts = tee(articles)
     for record in extractor.pipe(ahead):
         yield next(texts).text, record
-
-
-def _day(published: str | None) -> datetime.date | None:
-    try:
-        return None if published is None else datetime.date.fromisoformat(published)
-    except ValueError as error:
-        raise InputError(f"published must be a date or ISO 8601, not {published!r}") from error

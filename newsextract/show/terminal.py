@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
@@ -80,62 +80,60 @@ def _legend() -> Text:
     return legend
 
 
-def _table(title: str, *columns: str) -> Table:
+def _table(title: str, names: Sequence[str], rows: Sequence[Sequence[str | None]]) -> Table:
+    """The rows, without the columns in which none of them has anything."""
     table = Table(title=title, title_justify="left", title_style="bold", expand=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    shown = [i for i in range(len(names)) if any(row[i] for row in rows)]
+    for i in shown:
+        table.add_column(names[i], overflow="fold")
+    for row in rows:
+        table.add_row(*(_plain(row[i]) for i in shown))
     return table
-
-
-def _add(table: Table, cells: Iterable[str | None]) -> None:
-    table.add_row(*(_plain(cell) for cell in cells))
 
 
 def _dateline(record: NewsRecord) -> Table:
-    table = _table("Dateline", "Place", "City", "Country", "Date", "Agency", "Evidence")
+    rows: list[tuple[str | None, ...]] = []
     line = record.dateline
     if line:
         first = line.places[0] if line.places else None
-        rows = [(first.name if first else line.text, line.city, line.country)]
-        rows += [(place.name, place.city, place.country) for place in line.places[1:]]
-        for number, row in enumerate(rows):
-            last = (str(line.date or ""), line.agency, words.evidence(line))
-            _add(table, (*row, *(("", "", "") if number else last)))
-    return table
+        filed = (str(line.date or ""), line.agency, words.evidence(line))
+        rows.append((first.name if first else line.text, line.city, line.country, *filed))
+        rows += [(p.name, p.city, p.country, None, None, None) for p in line.places[1:]]
+    return _table("Dateline", ("Place", "City", "Country", "Date", "Agency", "Evidence"), rows)
 
 
 def _quotes(record: NewsRecord) -> Table:
-    table = _table("Quotes", "", "Speaker", "Cue", "Kind", "Text", "Evidence")
+    rows = []
     for number, quote in enumerate(record.quotes, 1):
         speaker = quote.speaker.name if quote.speaker else None
         cue = quote.cue.text if quote.cue else None
-        cells = (str(number), speaker, cue, quote.kind, quote.text, words.evidence(quote))
-        _add(table, cells)
-    return table
+        rows.append((str(number), speaker, cue, quote.kind, quote.text, words.evidence(quote)))
+    return _table("Quotes", ("", "Speaker", "Cue", "Kind", "Text", "Evidence"), rows)
 
 
 def _figures(record: NewsRecord) -> Table:
-    table = _table("Figures", "As printed", "Amount", "Measure", "Period", "Change", "Evidence")
+    rows = []
     for depth, figure in words.figure_tree(record):
         indent = "  " * (depth - 1) + "\u2514 " if depth else ""
         measure = ", ".join(dict.fromkeys(w for w in (figure.measure, figure.flow) if w))
         period = words.days(figure.period) or figure.period.text if figure.period else None
         change = words.change(figure.change) if figure.change else None
         amount = words.amount(figure)
-        _add(table, (indent + figure.text, amount, measure, period, change, words.evidence(figure)))
-    return table
+        cells = (indent + figure.text, amount, measure, period, change, words.evidence(figure))
+        rows.append(cells)
+    names = ("As printed", "Amount", "Measure", "Period", "Change", "Evidence")
+    return _table("Figures", names, rows)
 
 
 def _participants(record: NewsRecord) -> Table:
-    table = _table("Participants", "Name", "Kind", "Role", "Of", "Country", "Mentions", "Evidence")
+    rows = []
     for found in record.participants:
         cells = (found.name, found.kind, found.role, found.organization, found.country)
-        _add(table, (*cells, str(len(found.mentions)), words.evidence(found)))
-    return table
+        rows.append((*cells, str(len(found.mentions)), words.evidence(found)))
+    names = ("Name", "Kind", "Role", "Of", "Country", "Mentions", "Evidence")
+    return _table("Participants", names, rows)
 
 
 def _warnings(record: NewsRecord) -> Table:
-    table = _table("Warnings", "Field", "Code", "Message")
-    for note in record.warnings:
-        _add(table, (note.field, note.code, note.message))
-    return table
+    rows = [(note.field, note.code, note.message) for note in record.warnings]
+    return _table("Warnings", ("Field", "Code", "Message"), rows)

@@ -85,6 +85,20 @@ def figure_tree(record: NewsRecord) -> Iterator[tuple[int, MonetaryFigure]]:
                 stack.extend((depth + 1, part) for part in reversed(parts.get(figure.id, ())))
 
 
+def figure_columns(record: NewsRecord) -> list[str]:
+    """The columns of a table of the figures, without those that would be empty."""
+    found = {
+        "As printed": True,
+        "Amount": True,
+        "Measure": any(figure.measure or figure.flow for figure in record.figures),
+        "Period": any(figure.period for figure in record.figures),
+        "Change": any(figure.change for figure in record.figures),
+        "From, to": any(figure.giver or figure.receiver for figure in record.figures),
+        "Evidence": True,
+    }
+    return [name for name, is_there in found.items() if is_there]
+
+
 def title(record: NewsRecord, text: str) -> str:
     """What to call an article: its headline, else how its story begins, else its id."""
     if record.headline:

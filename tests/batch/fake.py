@@ -8,25 +8,10 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from newsextract.extractor import Article
-from newsextract.record import (
-    Change,
-    Cue,
-    Dateline,
-    Evidence,
-    ModelInfo,
-    MonetaryFigure,
-    NewsRecord,
-    Note,
-    Participant,
-    Period,
-    Place,
-    Quote,
-    Span,
-    Speaker,
-)
+from newsextract.record import ModelInfo, NewsRecord
+from tests.sample import RECORD
 
 
 class FakeReader:
@@ -65,89 +50,22 @@ class FakeReader:
 
 
 def rich_record(article: Article, model: ModelInfo) -> NewsRecord:
-    """A record in which each field has a value, some of them made from the text."""
-    words = article.text.split()
+    """The record of the sample article, with values that depend on the text."""
     digest = hashlib.sha256(article.text.encode()).digest()
-    span = Span(start=0, end=len(words[0]) if words else 0, text=words[0] if words else "")
-    sure = Evidence(rule="fake.rule", inferred={"city": "fake", "year": "published"})
     day = datetime.date(2023, 10, 1 + digest[0] % 28)
-    period = Period(start=day, end=None, text="today", span=span)
-    people = tuple(
-        Participant(
-            id=f"p{i + 1}",
-            name=word,
-            kind="person",
-            role="envoy",
-            organization="UN",
-            country="KZ",
-            aliases=("One", "Two"),
-            mentions=(span,) * (i + 1),
-            actor="KAZ GOV",
-            evidence=sure,
-            confidence=0.5,
-        )
-        for i, word in enumerate(words[:3])
-    )
-    return NewsRecord(
-        id=article.id or digest.hex()[:16],
-        source=article.source,
-        headline=article.headline or "Head",
-        published=article.published or day,
-        published_from="caller",
-        dateline=Dateline(
-            text="ASTANA",
-            span=span,
-            places=(Place(name="ASTANA", city="Astana", region="R", country="KZ"),),
-            city="Astana",
-            country="KZ",
-            date=day,
-            agency="Trend",
-            participant="p1",
-            evidence=sure,
-            confidence=1.0,
-        ),
-        quotes=(
-            Quote(
-                text=article.text[:20],
-                pieces=(span, span),
-                kind="mixed",
-                speaker=Speaker(name="Vasilenko", mention=span, participant="p1"),
-                cue=Cue(text="said", lemma="say", kind="say", span=span),
-                evidence=sure,
-            ),
-            Quote(text="nobody's", pieces=(span,), kind="direct", evidence=sure),
-        )[: 1 + digest[1] % 2],
-        figures=(
-            MonetaryFigure(
-                id="f1",
-                text="$1.8 billion",
-                span=span,
-                amount=Decimal("1.8E+9") + digest[2],
-                amount_max=Decimal("0.123456789"),
-                currency="USD",
-                bound="min",
-                measure="trade turnover",
-                flow="total",
-                period=period,
-                per="barrel",
-                change=Change(
-                    percent=Decimal(60),
-                    factor=Decimal("1.4"),
-                    amount=Decimal(7),
-                    direction="up",
-                    bound="min",
-                    base=period,
-                    span=span,
-                ),
-                parent="f1",
-                giver="p1",
-                receiver="p2",
-                evidence=sure,
-                confidence=0.25,
-            ),
-        ),
-        participants=people,
-        model=model,
-        warnings=(Note(code="fake", field="quotes", message=article.text[:40], span=span),),
-        extensions={"mine": ["anything", 1]},
+    loan, *others = RECORD.figures
+    (note,) = RECORD.warnings
+    assert RECORD.dateline
+    return RECORD.model_copy(
+        update={
+            "id": article.id or digest.hex()[:16],
+            "source": article.source,
+            "headline": article.headline or RECORD.headline,
+            "published": article.published or day,
+            "dateline": RECORD.dateline.model_copy(update={"date": day}),
+            "quotes": RECORD.quotes[: 1 + digest[1] % 3],
+            "figures": (loan.model_copy(update={"amount": loan.amount + digest[2]}), *others),
+            "model": model,
+            "warnings": (note.model_copy(update={"message": article.text[:40]}),),
+        }
     )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsextract.show import write_page, write_pages
-from tests.show.sample import RECORD, TEXT
+from tests.sample import RECORD, TEXT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")

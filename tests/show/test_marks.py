@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract.show.marks import Mark, links_of, marks_of, pieces_of
-from tests.show.sample import RECORD, TEXT
+from tests.sample import RECORD, TEXT
 
 LENGTH = 30
 

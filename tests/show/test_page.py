@@ -15,7 +15,7 @@ from newsextract.show import page
 from newsextract.show.page import render
 from newsextract.show.printable import printable
 from tests.promises.news import ARTICLES
-from tests.show.sample import RECORD, TEXT
+from tests.sample import RECORD, TEXT
 
 _VOID = {"meta", "input", "path", "circle", "link", "br"}
 
@@ -117,6 +117,14 @@ def test_what_was_found_is_on_the_page() -> None:
         assert words in html
     for words in ("sum_disagrees", "38.72\u00b0 N", "speaker from last_speaker", "<circle"):
         assert words in html
+
+
+def test_columns_of_figures_that_would_be_empty_are_left_out() -> None:
+    loan = RECORD.model_copy(update={"figures": RECORD.figures[1:2]})
+    titles = re.findall(r'scope="col">([^<]*)<', page(TEXT, loan))
+    assert titles == ["As printed", "Amount", "Evidence"]
+    assert "Measure" in re.findall(r'data-name="([^"]*)"', page(TEXT, RECORD))
+    assert "Measure" not in re.findall(r'data-name="([^"]*)"', page(TEXT, loan))
 
 
 def test_script_and_style_are_the_ones_that_the_policy_names() -> None:

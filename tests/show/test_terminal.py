@@ -15,7 +15,7 @@ from newsextract import NewsRecord
 from newsextract.record import ModelInfo
 from newsextract.show import show
 from newsextract.show.terminal import coloured
-from tests.show.sample import RECORD, TEXT
+from tests.sample import RECORD, TEXT
 
 ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "fixtures" / "diplo" / "articles"
@@ -40,6 +40,15 @@ def test_each_kind_has_a_table() -> None:
     out = printed(TEXT, RECORD)
     for words in ("\u2514 $61.2 million", "Cape Verde", "Quotes", "PRAIA", "sum_disagrees"):
         assert words in out
+
+
+def test_columns_that_would_be_empty_are_left_out() -> None:
+    loan = RECORD.model_copy(update={"figures": RECORD.figures[1:2], "participants": ()})
+    out = printed(TEXT, loan)
+    assert "Amount" in out
+    for name in ("Measure", "Period", "Change", "Mentions"):
+        assert name in printed(TEXT, RECORD)
+        assert name not in out
 
 
 def test_an_article_cannot_steer_the_terminal() -> None:

@@ -1,4 +1,4 @@
-"""An article with a record made by hand: finds of all kinds, which nest and overlap."""
+"""An article with a record made by hand: finds of all kinds, which nest and overlap, all fields."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ Foreign Minister Ana Sequeira said on Monday.
 
 Trade between the two countries reached $188.6 million in 2023 (exports: $61.2 million, \
 imports: $127.4 million), 7 percent more than in 2022. She added that the figures were good.
+
+Oil stood at $70 to $80 a barrel, 1.4 times the price of 2022.
 """
 
 EVIDENCE = Evidence(rule="sample.rule")
@@ -77,7 +79,14 @@ RECORD = NewsRecord(
         text="LISBON/PRAIA, May 6 (Lusa)",
         span=span("LISBON/PRAIA, May 6 (Lusa)"),
         places=(
-            Place(name="LISBON", city="Lisbon", country="PT", latitude=38.72, longitude=-9.13),
+            Place(
+                name="LISBON",
+                city="Lisbon",
+                region="Lisbon District",
+                country="PT",
+                latitude=38.72,
+                longitude=-9.13,
+            ),
             Place(name="PRAIA", city="Praia", country="CV", latitude=14.93, longitude=-23.51),
         ),
         city="Lisbon",
@@ -136,9 +145,22 @@ RECORD = NewsRecord(
             change=Change(
                 percent=Decimal(7), direction="up", base=Period(text="2022"), span=span("2022")
             ),
+            confidence=0.25,
         ),
         _figure(4, "$61.2 million", "61200000", "USD", flow="exports", period=YEAR, parent="f3"),
         _figure(5, "$127.4 million", "127400000", "USD", flow="imports", period=YEAR, parent="f3"),
+        _figure(
+            6,
+            "$70 to $80",
+            "70",
+            "USD",
+            amount_max=Decimal("80.123456789"),
+            bound="approx",
+            per="barrel",
+            change=Change(
+                factor=Decimal("1.4"), amount=Decimal(7), direction="up", base=Period(text="2022")
+            ),
+        ),
     ),
     participants=(
         Participant(
@@ -162,7 +184,9 @@ RECORD = NewsRecord(
             name="Ana Sequeira",
             kind="person",
             role="Foreign Minister",
+            organization="Government",
             country="PT",
+            actor="PRT GOV",
             aliases=("Sequeira",),
             mentions=(span("Ana Sequeira"), span("Sequeira", 1), span("She")),
             evidence=EVIDENCE,
@@ -171,5 +195,13 @@ RECORD = NewsRecord(
             id="p4", name="Lusa", kind="organization", mentions=(span("Lusa"),), evidence=EVIDENCE
         ),
     ),
-    warnings=(Note(code="sum_disagrees", field="figures", message="61.2 + 127.4 <> 188.6"),),
+    warnings=(
+        Note(
+            code="sum_disagrees",
+            field="figures",
+            message="61.2 + 127.4 <> 188.6",
+            span=span("$188.6 million"),
+        ),
+    ),
+    extensions={"mine": ["anything", 1]},
 )
