@@ -121,7 +121,7 @@ class _Reader:
                 found.append(amount)
             past = amount.end
         if found:
-            found = share_units(tokens, found, loose)
+            found = share_units(tokens, found, loose, self.ranges)
         return [self._amount(amount) for amount in found]
 
     def _is_before(self, i: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.numbers import Quantity, parse_digits
-from newsextract.parsers.figures.tokens import NUMBER, SIGN, WORD, Tokens
+from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.tokens import SIGN, WORD, Tokens
 from newsextract.parsers.figures.units import Unit
 
 
@@ -14,7 +14,7 @@ def is_money(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     """Is this quantity with this unit behind it an amount of money?"""
     if _is_price_level(tokens, quantity, unit) or _is_name(tokens, unit):
         return False
-    if _is_second_quote(tokens, quantity) or _is_kind(tokens, quantity, unit):
+    if _is_kind(tokens, quantity, unit) or _is_person(tokens, quantity, unit):
         return False
     if quantity.value == 1 and not quantity.digits and tokens.word(quantity.start - 1) in _IDIOM:
         return False
@@ -41,19 +41,6 @@ def _is_price_level(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     )
 
 
-def _is_second_quote(tokens: Tokens, quantity: Quantity) -> bool:
-    """'409.10/60 dollars': the last digits of an asking price."""
-    i = quantity.start - 1
-    return (
-        tokens.sign(i) == "/"
-        and tokens.joined(i)
-        and tokens.joined(i + 1)
-        and tokens.kind(i - 1) == NUMBER
-        and quantity.scale == 1
-        and (parse_digits(tokens.sign(i - 1)) or 0) > quantity.value
-    )
-
-
 def _is_kind(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     """'two dollar bonds', 'five yen-denominated loans': a kind of thing, and how many of it."""
     last, i = tokens.word(unit.end - 1), unit.end
@@ -73,6 +60,20 @@ def _is_name(tokens: Tokens, unit: Unit) -> bool:
         and last.istitle()
         and not last.endswith("s")
         and following in ("General", "Tree", "Shave", "Bank", "Bill", "Street", "League", "Group")
+    )
+
+
+def _is_person(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    """'8 Rand Paul': a line of a list, and a name that a currency has, too."""
+    last, following = tokens.sign(unit.end - 1), tokens.sign(unit.end)
+    return (
+        unit.kind == "noun"
+        and last.istitle()
+        and not last.endswith("s")
+        and following.istitle()
+        and tokens.gap(unit.end) == " "
+        and not is_large(quantity)
+        and quantity.value < 100
     )
 
 

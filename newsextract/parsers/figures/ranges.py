@@ -1,4 +1,4 @@
-"""Ranges: '$5-7 million', 'between 9 and 10 billion euros', 'from 2 to 3 billion tenge'."""
+"""Ranges: '$5-7 million', '$1.49/50', 'between 9 and 10 billion euros', 'from 2 to 3 billion tenge'."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class RangeGrammar:
             return None
         if tokens.kind(j) == WORD and tokens.word(j) in _ARTICLES:
             return None
-        high = self.numbers.quantity(j)
+        high = self._asked(low, end) or self.numbers.quantity(j)
         if high is None or high.vague or tokens.word(high.end) in PERCENT:
             return None
         behind = self.pairing.unit_behind(high)
@@ -86,10 +86,27 @@ class RangeGrammar:
             return None
         return high
 
+    def _asked(self, low: Quantity, end: int) -> Quantity | None:
+        """'$1.49/50', '409.10/60 dollars': of the price asked, the last digits alone."""
+        tokens = self.tokens
+        bid, last = tokens.sign(end - 1), tokens.sign(end + 1)
+        decimals = bid.rpartition(".")[2] if "." in bid else ""
+        if (
+            tokens.sign(end) != "/"
+            or not (tokens.joined(end) and tokens.joined(end + 1))
+            or not (last.isdigit() and 1 < len(last) <= len(decimals))
+            or low.scale != 1
+        ):
+            return None
+        asked = Decimal(bid.replace(",", "")[: -len(last)] + last)
+        if asked <= low.value:
+            asked += Decimal(10) ** (len(last) - len(decimals))
+        return Quantity(asked, end + 1, end + 2, digits=True, grouped=True)
+
     def _is_slashed(self, low: Quantity, end: int) -> bool:
         """'227/230 dollars': two prices, the second a little higher."""
         tokens = self.tokens
-        high = self.numbers.quantity(end + 1)
+        high = self._asked(low, end) or self.numbers.quantity(end + 1)
         return (
             tokens.joined(end)
             and tokens.joined(end + 1)
@@ -102,7 +119,7 @@ class RangeGrammar:
     def _closes(self, high: Quantity, low: Quantity) -> bool:
         """Is what follows no noun that is counted ('$5 to 300 people')?"""
         tokens = self.tokens
-        if high.scale > 1 or low.scale > 1:
+        if high.scale > 1 or low.scale > 1 or tokens.sign(high.start - 1) == "/":
             return True
         if tokens.sign(high.start - 1) in _DASHES:
             return tokens.joined(high.start)
@@ -120,13 +137,22 @@ class RangeGrammar:
         k = first - 1
         moved = False
         while k >= max(first - far, 0) and tokens.kind(k) != BREAK and not moved:
-            if tokens.word(k) in _RANGING or tokens.sign(k) in _STOPS:
+            if tokens.word(k) in _RANGING or self._is_stop(k):
                 break
             moved = tokens.word(k) in figure_words("move")
             k -= 1
         if before == "from":
             return moved
         return moved and ratio > 2
+
+    def _is_stop(self, i: int) -> bool:
+        """Does the sentence end at token `i`? Not at 'St.' and 'J.'."""
+        tokens = self.tokens
+        if tokens.sign(i) != "." or not tokens.joined(i):
+            return tokens.sign(i) in _STOPS
+        word = tokens.word(i - 1)
+        initial = len(word) == 1 and tokens.sign(i - 1).isupper()
+        return not (initial or word in figure_words("abbreviation"))
 
 
 _DASHES = frozenset("-–—‐‑−~")

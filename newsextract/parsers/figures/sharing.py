@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.ranges import RangeGrammar
 from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
 from newsextract.parsers.figures.units import Unit
 
@@ -25,7 +26,9 @@ class Found(NamedTuple):
     value_max: Decimal | None
 
 
-def share_units(tokens: Tokens, found: list[Found], loose: list[Quantity]) -> list[Found]:
+def share_units(
+    tokens: Tokens, found: list[Found], loose: list[Quantity], ranges: RangeGrammar
+) -> list[Found]:
     """The amounts, with those that leave the unit to a neighbour.
 
     '2, 3 and 5 million euros' has three, and so has '$3bn, up from 2bn in May and 1bn in April'.
@@ -34,6 +37,7 @@ def share_units(tokens: Tokens, found: list[Found], loose: list[Quantity]) -> li
         tokens: the tokens of the text.
         found: amounts with units, in order.
         loose: quantities without a unit, in order.
+        ranges: reads 'another 90 to 100 million' as one.
     """
     by_end = {quantity.end: quantity for quantity in loose}
     more: list[Found] = []
@@ -49,20 +53,33 @@ def share_units(tokens: Tokens, found: list[Found], loose: list[Quantity]) -> li
             current, upcoming = upcoming, next(ends, None)
         if current is None or quantity.start in taken:
             continue
-        if _is_elided(tokens, current, quantity):
+        low, high = _with_upper_end(ranges, quantity)
+        last = high or low
+        taken.add(last.start)
+        if _is_elided(tokens, current, low, high):
             more.append(
                 Found(
-                    quantity.start,
-                    quantity.end,
-                    quantity,
-                    None,
+                    low.start,
+                    last.end,
+                    low,
+                    high,
                     current.unit,
                     "figures.amount.shared",
-                    quantity.value,
-                    None,
+                    low.value,
+                    high and high.value,
                 )
             )
     return _with_scales(tokens, sorted(found + more, key=lambda amount: amount.start))
+
+
+def _with_upper_end(ranges: RangeGrammar, low: Quantity) -> tuple[Quantity, Quantity | None]:
+    """Both ends of '90 to 100 million', the lower one with the magnitude of the upper."""
+    high = None if low.plural or low.vague else ranges.upper_end(low, low.end)
+    if high is not None and high.scale > 1 == low.scale:
+        low = low._replace(value=low.value * high.scale, scale=high.scale)
+    if high is not None and low.value >= high.value:
+        return low, None
+    return low, high
 
 
 def _with_scales(tokens: Tokens, found: list[Found]) -> list[Found]:
@@ -127,8 +144,10 @@ def _is_way(tokens: Tokens, quantity: Quantity | None) -> bool:
     return quantity is not None and tokens.word(quantity.start - 1) == "from"
 
 
-def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
-    """Does a quantity without a unit, behind an amount, mean money too?"""
+def _is_elided(
+    tokens: Tokens, last: Found, quantity: Quantity, high: Quantity | None = None
+) -> bool:
+    """Does a quantity without a unit (up to `high`), behind an amount, mean money too?"""
     if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
         return False
     if last.low.scale == 1 and not last.low.grouped:
@@ -140,8 +159,9 @@ def _is_elided(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
         return False
     if not _is_link(tokens, j, last.end) and not _is_another(tokens, quantity):
         return False
-    following = tokens.word(quantity.end)
-    closed = tokens.kind(quantity.end) in (SIGN, 0, BREAK) and following not in ("%", "$")
+    end = (high or quantity).end
+    following = tokens.word(end)
+    closed = tokens.kind(end) in (SIGN, 0, BREAK) and following not in ("%", "$")
     if not closed and following not in figure_words("after_amount"):
         return False
     another = _is_another(tokens, quantity)
