@@ -139,6 +139,36 @@ CURRENCIES = [
     ("(All figures in Canadian dollars) It cost $5 million.", "CAD", "notice"),
     ("Fiji has spent 5 million local dollars.", "FJD", "sentence_country"),
     ("Australia paid $5 million.", "USD", "dollar_default"),
+    # '$' in home news that says which dollar it means
+    (
+        "OTTAWA -- The bridge will cost $3 billion. Ore fell to US$98. It cost $5.",
+        "CAD",
+        "home_country",
+    ),
+    (
+        "SUVA, Fiji - The Fijian dollar is stable. Roads will take $4.9 million.",
+        "FJD",
+        "home_country",
+    ),
+    ("WINDHOEK, Namibia - The Bank of Namibia holds $5 million.", "NAD", "home_country"),
+    ("WELLINGTON - The ship costs 8 million NZ dollars ($5 million).", "USD", "dollar_default"),
+    ("CANBERRA - The wharf costs A$8 million. It is $5 million dearer.", "USD", "dollar_default"),
+    ("The dam takes $4 billion in Zimbabwean dollars.", "ZWL", None),
+    ("SANTIAGO, Chile - The least wage is $460,000 pesos.", "CLP", "dateline_country"),
+    # letters that several countries use
+    ("The pula fell. A cow costs P3,500.", "BWP", None),
+    ("Nepal sold power to India for INR7.24 (Rs11.58).", "NPR", "article_country"),
+    ("Nepal's dams paid off. Nepal sold India power for Rs5 billion.", "NPR", "article_country"),
+    ("He was fined Sh40,000 in Nairobi.", "KES", "sentence_country"),
+    # an office abroad
+    (
+        "ABIDJAN, Ivory Coast - Cameroon and Chad get a road. It costs 5 billion CFA francs.",
+        "XAF",
+        "article_country",
+    ),
+    # the money of the day
+    ("WARSAW, May 4, 1987 - Poland owes 40 billion zlotys.", "PLZ", "day"),
+    ("LUSAKA, May 4, 2011 - Zambia owes 40 billion kwacha.", "ZMK", "dateline_country"),
 ]
 
 

@@ -34,6 +34,10 @@ ONE = [
     ("CFA 75 billion francs", "CFA 75 billion francs", "75000000000", "cfa franc"),
     ("SDR 88.6 million", "SDR 88.6 million", "88600000", "XDR"),
     ("USD115.5", "USD115.5", "115.5", "USD"),
+    ("a USD-200-million fund", "USD-200-million", "200000000", "USD"),
+    # letters of a country that the text names
+    ("Jordan gives each family JD125", "JD125", "125", "JOD"),
+    ("in Zambia he earns K5 a day", "K5", "5", "kwacha|kina|kyat|kip"),
     # names behind it
     ("41 billion US dollars", "41 billion US dollars", "41000000000", "USD"),
     ("7.1 billion U.S. dollars", "7.1 billion U.S. dollars", "7100000000", "USD"),
@@ -107,6 +111,7 @@ ONE = [
     ("closed at 1.99/03 marks", "1.99/03 marks", "1.99-2.03", "DEM"),
     ("sold at 227/230 dollars", "227/230 dollars", "227-230", "USD"),
     ("one or two dollars higher", "one or two dollars", "1-2", "USD"),
+    ("a change (–$80 to –90 million)", "–$80 to –90 million", "-90000000--80000000", "USD"),
     ("jump by Rs3 to Rs4 a unit", "Rs3 to Rs4", "3-4", "INR"),
 ]
 
@@ -119,6 +124,10 @@ SEVERAL = [
     (
         "has given 250 million euros and will give another 90 to 100 million",
         ["250000000 EUR", "90000000-100000000 EUR"],
+    ),
+    (
+        "Of the 300 million euros that Chad needs, 130 million have come.",
+        ["300000000 EUR", "130000000 EUR"],
     ),
     # other things are counted
     ("a $5 billion plan and 20 to 30 million people", ["5000000000 USD"]),
@@ -147,6 +156,9 @@ NONE = [
     "three crown princes",
     "6. Ben Carson 7. John Kasich 8 Rand Paul",
     "5 pounds of sugar",
+    "one in every nine euros",
+    "Zambia's rangers in room K9 of the K2 hotel",
+    "South Africa's police on the R21 with R5 rifles",
     "a man weighing 300 pounds",
     "he won 5 medals",
     "12 won the vote",

@@ -6,6 +6,7 @@ currencies that share the word; `currency_of` tells which of them a country has.
 
 from __future__ import annotations
 
+import datetime
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -42,6 +43,12 @@ class _Currency(NamedTuple):
     current: bool
     countries: tuple[str, ...]
     former_countries: tuple[str, ...]
+    since: datetime.date | None
+    until: datetime.date | None
+
+
+def _day(printed: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(printed) if printed else None
 
 
 @cache
@@ -54,6 +61,8 @@ def _currencies() -> dict[str, _Currency]:
             row["current"] == "yes",
             tuple(row["countries"].split()),
             tuple(row["former_countries"].split()),
+            _day(row["since"]),
+            _day(row["until"]),
         )
         for row in rows("currencies.tsv")
     }
@@ -124,6 +133,28 @@ def currency_of(country: str, noun: str) -> str | None:
         if once:
             return min(once, key=lambda code: len(_currencies()[code].former_countries))
     return None
+
+
+def currency_then(code: str, day: datetime.date) -> str:
+    """What the currency called like `code` was on `day`: the old zloty (PLZ) for PLN in 1987.
+
+    `code` itself where it was in use, or nothing before it had its name.
+    """
+    now = _currencies().get(code)
+    if now is None or now.since is None or now.since <= day:
+        return code
+    where = {*now.countries, *now.former_countries}
+    before = [
+        c
+        for c in _currencies().values()
+        if c.noun in _families(now.noun)[0]
+        and where.intersection(c.countries + c.former_countries)
+        and c.since is not None
+        and c.since <= day
+        and (c.until is None or day <= c.until)
+    ]
+    shared = {c.code: len(where.intersection(c.countries + c.former_countries)) for c in before}
+    return max(sorted(shared), key=lambda code: shared[code], default=code)
 
 
 def kin_of(noun: str) -> frozenset[str]:

@@ -64,7 +64,27 @@ def _tender() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
         for code, _, end, tender in currencies:
             if tender:
                 (now if end is None else once).setdefault(code, []).append(territory)
+    once["SUR"].append("RU")  # CLDR has the Soviet Union alone
     return now, once
+
+
+def _tender_since() -> dict[str, tuple[str, str]]:
+    """The first and the last day that a currency was legal tender anywhere; '' for 'still'."""
+    days: dict[str, tuple[list[tuple[int, int, int]], list[tuple[int, int, int] | None]]] = {}
+    for territory, currencies in sorted(get_global("territory_currencies").items()):
+        for code, start, end, tender in currencies if len(territory) == 2 else ():
+            if tender and start:
+                starts, ends = days.setdefault(code, ([], []))
+                starts.append(start)
+                ends.append(end)
+
+    def iso(day: tuple[int, int, int] | None) -> str:
+        return "{:04}-{:02}-{:02}".format(*day) if day else ""
+
+    return {
+        code: (iso(min(starts)), "" if None in ends else iso(max(filter(None, ends))))
+        for code, (starts, ends) in days.items()
+    }
 
 
 def _table(columns: str, lines: Iterable[tuple[str, ...]]) -> str:
@@ -78,6 +98,7 @@ def main() -> None:
     plurals = locale._data["currency_names_plural"]
     current = {currency.alpha_3 for currency in pycountry.currencies}
     now, once = _tender()
+    days = _tender_since()
     currencies, words = [], []
     seen: set[tuple[str, str]] = set()
 
@@ -96,9 +117,8 @@ def main() -> None:
         is_current = code in current and code in now | {"XDR": [], "XUA": []}
         where = now.get(code, []), sorted(set(once.get(code, [])) - set(now.get(code, [])))
         plain = re.sub(r"\s*\(.*?\)", "", name)
-        currencies.append(
-            (code, plain, nouns[code], "yes" if is_current else "", *(" ".join(w) for w in where))
-        )
+        names = (code, plain, nouns[code], "yes" if is_current else "")
+        currencies.append((*names, *(" ".join(w) for w in where), *days.get(code, ("", ""))))
     known = {row[0]: row for row in currencies}
     for row in rows("build/currency_additions.tsv"):
         noun, mark = row["noun"], row["mark"]
@@ -122,7 +142,7 @@ def main() -> None:
         for form in dict.fromkeys((noun.lower(), plural.lower(), _fold(noun), _fold(plural))):
             word(form, "noun", family, code if sole else "")
         word(code, "code", family, code)
-    columns = "code name noun current countries former_countries"
+    columns = "code name noun current countries former_countries since until"
     (FOLDER / "currencies.tsv").write_text(_table(columns, currencies), encoding="utf-8")
     (FOLDER / "currency_words.tsv").write_text(
         _table("form kind noun code factor mark", sorted(words)), encoding="utf-8"

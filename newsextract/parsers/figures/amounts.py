@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsextract.lexicons.currencies import is_family
+from newsextract.lexicons.countries import find_countries
+from newsextract.lexicons.currencies import currency_of, is_family
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
 from newsextract.parsers.figures.homographs import is_large, is_money
@@ -64,13 +65,16 @@ def plain(value: Decimal) -> Decimal:
 def find_amounts(text: str) -> list[Amount]:
     """All amounts of money in `text`, in order, without overlap. Linear in its length."""
     tokens = Tokens(text)
-    reader = _Reader(tokens, frozenset())
+    reader = _Reader(tokens, frozenset(), frozenset())
     amounts = reader.amounts()
+    if not reader.doubtful:
+        return amounts
     nouns = frozenset(amount.noun for amount in amounts)
-    if any(nouns.intersection(noun.split("|")) or noun in nouns for noun in reader.doubtful):
-        # A text with 'R500 million' or 'rand' means rand by 'R15', too.
-        return _Reader(tokens, nouns).amounts()
-    return amounts
+    # A text with 'R500 million' or 'rand' means rand by 'R15', too.
+    spoken = frozenset(n for n in reader.doubtful if n in nouns or nouns.intersection(n.split("|")))
+    countries = {word.code for word in find_countries(text)}
+    named = frozenset(n for n in reader.doubtful if any(currency_of(c, n) for c in countries))
+    return _Reader(tokens, spoken, named).amounts() if spoken or named else amounts
 
 
 class _Reader:
@@ -78,12 +82,14 @@ class _Reader:
 
     Args:
         tokens: the tokens of the text.
-        nouns: the families of currencies that the text is known to speak of.
+        spoken: the families of currencies that the text is known to speak of.
+        named: the families of currencies of countries that it names.
     """
 
-    def __init__(self, tokens: Tokens, nouns: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, spoken: frozenset[str], named: frozenset[str]) -> None:
         self.tokens = tokens
-        self.nouns = nouns
+        self.spoken = spoken
+        self.named = named
         self.doubtful: set[str] = set()
         self.numbers = NumberGrammar(tokens)
         self.units = UnitGrammar(tokens)
@@ -175,8 +181,25 @@ class _Reader:
         if sign > 0 and self._minus_before(start):
             start, sign = start - 1, Decimal(-1)
         end = self._code_in_brackets(unit, end)
+        lower = self._lower_end(end) if sign < 0 else None
+        if lower is not None:
+            scale = lower.scale if low.scale == 1 else Decimal(1)
+            return self._range(
+                start,
+                lower.end,
+                lower._replace(value=-lower.value),
+                low._replace(value=-low.value * scale),
+                unit,
+            )
         value, end = self._and_cents(low, unit, end)
         return Found(start, end, low, None, unit, rule, value * sign, None)
+
+    def _lower_end(self, end: int) -> Quantity | None:
+        """The lower end of '-$80 to -90 million'."""
+        tokens = self.tokens
+        if tokens.word(end) == "to" and tokens.sign(end + 1) in _MINUS and tokens.joined(end + 2):
+            return self.numbers.quantity(end + 2)
+        return None
 
     def _and_cents(self, low: Quantity, unit: Unit, end: int) -> tuple[Decimal, int]:
         """'$100 and fifty.': spelled cents behind a whole number, with nothing that they count."""
@@ -197,8 +220,9 @@ class _Reader:
                 return False
             return unit.kind not in ("noun", "adjective") or self._ends(low)
         if "letter" in unit.marks:
-            spoken_of = not self.nouns.isdisjoint((unit.noun, *unit.noun.split("|")))
-            if spoken_of and tokens.joined(low.start) and low.digits:
+            if unit.noun in self.spoken and tokens.joined(low.start) and low.digits:
+                return True
+            if unit.noun in self.named and self._is_price(unit, low):
                 return True
             self.doubtful.add(unit.noun)
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
@@ -210,6 +234,18 @@ class _Reader:
         if "anycase" in unit.marks or unit.kind == "code":
             return low.digits or low.scale > 1
         return True
+
+    def _is_price(self, unit: Unit, low: Quantity) -> bool:
+        """Do letters of a country that the text names mark money: 'JD125', 'P200', 'K5 a day'?
+
+        A lone letter with a small number may be a road, a rifle, or a summit.
+        """
+        tokens = self.tokens
+        if not tokens.joined(low.start) or not low.digits:
+            return False
+        letters = tokens.sign(unit.start)
+        rated = tokens.word(low.end) in ("a", "per", "each", "/")
+        return len(letters) > 1 or low.value >= 100 or low.grouped or rated
 
     def _ends(self, quantity: Quantity) -> bool:
         """Does no noun that is counted follow?"""
@@ -245,6 +281,8 @@ class _Reader:
             return unit, end
         if again.kind == "prefix" or again.factor != unit.factor:
             return unit, end
+        if tokens.sign(unit.start) == "$" and again.noun in _DOLLAR_SIGNED:
+            return again._replace(start=unit.start, kind=unit.kind), again.end
         if again.code and unit.code and not again.is_default and not unit.is_default:
             fits = again.code == unit.code
         else:
@@ -368,6 +406,8 @@ class _Reader:
 
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_DOLLAR_SIGNED = frozenset({"peso", "real", "cordoba", "pataca", "escudo"})
+"""Currencies whose own sign is '$', too: '$460,000 pesos'."""
 _ABOUT = frozenset({"about", "around", "nearly", "approximately", "almost", "over", "some", "~"})
 _MINUS = frozenset("-−–")
 _BRACKETS = frozenset("([{")

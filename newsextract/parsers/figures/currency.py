@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsextract.lexicons.countries import CountryWord, find_countries
-from newsextract.lexicons.currencies import currency_of
+from newsextract.lexicons.currencies import currency_of, currency_then, currency_words
 from newsextract.parsers.figures.amounts import Amount
+from newsextract.parsers.figures.home import find_places, home_country, home_dollar
+from newsextract.parsers.figures.units import adjective_code
 
 
 class Decided(NamedTuple):
@@ -25,32 +29,68 @@ _NOTICE = re.compile(
     r"(?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s+dollars",
     re.IGNORECASE,
 )
-"""'(All figures in Canadian dollars)': the only thing that turns a bare '$' away from USD."""
+"""'(All figures in Canadian dollars)'."""
+
+_IN_DOLLARS = re.compile(
+    r"\s+(?:in\s+)?(?P<adjective>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:\s+dollars\b|\s*[,;(]|\s*[.]\s)"
+)
+"""'$4 billion in Zimbabwean dollars', '$5 million Canadian (...'."""
+
+_ABROAD = 2
+"""So many other users of its currency's name make a dateline that of an office abroad."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
 def decide_currencies(
-    text: str, amounts: Sequence[Amount], dateline_country: str | None
+    text: str,
+    amounts: Sequence[Amount],
+    dateline_country: str | None,
+    day: datetime.date | None = None,
+    body: int = 0,
 ) -> list[Decided]:
     """The currency of each amount of `text`, from what the article says elsewhere.
 
-    In this order: the words themselves; for a bare '$' a notice, else USD; the country of the
-    dateline; the countries named in the sentence; an adjective or code earlier in the article;
-    the countries that the article names. Else the usual meaning, marked, or None.
+    In this order: the words themselves; for a bare '$' a notice, the dollar of home news, else
+    USD; the country of the dateline; for letters ('Rs') in news without a dateline the country
+    that it names most; the countries named in the sentence; an adjective or code earlier in
+    the article; the countries that the article names. Else the usual meaning, marked, or None.
+
+    Args:
+        text: the clean text.
+        amounts: its amounts.
+        dateline_country: the country of the dateline.
+        day: the day of the article: what was called a zloty then has another code now.
+        body: the offset at which the story begins, behind its dateline.
     """
     if all(amount.code and not amount.is_default for amount in amounts):
-        return [Decided(amount.code, None) for amount in amounts]
-    return _Article(text, amounts, dateline_country).decide()
+        decided = [Decided(amount.code, None) for amount in amounts]
+    else:
+        decided = _Article(text, amounts, dateline_country, body).decide()
+    if day is None:
+        return decided
+    return [
+        found if not found.code or "code" in amount.rule else _then(found, day)
+        for amount, found in zip(amounts, decided, strict=True)
+    ]
+
+
+def _then(found: Decided, day: datetime.date) -> Decided:
+    code = currency_then(found.code or "", day)
+    return found if code == found.code else Decided(code, found.inferred or "day")
 
 
 class _Article:
-    def __init__(self, text: str, amounts: Sequence[Amount], dateline: str | None) -> None:
+    def __init__(
+        self, text: str, amounts: Sequence[Amount], dateline: str | None, body: int
+    ) -> None:
+        self.body = body if dateline else 0
         self.text = text
         self.amounts = amounts
         self.dateline = dateline
-        self.countries = find_countries(text)
+        self.countries = find_places(text)
         self.starts = [word.start for word in self.countries]
+        self.home = home_country(self.countries, dateline)
         notice = _NOTICE.search(text)
         named = find_countries(notice["country"]) if notice else []
         self.notice = currency_of(named[0].code, "dollar") if named else None
@@ -58,11 +98,12 @@ class _Article:
         self.cents_of: str | None = None
         self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
+        self.home_dollar = home_dollar(text, amounts, self.home) or self._converted()
 
     def decide(self) -> list[Decided]:
         decided = []
         for amount in self.amounts:
-            found = self._decide(amount)
+            found = self._decide(self._called(amount))
             decided.append(found)
             if found.code and amount.factor == 1:
                 if amount.noun in ("dollar", "euro", "pound"):
@@ -70,6 +111,18 @@ class _Article:
                 if found.inferred is None:
                     self.said.setdefault(amount.noun, []).append(found.code)
         return decided
+
+    def _called(self, amount: Amount) -> Amount:
+        """'P3,500' where the article speaks of pula: of the families, the one that it names."""
+        nouns = amount.noun.split("|")
+        if len(nouns) == 1 or (amount.code and not amount.is_default):
+            return amount
+        named = [n for n in nouns if re.search(rf"(?<!\w){n}s?(?!\w)", self.text)]
+        if len(named) != 1:
+            return amount
+        codes = [w.code for w in currency_words().get(named[0], ()) if w.kind == "noun" and w.code]
+        code = codes[0] if codes else None
+        return amount._replace(noun=named[0], code=code, is_default=False)
 
     def _decide(self, amount: Amount) -> Decided:
         if amount.code and not amount.is_default:
@@ -82,7 +135,9 @@ class _Article:
         if symbol:
             return Decided(amount.code, "usual")
         steps = (
+            ("article_country", self._held_against(amount.noun)),
             ("dateline_country", self._at_dateline(amount.noun)),
+            ("article_country", self._at_home(amount)),
             ("sentence_country", self._in_sentence(amount)),
             ("earlier_mention", earlier[-1] if earlier else None),
         )
@@ -93,6 +148,24 @@ class _Article:
         if code and code != amount.code:
             return Decided(code, "article_country")
         return Decided(amount.code, "usual" if amount.code else None)
+
+    def _held_against(self, noun: str) -> str | None:
+        """'INR7.24 (Rs11.58)': 'Rs' is what another country of the article calls its own."""
+        for before, after in pairwise(self.amounts):
+            gap = self.text[before.end : after.start]
+            for code, bare in ((before, after), (after, before)):
+                spelled = "code" in code.rule and not (bare.code and not bare.is_default)
+                if spelled and code.noun == bare.noun == noun and gap.strip() == "(":
+                    others = Counter(user for _, user in self._users(noun) if user != code.code)
+                    return max(others, key=lambda user: others[user], default=None)
+        return None
+
+    def _at_home(self, amount: Amount) -> str | None:
+        """The home country's, for letters ('Rs'): so its own papers write, without a dateline."""
+        letters = "prefix" in amount.rule or amount.rule == "figures.amount.range"
+        if self.dateline or self.home is None or not letters:
+            return None
+        return currency_of(self.home, amount.noun)
 
     def _most_named(self, amount: Amount) -> str | None:
         """The currency of the countries that the article names most; the usual one at a tie."""
@@ -109,11 +182,33 @@ class _Article:
             return self._cents()
         if self.notice:
             return Decided(self.notice, "notice")
+        said = _IN_DOLLARS.match(self.text, amount.end)
+        code = (
+            adjective_code(said["adjective"].lower(), said["adjective"], "dollar") if said else ""
+        )
+        if code:
+            return Decided(code, None)
+        if self.home_dollar:
+            return Decided(self.home_dollar, "home_country")
         earlier = self.said.get("dollar", [])
         others = {code for code in earlier if code != "USD"}
         if "$" not in printed and len(others) == 1 and "USD" not in earlier:
             return Decided(others.pop(), "earlier_mention")
         return Decided("USD", "dollar_default")
+
+    def _converted(self) -> str | None:
+        """'$3 billion (US$2.2 billion)': the dollar of the country that the article names."""
+        for before, after in pairwise(self.amounts):
+            if (
+                before.noun == after.noun == "dollar"
+                and before.is_default
+                and (after.code, after.is_default) == ("USD", False)
+                and before.amount != after.amount
+                and self.text[before.end : after.start].strip() == "("
+            ):
+                others = Counter(code for _, code in self._users("dollar") if code != "USD")
+                return max(others, key=lambda code: others[code], default=None)
+        return None
 
     def _cents(self) -> Decided:
         if self.cents_of in (None, "GBP", "USD"):
@@ -121,7 +216,11 @@ class _Article:
         return Decided(self.cents_of, "earlier_mention")
 
     def _at_dateline(self, noun: str) -> str | None:
-        return currency_of(self.dateline, noun) if self.dateline else None
+        """That of the dateline; not where the text names other users of such money alone."""
+        code = currency_of(self.dateline, noun) if self.dateline else None
+        users = [used for start, used in self._users(noun) if start >= self.body]
+        is_abroad = len(users) >= _ABROAD and code not in users
+        return None if is_abroad else code
 
     def _sentence(self, amount: Amount) -> tuple[int, int]:
         begin = max(amount.start - 400, 0)

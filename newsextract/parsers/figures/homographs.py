@@ -16,8 +16,11 @@ def is_money(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
         return False
     if _is_kind(tokens, quantity, unit) or _is_person(tokens, quantity, unit):
         return False
-    if quantity.value == 1 and not quantity.digits and tokens.word(quantity.start - 1) in _IDIOM:
+    before = tokens.word(quantity.start - 1)
+    if quantity.value == 1 and not quantity.digits and before in _IDIOM:
         return False
+    if before == "every" and tokens.word(quantity.start - 2) == "in":
+        return False  # 'one in every nine euros': a share
     test = next((test for mark, test in _TESTS.items() if mark in unit.marks), None)
     return test is None or test(tokens, quantity, unit)
 

@@ -20,7 +20,7 @@ class FiguresParser:
         country = None
         if story.dateline and story.dateline.places:
             country = story.dateline.places[0].country
-        currencies = decide_currencies(text, amounts, country)
+        currencies = decide_currencies(text, amounts, country, story.date, story.body)
         amounts = [
             amount._replace(code=decided.code)
             for amount, decided in zip(amounts, currencies, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
@@ -14,7 +15,9 @@ _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
 _QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
-_STOPS = frozenset({"DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
+_AMOUNT = "AMOUNT"
+"""In place of the tag of a token that belongs to an amount."""
+_STOPS = frozenset({_AMOUNT, "DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
 _TIMES = frozenset(
     "today yesterday tomorrow year month week day quarter years months weeks days quarters "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -25,11 +28,16 @@ LONGEST = 9
 
 
 class Phrases:
-    """The noun phrases of a parsed text; token indices."""
+    """The noun phrases of a parsed text; token indices.
 
-    def __init__(self, doc: Doc) -> None:
+    Args:
+        doc: the parse.
+        amounts: the tokens of amounts of money; no phrase holds one.
+    """
+
+    def __init__(self, doc: Doc, amounts: AbstractSet[int] = frozenset()) -> None:
         self.doc = doc
-        self.tags = [token.tag_ for token in doc]
+        self.tags = [_AMOUNT if token.i in amounts else token.tag_ for token in doc]
         self.words = [token.lower_ for token in doc]
         self.size = len(doc)
 
@@ -134,10 +142,15 @@ class Phrases:
         two countries'.
         """
         head, link = self.words[end - 1], self._word(end)
+        plain_trade = head == "trade" and all(
+            word in ("total", "overall") for word in self.words[start : end - 1]
+        )
         keeps = (
             (link == "of" and head in figure_words("keep_of"))
-            or (link == "for" and head in figure_words("keep_for"))
-            or (link in ("between", "with") and head == "trade" and end - start == 1)
+            or (link == "for" and head in figure_words("keep_for") | figure_words("keep_for_near"))
+            or (link == "in" and head in figure_words("keep_in"))
+            or (link == "on" and head in figure_words("keep_on"))
+            or (link in ("between", "with") and plain_trade)
         )
         if keeps:
             behind = end
@@ -162,6 +175,20 @@ class Phrases:
         if per_unit and self._word(found[1]) == "of":
             return self._through(found[1] + 1, found[1])
         return found[1]
+
+    def with_head(self, start: int, end: int) -> tuple[int, int]:
+        """The phrase with a head before 'of' whose kind it only tells: 'imports of wood pulp'."""
+        head = start - 2
+        unit = self.words[head].removesuffix("s") if head > 0 else ""
+        if (
+            head > 0
+            and self.words[start - 1] == "of"
+            and self.words[head] in figure_words("keep_of")
+            and self.is_noun(head)
+            and unit not in figure_words("rate_unit")
+        ):
+            start = self.start_of(head)
+        return start, end
 
     def common(self, start: int, end: int) -> tuple[int, int]:
         """Without the names before a common noun: 'World Bank grant' -> 'grant'."""

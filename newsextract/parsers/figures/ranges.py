@@ -1,4 +1,4 @@
-"""Ranges: '$5-7 million', '$1.49/50', 'between 9 and 10 billion euros', 'from 2 to 3 billion tenge'."""
+"""Ranges: '$5-7 million', '$1.49/50', 'between 9 and 10 billion euros', '2 to 3 million won'."""
 
 from __future__ import annotations
 

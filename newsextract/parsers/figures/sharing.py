@@ -157,7 +157,8 @@ def _is_elided(
         j -= 1
     if quantity.start - last.end > 25:
         return False
-    if not _is_link(tokens, j, last.end) and not _is_another(tokens, quantity):
+    is_part = tokens.sign(j) == "," and _is_whole(tokens, last)
+    if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
         return False
     end = (high or quantity).end
     following = tokens.word(end)
@@ -171,6 +172,14 @@ def _is_elided(
         if not another and (tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()):
             return False
     return True
+
+
+def _is_whole(tokens: Tokens, amount: Found) -> bool:
+    """'Of the 300 million dollars that are needed, 130 million': does a part follow?"""
+    i = amount.start - 1
+    while tokens.word(i) in figure_words("hedge") or tokens.word(i) in ("the", "this", "its"):
+        i -= 1
+    return tokens.sign(i) == "Of"
 
 
 def _is_another(tokens: Tokens, quantity: Quantity) -> bool:

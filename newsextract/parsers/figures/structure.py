@@ -89,7 +89,8 @@ class _Structure:
         self.doc = doc
         self.amounts = amounts
         self.sites = find_sites(doc, text, amounts)
-        self.measures = Measures(doc, Phrases(doc))
+        spoken = {i for site in self.sites for i in range(site.first, site.last)}
+        self.measures = Measures(doc, Phrases(doc, spoken))
         self.timing = Timing(doc, text, self.sites, anchor, country)
         self.text = text
         self.body = 0

@@ -106,8 +106,10 @@ class UnitGrammar:
         if unit is None:
             return None
         end = unit.end
-        if tokens.sign(end) == "." and tokens.joined(end) and unit.kind == "prefix":
-            end += 1
+        dotted = unit.kind == "prefix" and tokens.sign(end) == "."
+        hyphened = unit.kind == "code" and tokens.over_hyphen(end) > end
+        if tokens.joined(end) and (dotted or hyphened):
+            end += 1  # 'Rs. 500', 'USD-200-million'
         unit = unit._replace(end=end)
         if (
             unit.kind == "prefix"

@@ -1,0 +1,209 @@
+"""Measures that stand right beside the amount: 'a loan of', 'goods worth', 'grant' behind it."""
+
+from __future__ import annotations
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
+from newsextract.parsers.figures.purposes import Purposes
+from newsextract.parsers.figures.sites import Site
+
+
+class Beside:
+    """Reads what stands directly before and behind an amount."""
+
+    def __init__(self, labels: Labels, purposes: Purposes) -> None:
+        self.labels = labels
+        self.purposes = purposes
+        self.phrases = labels.phrases
+        self.doc = labels.doc
+        self.words = labels.words
+        self.tags = labels.tags
+        self.word = labels.word
+
+    def find(self, site: Site) -> Measure | None:
+        """The measure beside the amount at `site`."""
+        return self._labelled(site) or self._behind(site) or self._before(site)
+
+    def _labelled(self, site: Site) -> Measure | None:
+        """'(exports: $1.5 billion', 'imports $384.3 million', '($731 million)'."""
+        i = site.before
+        flow = figure_words("exports") | figure_words("imports")
+        inside = site.relation == "bracket"
+        listed = self.word(i) == ":" and self.word(i - 2) in ("(", ",", ";")
+        if listed or (inside and self.word(i) in (":", "–", "—", "-", "=")):
+            i -= 1
+        elif self.word(i) == "(":
+            return Measure(None, True) if inside else None
+        elif self.word(i) in flow and self.tags[i] not in ("VBD", "VBN", "VBG"):
+            return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
+        elif not inside or not self.phrases.is_noun(i):
+            return None
+        if self.word(i) in flow:
+            return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
+        span = self.phrases.ending_at(i)
+        return self.labels.phrase(span, complement=False) if span else None
+
+    def _behind(self, site: Site) -> Measure | None:
+        """'$118 million grant', '$1.5bn of assets', '$4m worth of goods'."""
+        i, words = site.behind, self.words
+        word = self.word(i)
+        if word == "-" and i < len(words):
+            i += 1
+            word = self.word(i)
+        if word == "worth" and self.word(i + 1) == "of":
+            return self.labels.phrase(self.phrases.starting_at(i + 2), complement=False)
+        if word == "of" and i < site.sentence[1]:
+            span = self.phrases.starting_at(i + 1)
+            if span and self.word(span[1] - 1) in figure_words("same_head"):
+                return None
+            return self.labels.phrase(span, complement=False)
+        if i >= site.sentence[1] or self.tags[i] not in _NOUN_PHRASE or word in _NO_START:
+            return None
+        span = self.phrases.starting_at(i)
+        if span is None or span[0] != i:
+            return None
+        if self.tags[span[1] - 1] in ("NNP", "NNPS"):
+            span = self._behind_name(span[1]) or span
+        return self.labels.phrase(span)
+
+    def _behind_name(self, i: int) -> tuple[int, int] | None:
+        """'$118 million International Development Association (IDA)* grant'."""
+        if self.word(i) != "(" or self.word(i + 2) != ")":
+            return None
+        i += 3
+        while self.word(i) in ("*", ")*"):
+            i += 1
+        if i < len(self.tags) and self.tags[i] in ("NN", "NNS", "JJ"):
+            return self.phrases.starting_at(i)
+        return None
+
+    def _before(self, site: Site) -> Measure | None:
+        """'a loan of $5 million', 'goods worth', 'materials for'."""
+        i = site.before
+        if self.word(i) in ("between", "from"):
+            i -= 1
+        while self.word(i) in ("the", "a", "an", "another", "further"):
+            i -= 1
+        word = self.word(i)
+        if word == "of":
+            return self._of(i, site.behind)
+        if word == "worth":
+            return self._worth(i)
+        if word in figure_words("cost_verb") and self.phrases.is_noun(i):
+            # 'A dose costs': a verb that was taken for a noun
+            return self.labels.phrase(self.phrases.ending_at(i - 1))
+        is_cost = self.word(i - 1) in ("cost", "costs") and self.tags[i - 1] in ("NN", "NNS")
+        if is_cost and self.phrases.is_noun(i - 2) and self.phrases.is_noun(i):
+            return self._with_first(i - 2)  # 'The mission cost taxpayers'
+        if word == "at" and self.phrases.is_noun(i - 1):
+            return self._at(i, site)
+        if word in ("now", "currently") and self.word(i - 1) == ",":
+            return self.labels.phrase(self.phrases.ending_at(i - 2))
+        if (
+            self.phrases.is_noun(i)
+            and site.bound in ("min", "max")
+            and self.word(i + 1) in ("below", "under", "above", "over", "exceeding", "beyond")
+            and self.tags[i] == "NNS"
+        ):
+            return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
+        if word == "for" and self.doc[i].head.lower_ in figure_words("trade_verb"):
+            sold = self.labels.object(self.doc[i].head)
+            if sold:
+                return sold
+        if word == "for" and self.phrases.is_noun(i - 1):
+            span = self.phrases.ending_at(i - 1)
+            if span and self.doc[i - 1].ent_type_ not in TIME_OR_PLACE:
+                return self.labels.phrase(span, complement=False)
+        return None
+
+    def _with_first(self, head: int) -> Measure | None:
+        """The phrase of `head`, with the noun before its preposition: 'power for irrigation'."""
+        span = self.phrases.ending_at(head)
+        if span is None:
+            return None
+        first = span[0] - 2
+        if self.word(span[0] - 1) in ("for", "of", "in") and self.phrases.is_noun(first):
+            return Measure(self.phrases.text(self.phrases.start_of(first), span[1]))
+        return self.labels.phrase(span)
+
+    def _at(self, i: int, site: Site) -> Measure | None:
+        """'... with exports at $1.4bn and imports at $2bn', 'sold wheat at $300'."""
+        span = self.phrases.ending_at(i - 1)
+        if span is None:
+            return None
+        joint = self.word(span[0] - 1)
+        if joint == "of":
+            span = self.phrases.with_head(*span)
+            joint = self.word(span[0] - 1)
+        while joint in ("the", "its", "their", "his", "her"):
+            span = span[0] - 1, span[1]
+            joint = self.word(span[0] - 1)
+        lists = joint in ("and", "while", "with", "but", "(", ";") and site.relation is None
+        owner = self.doc[i - 1].head
+        trades = self.doc[i - 1].dep_ == "dobj" and owner.lower_ in figure_words("trade_verb")
+        if lists or trades:
+            return self.labels.phrase(self.phrases.ending_at(i - 1))
+        return None
+
+    def _of(self, i: int, behind: int) -> Measure | None:
+        """The head before 'of': 'a bridge loan of', 'projects with a total value of'."""
+        head = i - 1
+        if self.word(head) == ")":
+            while head > 0 and self.words[head] != "(":
+                head -= 1
+            head -= 1
+        span = self.phrases.ending_at(head) if head >= 0 else None
+        if span is None:
+            return None
+        if self.words[head] in figure_words("generic_head") | figure_words("same_head"):
+            with_, before = span[0] - 1, None
+            while with_ > 0 and self.tags[with_] in ("DT", "PRP$"):
+                with_ -= 1
+            if self.word(with_) == "worth":
+                return self._worth(with_)
+            if self.word(with_) in ("with", "at", "for", "to", "by") and with_ > 0:
+                before = self.phrases.ending_at(with_ - 1)
+            return self.labels.phrase(before) if before else None
+        if self.words[head] in figure_words("aim_noun") and self.word(behind) == "in":
+            # 'a target of $100 billion in bilateral trade'
+            return self.purposes.at(behind, None) or self.labels.phrase(span, complement=False)
+        found = self.labels.phrase(span, complement=False)
+        if found and self.words[head] in figure_words("keep_for") and self.word(behind) == "for":
+            rest = self.phrases.starting_at(behind + 1)
+            if rest:
+                return Measure(f"{found.text} for {self.phrases.text(*rest)}")
+        return found
+
+    def _worth(self, i: int) -> Measure | None:
+        """'a complex worth', 'assistance (ODA), worth'."""
+        head, comma = i - 1, False
+        while head >= 0 and self.word(head) in (
+            ",",
+            "altogether",
+            "together",
+            "all",
+            "each",
+        ):
+            comma, head = True, head - 1
+        if self.word(head) == ")":
+            while head > 0 and self.words[head] != "(":
+                head -= 1
+            head -= 1
+            comma = False
+        if comma:
+            owner = self.doc[i].head
+            found = self.labels.object(owner) if owner.tag_ in VERBS else None
+            if found:
+                return found
+        if head < 0 or not self.phrases.is_noun(head):
+            return None
+        if self.doc[head].ent_type_ in ("GPE", "DATE"):
+            owner = self.doc[head].head.head
+            return self.labels.object(owner) if owner.tag_ in VERBS else None
+        return self.labels.contents(head)
+
+
+_NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
+_NO_START = frozenset(
+    {"more", "less", "last", "next", "this", "higher", "lower", "short", "due", "available"}
+)

@@ -1,0 +1,93 @@
+"""Whose news it is: the country whose own money a bare '$' or 'Rs' may mean."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from newsextract.lexicons.countries import (
+    CountryWord,
+    capital,
+    country_codes,
+    country_name,
+    find_countries,
+)
+from newsextract.lexicons.currencies import currency_adjectives, currency_of
+from newsextract.parsers.figures.amounts import Amount
+
+_LEAST_MENTIONS = 2
+"""So often, at least, must home news without a dateline name its country."""
+
+
+@cache
+def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {name: code for code in country_codes() if (name := capital(code))}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), names
+
+
+def find_places(text: str) -> list[CountryWord]:
+    """The countries that `text` names, by their capitals, too, in order."""
+    pattern, codes = _capitals()
+    named = find_countries(text)
+    starts = [word.start for word in named]
+    capitals = []
+    for match in pattern.finditer(text):
+        i = bisect_left(starts, match.start())
+        inside = any(
+            word.start < match.end() and match.start() < word.end
+            for word in named[max(i - 1, 0) : i + 1]
+        )
+        if not inside:
+            word = CountryWord(match.start(), match.end(), codes[match.group()], "other")
+            capitals.append(word)
+    return sorted(named + capitals)
+
+
+def home_country(countries: Sequence[CountryWord], dateline: str | None) -> str | None:
+    """The country of the dateline; without one, the country that the article names most."""
+    if dateline:
+        return dateline
+    counts = Counter(word.code for word in countries if word.code and word.kind != "other")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST_MENTIONS:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+
+
+def home_dollar(text: str, amounts: Sequence[Amount], home: str | None) -> str | None:
+    """The currency that a bare '$' means where the article says that it is no US dollar.
+
+    It says so if it writes 'US$' beside a bare '$', if it names its own country's dollar
+    ('the Fijian dollar') or central bank, and if no bare '$' gives the value of a sum in that
+    dollar ('A$5 million ($3.3 million)').
+
+    Args:
+        text: the clean text.
+        amounts: its amounts.
+        home: the country whose news it is.
+    """
+    bare = [a for a in amounts if a.noun == "dollar" and a.is_default and a.factor == 1]
+    code = currency_of(home, "dollar") if home else None
+    if not bare or home is None or code is None or code == "USD":
+        return None
+    for before, after in pairwise(amounts):
+        converts = re.fullmatch(r"\s*(?:\(|,? or |/)[\s\w]{0,12}", text[before.end : after.start])
+        if converts and after in bare and before not in bare and before.code != "USD":
+            return None
+    spelled = any(a.code == "USD" and not a.is_default and a.noun == "dollar" for a in amounts)
+    return code if spelled or _names_own(text, home, code) else None
+
+
+def _names_own(text: str, home: str, code: str) -> bool:
+    """Does the article name the country's dollar, or its central bank?"""
+    adjectives = [w for w, codes in currency_adjectives().items() if codes.get("dollar") == code]
+    own = "|".join(re.escape(word) for word in [*adjectives, (country_name(home) or code).lower()])
+    if re.search(rf"(?<!\w)(?:{own})\s+dollars?(?!\w)", text, re.IGNORECASE):
+        return True
+    name = re.escape(country_name(home) or code)
+    return bool(re.search(rf"\b(?:Reserve |Central |National )?Bank of (?:the )?{name}\b", text))

@@ -1,0 +1,123 @@
+"""Noun phrases as measures: which of them say what an amount is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsextract.lexicons.currencies import currency_words
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.phrases import Phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Measure(NamedTuple):
+    """What an amount is of.
+
+    Attributes:
+        text: the phrase; None where the sentence gives none.
+        is_same: does the text say that it is what the figure before measures ('the figure
+            reached', 'of the total', 'compared with')?
+        verb: the token index of the verb that governs the amount, if there is one.
+        is_guess: is it only a noun for money that stands near?
+    """
+
+    text: str | None
+    is_same: bool = False
+    verb: int | None = None
+    is_guess: bool = False
+
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE"})
+
+
+class Labels:
+    """Makes measures of noun phrases; all indices are those of tokens."""
+
+    def __init__(self, doc: Doc, phrases: Phrases) -> None:
+        self.doc = doc
+        self.phrases = phrases
+        self.words = phrases.words
+        self.tags = phrases.tags
+
+    def word(self, i: int) -> str:
+        """The word at `i` in small letters; empty beyond the ends."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def phrase(self, span: tuple[int, int] | None, *, complement: bool = True) -> Measure | None:
+        """A phrase as a measure; None for a bare name, 'same' for a generic head."""
+        if span is None:
+            return None
+        start, end = self.phrases.common(*span)
+        head = end - 1
+        if self.words[head] in figure_words("same_head") and end - start == 1:
+            if complement and self.word(end) == "of" and self.word(end + 1) not in ("the", "$"):
+                start, end = self.phrases.with_complement(start, end)
+                if end > head + 1:
+                    return Measure(self.phrases.text(start, end))
+            return Measure(None, True)
+        if self.words[head] in figure_words("generic_head") and end - start == 1:
+            return None
+        if self._is_bare_name(head) or self._is_currency(self.words[head]):
+            return None
+        if (
+            self.words[head] in figure_words("act_head")
+            and head > start
+            and self.words[head - 1] in figure_words("topic_noun")
+        ):
+            # 'loan agreement': the money is a loan
+            return Measure(self.phrases.text(start, head))
+        if complement:
+            start, end = self.phrases.with_complement(start, end)
+        return Measure(self.phrases.text(start, end))
+
+    def _is_bare_name(self, head: int) -> bool:
+        """Is a noun the name of a country, a person or a body, not of a fund or a project?"""
+        if self.tags[head] not in ("NNP", "NNPS"):
+            return False
+        return not (
+            self.words[head] in figure_words("to_fund") | figure_words("topic_noun")
+            or self.doc[head].ent_type_ in ("PRODUCT", "WORK_OF_ART", "FAC", "LAW", "EVENT")
+        )
+
+    def object(self, verb: Token) -> Measure | None:
+        """The object of a verb, as a measure: what was exported, shipped, bought."""
+        for child in verb.rights:
+            if child.dep_ == "dobj" and self.phrases.is_noun(child.i):
+                return self.contents(self._last_joined(child))
+        for child in verb.lefts:
+            if child.dep_ == "nsubjpass" and self.phrases.is_noun(child.i):
+                return self.contents(child.i)
+        return None
+
+    def _last_joined(self, head: Token) -> int:
+        """The last noun of 'guns and their ammunition'."""
+        for child in head.rights:
+            if child.dep_ == "conj":
+                span = self.phrases.ending_at(child.i)
+                if span and span[0] <= head.i:
+                    return child.i
+        return head.i
+
+    def contents(self, head: int) -> Measure | None:
+        """'8.9 million tons of soybeans' -> 'soybeans'."""
+        unit = self.words[head].removesuffix("s")
+        if unit in figure_words("rate_unit") and self.word(head + 1) == "of":
+            return self.phrase(self.phrases.starting_at(head + 2), complement=False)
+        span = self.phrases.ending_at(head)
+        return self.phrase(span and self.phrases.with_head(*span))
+
+    def noun(self, token: Token, *, prices: bool = True) -> Measure | None:
+        """The phrase of a noun; None for a body, and for who only acts, unless it has a price."""
+        if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
+            return None
+        if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "ORG":
+            return None
+        if token.lower_ in figure_words("agent_head") and not prices:
+            return None
+        return self.phrase(self.phrases.ending_at(token.i))
+
+    def _is_currency(self, word: str) -> bool:
+        return any(entry.kind == "noun" for entry in currency_words().get(word, ()))
