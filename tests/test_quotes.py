@@ -212,6 +212,36 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     ),
     ("Two officials said talks failed. They said that nobody won.", ["Two officials"] * 2),
     ("It was earlier reported that the talks had failed.", [None]),
+    (
+        "Addressing reporters in Oslo after the meeting, Anna Lindqvist said talks would go on.",
+        ["Anna Lindqvist"],
+    ),
+    (
+        "Eva Meri, secretary-general of the Baltic Forum (BF), and Minister Leo Docherty met.\n"
+        "The BF secretary-general said that the talks would go on.",
+        ["Eva Meri"],
+    ),
+    (
+        "Foreign Minister Leo Docherty, and Prime Minister Anna Lindqvist signed the treaty.\n"
+        "The Prime Minister said that talks would go on.",
+        ["Anna Lindqvist"],  # what stands behind ', and' describes nobody
+    ),
+    (
+        "A source at the port, who asked not to be named because of the dispute, said that "
+        "the talks would go on.",
+        ["source at the port"],
+    ),
+    ("Eurostat data showed that trade fell by half.", ["Eurostat"]),
+    (
+        "The ferry line will open in May, an official said on Monday.\n\n"
+        "Deputy Transport Minister Anna Lindqvist inspected the harbour.",
+        ["Anna Lindqvist"],
+    ),
+    (
+        "The ferry line will open in May, a minister said on Monday.\n\n"
+        "Mayor Anna Lindqvist inspected the harbour.",
+        ["minister"],  # she holds another office
+    ),
 ]
 
 NO_SPEECH = [

@@ -11,7 +11,10 @@ from newsextract.lexicons.offices import honorifics
 from newsextract.story import ParticipantFinding, Range
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_APPOSITION = re.compile(r", (?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})")
+_APPOSITION = re.compile(
+    r", (?!(?:and|or|but|nor|who|whom|whose|which|where|while|as)\b)"
+    r"(?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})"
+)
 _FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
 
 
@@ -59,13 +62,21 @@ class Cast:
         """Words of the person's office: as found, and as printed beside the first mention."""
         if i not in self.roles:
             person = self.participants[i]
-            words = self.content_words(f"{person.role or ''} {person.organization or ''}")
+            words = self.content_words(f"{person.role or ''} {self._body_names(i)}")
             for mention in person.mentions[:3]:
                 beside = _APPOSITION.match(self.text, mention.end)
                 if beside:
                     words |= self.content_words(beside.group(1))
             self.roles[i] = words
         return self.roles[i]
+
+    def _body_names(self, i: int) -> str:
+        """The person's body by all its names: 'the ERD secretary' is the division's."""
+        body = self.participants[i].organization or ""
+        for other in self.participants:
+            if other.kind == "organization" and body in (other.name, *other.aliases):
+                return " ".join((other.name, *other.aliases))
+        return body
 
     def content_words(self, words: str) -> set[str]:
         """Words in small letters, offices in one form, without articles and prepositions."""

@@ -43,6 +43,9 @@ _DOCUMENTS = frozenset(
     """data figures statistics numbers report survey poll study statement release document website
     estimates forecast""".split()
 )
+_ASIDE = re.compile(r", (?:who|whose|which|speaking|citing|adding)\b.*", re.S)
+"""'a source at the company, who asked not to be named': what is not the source's name."""
+_NAMING = frozenset({"compound", "nmod", "poss"})
 _PLAIN = frozenset("top senior veteran visiting chief incoming outgoing".split())
 """Words that say how high an office is, not which."""
 _FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
@@ -143,6 +146,7 @@ class _Resolver:
         else:
             named = self._link(self._named(mention))
             found = named or self._by_office(mention) or self._link(self._by_body(mention))
+            found = found or self._named_below(mention)
         return found or SpeakerLink(self._phrase(mention), self._country_meant(mention))
 
     def _link(self, found: int | None) -> SpeakerLink | None:
@@ -152,18 +156,15 @@ class _Resolver:
 
     def _named(self, mention: Range) -> int | None:
         """The participant whose name is the head of the phrase."""
-        inside = [
-            (m, o)
-            for m, o in self.index.within(*mention)
-            if m.start >= mention.start and m.end <= mention.end
-        ]
+        touching = self.index.within(*mention)
+        inside = [(m, o) for m, o in touching if mention.start <= m.start and m.end <= mention.end]
+        head = self._head(mention)
+        if head is not None and head.lower_ in _DOCUMENTS:
+            makers = {o for _, o in touching if self.participants[o].kind == "organization"}
+            return makers.pop() if len(makers) == 1 else None
         if not inside:
             return None
-        head = self._head(mention)
         persons = [(m, o) for m, o in inside if self.participants[o].kind == "person"]
-        if head is not None and head.lower_ in _DOCUMENTS:
-            makers = {o for _, o in inside if self.participants[o].kind == "organization"}
-            return makers.pop() if len(makers) == 1 else None
         if persons:
             at_head = [o for m, o in persons if head and m.start <= head.idx < m.end]
             if at_head:
@@ -205,9 +206,27 @@ class _Resolver:
         """What an unnamed source is called: the phrase without article and loose ends."""
         words = re.sub(r"\s+", " ", self.text[mention.start : mention.end])
         name = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+        name = _ASIDE.sub("", name)
         if name.count("(") > name.count(")"):
             name = name[: name.rindex("(")].rstrip()
-        return self._entity_within(mention) or self._fullest_entity(name) or name
+        return (
+            self._entity_within(mention)
+            or self._fullest_entity(name)
+            or self._maker(mention)
+            or name
+        )
+
+    def _maker(self, mention: Range) -> str | None:
+        """'Eurostat data': the name in front of a document, which is no participant."""
+        head = self._head(mention)
+        if head is None or head.lower_ not in _DOCUMENTS:
+            return None
+        named = [t for t in head.lefts if t.tag_ in ("NNP", "NNPS") and t.dep_ in _NAMING]
+        if not named:
+            return None
+        first = named[-1].left_edge
+        first = first if first.tag_ != "DT" else first.nbor()
+        return self.text[first.idx : named[-1].idx + len(named[-1])]
 
     def _entity_within(self, mention: Range) -> str | None:
         """'the governor, Luis G.': the one name that the language model sees in the phrase."""
@@ -302,6 +321,42 @@ class _Resolver:
         if generic and not asked and not codes:
             return self._person_before(mention.start, "")
         return None
+
+    def _named_below(self, mention: Range) -> SpeakerLink | None:
+        """'an official said' in the lede: the office holder with whom the next paragraph begins.
+
+        A lede may keep the name for the next sentence. Nobody may be named before, the head
+        noun must be an office, and the person's own office must not be another one.
+        """
+        block = bisect_right(self.blocks, mention.start) - 1
+        if mention.start < self.story.body or not 0 <= block < len(self.blocks) - 1:
+            return None
+        head = self._head(mention)
+        if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
+            return None
+        office = office_words().get(head.lower_)
+        generic = head.lower_ in _GENERIC
+        if not generic and (office is None or office.kind != "head"):
+            return None
+        end = self.blocks[block + 2] if block + 2 < len(self.blocks) else len(self.text)
+        named = self._persons(self.blocks[block + 1], end)
+        if not named or not self._is_subject(named[0][0]):
+            return None
+        words = self.text[mention.start : mention.end]
+        asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
+        if generic:
+            asked -= {ONE_FORM.get(head.lower_, head.lower_), head.lower_}
+        codes = {word.code for word in find_countries(words)}
+        person = named[0][1]
+        fits = person in self.cast.persons_of(codes, vague=False)
+        if fits and self.participants[person].role and asked <= self.cast.role_words(person):
+            return self._link(person)
+        return None
+
+    def _persons(self, start: int, end: int) -> list[tuple[Range, int]]:
+        """Mentions of persons in ``text[start:end]``."""
+        found = self.index.within(start, end)
+        return [(m, o) for m, o in found if self.participants[o].kind == "person"]
 
     def _by_body(self, mention: Range) -> int | None:
         """'the ministry', 'the Russian company': the one body that is named before and fits."""

@@ -68,8 +68,26 @@ def _beside(scene: Scene, verb: Token) -> Range | None:
     ):
         return None
     if verb.i != token.sent.start and token.sent.start <= verb.i:
+        described = _described(scene, token.sent.start, i) if i < verb.i - 1 else None
+        if described is not None:
+            return described
         first, last = scene.phrase_tokens(token)
         return scene.chars(first, last) if first < last <= verb.i else scene.chars(i, i + 1)
+    return None
+
+
+def _described(scene: Scene, start: int, end: int) -> Range | None:
+    """'X, who leads the talks, said' where the parse does not join X with the verb."""
+    doc = scene.doc
+    for i in range(end - 1, start + 1, -1):
+        if doc[i].text == "," or scene.inside[i] >= 0:
+            return None
+        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+            noun = doc[i - 2]
+            while start <= noun.head.i < noun.i and noun.head.tag_ not in _FINITE:
+                noun = noun.head
+            first = noun.left_edge.i
+            return scene.chars(first, i - 1) if noun.tag_ in _NOUNS else None
     return None
 
 

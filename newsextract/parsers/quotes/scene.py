@@ -236,9 +236,9 @@ class Scene:
                     return _agent(verb)
                 if child.dep_ in ("expl", "csubj"):
                     return _agent(verb)
-                found = child
-                if child.i < verb.i:
+                if child.i > verb.i and found is not None:
                     break
+                found = child  # the nearest: 'Addressing reporters in Riga, X said'
         if found is not None and found.lower_ in ("who", "which", "that") and found.i < verb.i:
             if verb.dep_ == "relcl" or found.lower_ == "who" or found.tag_ == "DT":
                 return found
