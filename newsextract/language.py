@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsextract.errors import ModelError
+from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 from newsextract.story import Story
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _UNUSED = ("attribute_ruler", "lemmatizer", "morphologizer", "senter", "textcat"
 _LONGEST_WORD = 256
 """A run of characters without a space that is longer is no word: it becomes one token.
 (spaCy's tokenizer peels affixes off one by one, which takes quadratic time on such runs.)"""
+_INITIAL = re.compile(rf"\b(?:{DIGRAPHS})\.(?= ?[{UPPER}][a-z])")
 _LONG_RUN = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 
 _PART = 50_000
@@ -97,6 +99,7 @@ class LanguageModel:
         if len(text) > _LONGEST_WORD and not _is_prose(text):
             return Doc(self.nlp.vocab, words=[text], spaces=[False])
         doc = self.nlp.tokenizer(text) if not _LONG_RUN.search(text) else self._rough(text)
+        _keep_initials(doc, text)
         # A sentence starts with each block, so none runs over from a headline or dateline.
         offsets = doc.to_array("IDX")
         for i in offsets.searchsorted(starts):
@@ -120,6 +123,16 @@ class LanguageModel:
                 spaces.append(False)
                 end = run.end()
         return Doc(self.nlp.vocab, words=words, spaces=spaces)
+
+
+def _keep_initials(doc: Doc, text: str) -> None:
+    """Make 'Kh.' of 'Kh. Batsaikhan' one token, as 'S.' is: no sentence ends there."""
+    found = [doc.char_span(*match.span()) for match in _INITIAL.finditer(text)]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                if span is not None and len(span) == 2:
+                    retokenizer.merge(span)
 
 
 def _is_prose(text: str) -> bool:

@@ -99,6 +99,67 @@ DIRECT: list[tuple[str, list[Row]]] = [
 
 REPORTED: list[tuple[str, list[Row]]] = [
     (
+        "The port will open in May, figures from the Baltic Ports Authority (BPA) indicate.",
+        [("indirect", "Baltic Ports Authority", "indicate", "The port will open in May")],
+    ),
+    (
+        "The ferry will sail in May, Norway's Deputy Minister for Ports, Anna Lindqvist, has said.",
+        [("indirect", "Anna Lindqvist", "said", "The ferry will sail in May")],
+    ),
+    (
+        "Norway had asked for a delay, but the plan was dropped, two diplomats said.",
+        [
+            (
+                "indirect",
+                "two diplomats",
+                "said",
+                "Norway had asked for a delay, but the plan was dropped",
+            )
+        ],
+    ),
+    (
+        "Anna Lindqvist said she was pleased by the vote, adding that it came late.",
+        [
+            ("indirect", "Anna Lindqvist", "said", "she was pleased by the vote"),
+            ("indirect", "Anna Lindqvist", "adding", "it came late"),
+        ],
+    ),
+    (
+        "Anna Lindqvist replied that ten firms had applied, and that more would come.",
+        [
+            (
+                "indirect",
+                "Anna Lindqvist",
+                "replied",
+                "ten firms had applied, and that more would come",
+            )
+        ],
+    ),
+    (
+        "Trade Minister Anna Lindqvist stated that Kenya is a key partner, and expressed hope "
+        "that talks would end soon.",
+        [
+            ("indirect", "Anna Lindqvist", "stated", "Kenya is a key partner"),
+            ("indirect", "Anna Lindqvist", "expressed", "talks would end soon"),
+        ],
+    ),
+    (
+        "Trade Minister Anna Lindqvist, without naming any country, said talks would go on.",
+        [("indirect", "Anna Lindqvist", "said", "talks would go on")],
+    ),
+    (
+        "Asked what the fund would mean for farmers, Anna Lindqvist said it would help.",
+        [("indirect", "Anna Lindqvist", "said", "it would help")],
+    ),
+    (
+        "Anna Lindqvist put the cost at some 70 million euros.",
+        [("indirect", "Anna Lindqvist", "put", "the cost at some 70 million euros")],
+    ),
+    (
+        "Minister Kh. Munkhbat said the talks would go on.",
+        [("indirect", "Kh. Munkhbat", "said", "the talks would go on")],
+    ),
+    (
         "Anna Lindqvist said that the talks would go on.",
         [("indirect", "Anna Lindqvist", "said", "the talks would go on")],
     ),
@@ -245,6 +306,9 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
 ]
 
 NO_SPEECH = [
+    "Talks must go on, envoy says\n\nOSLO, May 3 (AFP) - The talks went on for a week.",
+    "The note was posted on the site of the ministry, Ukrinform reports.",
+    "The law puts 6,000 jobs at risk.",
     "He opened the forum “Central Asia – Korea” on Monday.",
     'Rolando "Boying" Villaflor arrived on Monday.',
     'Protesters carried placards reading "Lunatic Express" through the capital.',

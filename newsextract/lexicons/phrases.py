@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
 """Capital letters of the Latin script."""
+DIGRAPHS = "Kh|Sh|Zh|Ch|Ts|Dz|Dzh|Ya|Yu|Ye|Gh|Ph|Th|Bh|Dh"
+"""Initials of two letters, which stand for one of another script: 'Kh. Batsaikhan'."""
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(rf"(?<!\w)[{UPPER}0-9]\w*")
 

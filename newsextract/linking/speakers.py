@@ -8,7 +8,6 @@ unresolved.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,11 +16,13 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.offices import body_words, office_words
 from newsextract.linking.cast import ONE_FORM, Cast
+from newsextract.linking.grammar import MentionGrammar
 from newsextract.linking.mentions import MentionIndex
+from newsextract.linking.sources import DOCUMENTS, SourceNames
 from newsextract.story import QuoteFinding, Range, Story
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _PRONOUNS = {
     "he": "m",
@@ -36,23 +37,13 @@ _PRONOUNS = {
 _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_ARTICLE = re.compile(r"(?:the|an?) (?=\S)", re.I)
-_APPOSED = re.compile(r", (?:[A-Z][\w.’'-]* ){0,4}$")
-"""'the president for May, Ambassador | Jorge M.': what stands before a name in apposition."""
-_DOCUMENTS = frozenset(
-    """data figures statistics numbers report survey poll study statement release document website
-    estimates forecast""".split()
-)
-_ASIDE = re.compile(r", (?:who|whose|which|speaking|citing|adding)\b.*", re.S)
-"""'a source at the company, who asked not to be named': what is not the source's name."""
-_NAMING = frozenset({"compound", "nmod", "poss"})
-_PLAIN = frozenset("top senior veteran visiting chief incoming outgoing".split())
+_PLAIN = frozenset("top senior veteran visiting chief incoming outgoing government state".split())
 """Words that say how high an office is, not which."""
 _FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
-    executive businessman businesswoman head chief""".split()
+    executive businessman businesswoman head chief guest deputy official""".split()
 )
 """Nouns that fit nearly every person of the news: they say no office."""
 _REACH = 3
@@ -99,9 +90,9 @@ class _Resolver:
         self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
         self.known: dict[Range, SpeakerLink] = {}
         self.cast = Cast(story.text, index.participants)
-        self._by_surname: dict[str, set[str]] | None = None
         self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
-        self.starts: list[int] = story.doc.to_array("IDX").tolist()
+        self.grammar = MentionGrammar(story)
+        self.sources = SourceNames(story, index, self.grammar)
         self.sentences = [sentence.start for sentence in story.doc.sents]
 
     def resolve(self, mention: Range) -> SpeakerLink:
@@ -118,14 +109,14 @@ class _Resolver:
     def _is_person(self, mention: Range, link: SpeakerLink) -> bool:
         if link.participant is not None:
             return self.participants[link.participant].kind == "person"
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         if head is None or head.tag_ not in ("NN", "NNP") or link.name.lower() in _PRONOUNS:
             return False
         office = office_words().get(head.lower_)
         return head.lower_ in _GENERIC or (office is not None and office.kind == "head")
 
     def _is_plural(self, mention: Range) -> bool:
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         if head is None:
             return False
         return head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.rights)
@@ -147,7 +138,7 @@ class _Resolver:
             named = self._link(self._named(mention))
             found = named or self._by_office(mention) or self._link(self._by_body(mention))
             found = found or self._named_below(mention)
-        return found or SpeakerLink(self._phrase(mention), self._country_meant(mention))
+        return found or SpeakerLink(self.sources.name(mention), self._country_meant(mention))
 
     def _link(self, found: int | None) -> SpeakerLink | None:
         return None if found is None else SpeakerLink(self.participants[found].name, found)
@@ -158,8 +149,8 @@ class _Resolver:
         """The participant whose name is the head of the phrase."""
         touching = self.index.within(*mention)
         inside = [(m, o) for m, o in touching if mention.start <= m.start and m.end <= mention.end]
-        head = self._head(mention)
-        if head is not None and head.lower_ in _DOCUMENTS:
+        head = self.grammar.head(mention)
+        if head is not None and head.lower_ in DOCUMENTS:
             makers = {o for _, o in touching if self.participants[o].kind == "organization"}
             return makers.pop() if len(makers) == 1 else None
         if not inside:
@@ -169,7 +160,7 @@ class _Resolver:
             at_head = [o for m, o in persons if head and m.start <= head.idx < m.end]
             if at_head:
                 return at_head[0]
-            if len({o for _, o in persons}) == 1 and not self._of_other(head, persons[0][0]):
+            if len({o for _, o in persons}) == 1 and not self.grammar.of_other(head, persons[0][0]):
                 return persons[0][1]
             return None
         for m, o in inside:
@@ -177,95 +168,9 @@ class _Resolver:
                 return o
         return None
 
-    def _of_other(self, head: Token | None, name: Range) -> bool:
-        """'a spokesman for X', 'X's lawyer': the phrase is about somebody else than X."""
-        if head is None:
-            return False
-        first = self._token(name.start)
-        if first.i and self._ends_title(self.story.doc[first.i - 1]):
-            return False
-        if _APPOSED.search(self.text[head.idx : name.start]):
-            return False
-        token = self._token(name.end - 1)
-        for _ in range(8):
-            if token.i == head.i:
-                return False
-            if token.dep_ in ("poss", "pobj"):
-                return token.head.i != head.i or head.idx < name.start or token.dep_ == "poss"
-            if token.dep_ == "conj":
-                return True
-            token = token.head
-        return False
-
-    def _ends_title(self, before: Token) -> bool:
-        """'Minister of Foreign Affairs of Kazakhstan | Roman V.': the name follows its office."""
-        word = office_words().get(before.lower_)
-        return before.tag_ in ("NNP", "NNPS") and (word is None or word.kind == "portfolio")
-
-    def _phrase(self, mention: Range) -> str:
-        """What an unnamed source is called: the phrase without article and loose ends."""
-        words = re.sub(r"\s+", " ", self.text[mention.start : mention.end])
-        name = _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
-        name = _ASIDE.sub("", name)
-        if name.count("(") > name.count(")"):
-            name = name[: name.rindex("(")].rstrip()
-        return (
-            self._entity_within(mention)
-            or self._fullest_entity(name)
-            or self._maker(mention)
-            or name
-        )
-
-    def _maker(self, mention: Range) -> str | None:
-        """'Eurostat data': the name in front of a document, which is no participant."""
-        head = self._head(mention)
-        if head is None or head.lower_ not in _DOCUMENTS:
-            return None
-        named = [t for t in head.lefts if t.tag_ in ("NNP", "NNPS") and t.dep_ in _NAMING]
-        if not named:
-            return None
-        first = named[-1].left_edge
-        first = first if first.tag_ != "DT" else first.nbor()
-        return self.text[first.idx : named[-1].idx + len(named[-1])]
-
-    def _entity_within(self, mention: Range) -> str | None:
-        """'the governor, Luis G.': the one name that the language model sees in the phrase."""
-        if self.index.within(*mention):
-            return None
-        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="contract")
-        # By token: `span.ents` goes through all entities of the document.
-        begun = 3
-        tokens = [t for t in span if t.ent_type_ == "PERSON"] if span is not None else []
-        if not tokens or [t.ent_iob == begun for t in tokens] != [True] + [False] * (
-            len(tokens) - 1
-        ):
-            return None
-        found = Range(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        name = self.text[found.start : found.end]
-        if self._of_other(self._head(mention), found):
-            return None
-        return self._fullest_entity(name) or name
-
-    def _fullest_entity(self, name: str) -> str | None:
-        """The fuller form of a surname among the names that the language model sees."""
-        if not re.fullmatch(r"[A-Z][\w'’-]+", name):
-            return None
-        full = self._full_names().get(name, set())
-        return next(iter(full)) if len(full) == 1 else None
-
-    def _full_names(self) -> dict[str, set[str]]:
-        """Full names that the language model sees in the article, by the surname."""
-        if self._by_surname is None:
-            self._by_surname = {}
-            for ent in self.story.doc.ents:
-                if ent.label_ == "PERSON" and " " in ent.text and "\n" not in ent.text:
-                    surname = ent.text.rsplit(" ", 1)[1]
-                    self._by_surname.setdefault(surname, set()).add(ent.text)
-        return self._by_surname
-
     def _country_meant(self, mention: Range) -> int | None:
         """'the Kazakh side', 'Russia's foreign ministry': the country as participant."""
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         if head is None or head.lower_ not in ("side", "government", "delegation", "authorities"):
             return None
         words = self.text[mention.start : mention.end]
@@ -286,7 +191,7 @@ class _Resolver:
 
     def _by_office(self, mention: Range) -> SpeakerLink | None:
         """'the minister', 'the Romanian prime minister', 'the diplomat'."""
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         if head is None or head.tag_ not in ("NN", "NNP"):
             return None
         words = self.text[mention.start : mention.end]
@@ -331,7 +236,7 @@ class _Resolver:
         block = bisect_right(self.blocks, mention.start) - 1
         if mention.start < self.story.body or not 0 <= block < len(self.blocks) - 1:
             return None
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
             return None
         office = office_words().get(head.lower_)
@@ -340,7 +245,7 @@ class _Resolver:
             return None
         end = self.blocks[block + 2] if block + 2 < len(self.blocks) else len(self.text)
         named = self._persons(self.blocks[block + 1], end)
-        if not named or not self._is_subject(named[0][0]):
+        if not named or not self.grammar.is_subject(named[0][0]):
             return None
         words = self.text[mention.start : mention.end]
         asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
@@ -360,7 +265,7 @@ class _Resolver:
 
     def _by_body(self, mention: Range) -> int | None:
         """'the ministry', 'the Russian company': the one body that is named before and fits."""
-        head = self._head(mention)
+        head = self.grammar.head(mention)
         words = self.text[mention.start : mention.end]
         if head is None or not words.lower().startswith("the "):
             return None
@@ -415,7 +320,7 @@ class _Resolver:
                 if mention.end > end or self._is_spoken(mention.start):
                     continue
                 if self.participants[owner].kind == "person" and self.cast.fits(owner, gender):
-                    (subjects if self._is_subject(mention) else others).append(owner)
+                    (subjects if self.grammar.is_subject(mention) else others).append(owner)
             if spoke:
                 return spoke[0]
             if subjects:
@@ -439,7 +344,9 @@ class _Resolver:
 
     def _office_subject(self, start: int, end: int, gender: str) -> SpeakerLink | None:
         """'The Vice Minister' as the subject of a sentence."""
-        for token in self.story.doc[self._token(start).i : self._token(end - 1).i + 1]:
+        for token in self.story.doc[
+            self.grammar.token(start).i : self.grammar.token(end - 1).i + 1
+        ]:
             if token.dep_ not in ("nsubj", "nsubjpass") or self._is_spoken(token.idx):
                 continue
             if token.tag_ in ("NN", "NNP") and token.left_edge.lower_ == "the":
@@ -458,7 +365,7 @@ class _Resolver:
                 for mention, owner in self.index.within(start, end)
                 if mention.end <= end
                 and self.participants[owner].kind != "person"
-                and self._is_subject(mention)
+                and self.grammar.is_subject(mention)
             ]
             if found:
                 return found[0] if len(set(found)) == 1 else None
@@ -472,11 +379,11 @@ class _Resolver:
     def _sentences_back(self, offset: int, floor: int) -> Iterator[Range]:
         """Sentences from the one that holds `offset` (up to there) back to `floor`."""
         end = offset
-        last = bisect_right(self.sentences, self._token(offset).i) - 1
+        last = bisect_right(self.sentences, self.grammar.token(offset).i) - 1
         for number in range(last, max(-1, last - _SENTENCES), -1):
             if end <= floor:
                 return
-            start = self.starts[self.sentences[number]]
+            start = self.grammar.starts[self.sentences[number]]
             yield Range(max(start, floor), end)
             end = start
 
@@ -484,19 +391,9 @@ class _Resolver:
         i = bisect_right(self.spoken, Range(offset, len(self.text) + 1)) - 1
         return i >= 0 and self.spoken[i].start <= offset < self.spoken[i].end
 
-    def _is_subject(self, mention: Range) -> bool:
-        token = self._token(mention.end - 1)
-        for _ in range(6):
-            if token.dep_ in ("nsubj", "nsubjpass", "agent"):
-                return True
-            if token.dep_ not in ("appos", "compound", "nmod", "flat", "npadvmod", "amod"):
-                return False
-            token = token.head
-        return False
-
     def _antecedent(self, mention: Range) -> SpeakerLink | None:
         """'Kim, who said ...': what the relative clause hangs on."""
-        verb = self._token(mention.start).head
+        verb = self.grammar.token(mention.start).head
         for _ in range(4):
             if verb.dep_ in ("relcl", "acl"):
                 noun = verb.head
@@ -511,12 +408,3 @@ class _Resolver:
                 return self.resolve(Range(start, end.idx + len(end)))
             verb = verb.head
         return None
-
-    # Tokens
-
-    def _token(self, offset: int) -> Token:
-        return self.story.doc[max(0, bisect_right(self.starts, offset) - 1)]
-
-    def _head(self, mention: Range) -> Token | None:
-        span = self.story.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        return span.root if span is not None and len(span) else None

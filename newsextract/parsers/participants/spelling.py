@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from newsextract.lexicons.offices import body_words, honorifics, office_words
-from newsextract.lexicons.phrases import UPPER
+from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 
 TOKEN = re.compile(
     rf"""
       (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
+    | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
     | \d[\d.,]*(?<=\d)
     | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?

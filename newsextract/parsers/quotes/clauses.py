@@ -59,6 +59,7 @@ def _beside(scene: Scene, verb: Token) -> Range | None:
     i = verb.i - 1
     while i > 0 and scene.doc[i].tag_ in ("RB", "MD", "VBD", "VBZ", "VBP", ",") and verb.i - i < 5:
         i -= 1
+    i = _past_aside(scene, i, verb)
     token = scene.doc[i]
     if (
         token.lower_ in ("it", "there")
@@ -74,6 +75,20 @@ def _beside(scene: Scene, verb: Token) -> Range | None:
         first, last = scene.phrase_tokens(token)
         return scene.chars(first, last) if first < last <= verb.i else scene.chars(i, i + 1)
     return None
+
+
+def _past_aside(scene: Scene, i: int, verb: Token) -> int:
+    """'X, without naming any country, said': the word before the aside that ends at `i`."""
+    doc = scene.doc
+    if i >= verb.i - 1 or doc[i + 1].text != ",":
+        return i
+    for j in range(i, max(verb.sent.start, i - _LONGEST_ASIDE), -1):
+        if doc[j].text == "," and doc[j + 1].tag_ in ("IN", "VBG", "VBN"):
+            return j - 1
+    return i
+
+
+_LONGEST_ASIDE = 14
 
 
 def _described(scene: Scene, start: int, end: int) -> Range | None:
@@ -124,6 +139,8 @@ def _governed(
 
 def _is_asked(verb: Token, word: CueWord) -> bool:
     """'Asked whether ..., he said': the participle's subject hears the question."""
+    if verb.is_sent_start and verb.lower_ == "asked":
+        return True
     return (
         verb.tag_ == "VBN"
         and word.kind == "ask"
@@ -149,10 +166,17 @@ def _complement(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ != "ccomp" and not (child.dep_ == "advcl" and _has_mark(child, ("that",))):
             continue
+        if _is_purpose(child):
+            continue
         better = best is None or best.i < verb.i < child.i
         if better and (best is None or _has_mark(child, ("that", "whether"))):
             best = child
     return best
+
+
+def _is_purpose(clause: Token) -> bool:
+    """'requested support so that exports could grow'."""
+    return any(c.lower_ == "that" and c.i and c.nbor(-1).lower_ == "so" for c in clause.lefts)
 
 
 def _has_mark(clause: Token, words: tuple[str, ...]) -> bool:
@@ -175,6 +199,11 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             )
         ):
             last = aside.left_edge.i
+    for i in range(first + 2, last - 1):
+        # The same where the parse hangs it elsewhere.
+        if _takes_up(scene, i) and doc[i + 1].lower_ == "that":
+            last = i
+            break
     for conjunct in clause.rights:
         # 'complained that ... and questioned ...': the second verb reports on its own.
         if (
@@ -188,8 +217,17 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             while last > first and doc[last - 1].tag_ in ("CC", ","):
                 last -= 1
     for child in verb.rights:
+        # 'replied that ..., and that ...': the second clause hangs on the verb.
+        if child.dep_ == "conj" and child.i > clause.i and _has_mark(child, ("that",)):
+            last = max(last, child.right_edge.i + 1)
+    for child in verb.rights:
         # What the parse hangs on the reporting verb, but no comma divides from the clause.
-        if child.i > clause.i and child.left_edge.i == last and child.dep_ in ("advcl", "prep"):
+        if (
+            child.i > clause.i
+            and child.left_edge.i == last
+            and child.dep_ in ("advcl", "prep")
+            and not _takes_up(scene, child.i)
+        ):
             last = child.right_edge.i + 1
     while first < last and (doc[first].dep_ == "punct" or doc[first].lower_ == "that"):
         if scene.inside[first] >= 0 or (doc[first].lower_ == "that" and doc[first].dep_ != "mark"):
@@ -198,6 +236,15 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     last = min(last, _block_end(scene, verb))
     first, last = scene.trimmed(first, last)
     return (first, last) if first < last else None
+
+
+def _takes_up(scene: Scene, i: int) -> bool:
+    """'..., adding': a participle that reports on, behind a comma or behind '," '."""
+    doc = scene.doc
+    if doc[i].tag_ != "VBG" or i not in scene.verbs:
+        return False
+    before = doc[i - 1].text
+    return before == "," or (scene.inside[i - 1] >= 0 and doc[i - 2].text == ",")
 
 
 def _lead(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
@@ -233,7 +280,7 @@ def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], 
             and child.i < clause.i
         ):
             first = min(first, child.left_edge.i)
-    if verb.dep_ == "ROOT":
+    if verb.dep_ == "ROOT" or _closes(scene, verb, clause):
         first = min(first, scene.sentence(verb.i)[0])
     first = max(first, _block_start(scene, verb))
     own_first, own_last = _own_tokens(verb, clause)
@@ -246,6 +293,23 @@ def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], 
         if a < b:
             pieces.append((a, b))
     return tuple(pieces) or None
+
+
+def _closes(scene: Scene, verb: Token, clause: Token) -> bool:
+    """'A was tried, but B was dropped, X said.': the cue at the end is that of both clauses."""
+    first, last = scene.sentence(verb.i)
+    return (
+        verb.dep_ == "conj"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.i not in scene.verbs
+        and not any(i in scene.verbs for i in range(first, clause.i))
+        and last - verb.i <= _LONGEST_TAIL
+        and any(c.dep_ in SUBJECTS and clause.i < c.i < verb.i for c in verb.lefts)
+    )
+
+
+_LONGEST_TAIL = 6
+"""Tokens behind a cue that closes its sentence: 'said on Monday.'"""
 
 
 def _own_tokens(verb: Token, clause: Token) -> tuple[int, int]:

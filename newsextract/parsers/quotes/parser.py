@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import chain, takewhile
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.parsers.quotes.attribution import Attribution, is_sentence
 from newsextract.parsers.quotes.clauses import Reported, reported_clauses
+from newsextract.parsers.quotes.closing import closing_attributions
 from newsextract.parsers.quotes.direct import Speeches, attributed_regions
 from newsextract.parsers.quotes.names import set_names_aside
 from newsextract.parsers.quotes.nominal import nominal_clauses
@@ -15,7 +17,7 @@ from newsextract.parsers.quotes.phrases import attributing_phrases
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.parsers.quotes.stance import quoted_fragment, somebodys_words, stances
 from newsextract.record import QuoteKind
-from newsextract.story import QuoteFinding, Story
+from newsextract.story import QuoteFinding, Range, Story
 
 
 class QuotesParser:
@@ -34,8 +36,8 @@ class QuotesParser:
         scene = Scene(story)
         set_names_aside(scene)
         desk = _Desk(scene, attributed_regions(scene))
-        clauses = chain(reported_clauses(scene), attributing_phrases(scene), nominal_clauses(scene))
-        desk.settle(_outermost(scene, list(clauses)))
+        clauses = [*reported_clauses(scene), *attributing_phrases(scene), *nominal_clauses(scene)]
+        desk.settle(_outermost(scene, _with_closings(scene, clauses)))
         others = stances(scene)
         desk.settle(
             r for r in others if (self._stances or "stance" not in r.rule) and not desk.reports(r)
@@ -45,18 +47,26 @@ class QuotesParser:
             desk.settle(filter(None, fragments))
             desk.found += filter(None, (somebodys_words(scene, n) for n in desk.unsettled()))
         desk.found += Speeches(scene, desk.attributed, desk.taken, desk.found).findings()
-        kept = (f for f in desk.found if not _is_in_header(story, f))
+        above = _above_story(story)
+        kept = (f for f in desk.found if not any(a <= f.pieces[0].start < b for a, b in above))
         return sorted(kept, key=lambda f: f.pieces[0])
 
 
-def _is_in_header(story: Story, found: QuoteFinding) -> bool:
-    """'Published Oct 12' above the story is nobody's saying."""
-    at = found.pieces[0].start
-    return at < story.body and any(
-        block.start <= at < block.end
-        for block in takewhile(lambda block: block.start <= at, story.reading.layout.blocks)
-        if block.kind == "header"
-    )
+def _above_story(story: Story) -> list[Range]:
+    """Header lines and headlines, which stand at the top.
+
+    'Published Oct 12' is nobody's saying, and what a headline says the story says in full.
+    """
+    blocks = story.reading.layout.blocks
+    return [Range(b.start, b.end) for b in blocks if b.kind in ("header", "headline")]
+
+
+def _with_closings(scene: Scene, clauses: list[Reported]) -> list[Reported]:
+    """The clauses, with closing attributions where the parse shows none, or nobody who speaks."""
+    told = {scene.tokens(*c.cue.range)[0]: c.speaker is not None for c in clauses}
+    closings = list(closing_attributions(scene, {i for i, named in told.items() if named}))
+    anew = {c.cue.range for c in closings}
+    return [c for c in clauses if c.cue.range not in anew] + closings
 
 
 _RELAYS = frozenset({"report", "inform", "write"})
@@ -74,7 +84,10 @@ def _outermost(scene: Scene, clauses: list[Reported]) -> list[Reported]:
         signed = clause.cue.lemma in _RELAYS and clause.rule in _BEHIND
         if signed and not cues.isdisjoint(inside):
             continue
-        if wire and clause.speaker and wire in scene.text[slice(*clause.speaker)]:
+        named = scene.text[slice(*clause.speaker)] if clause.speaker else ""
+        if wire and re.search(rf"(?<!by ){re.escape(wire)}\b", named):
+            continue
+        if signed and agency_of(named):
             continue
         kept.append(clause)
         for i in inside:
@@ -84,7 +97,9 @@ def _outermost(scene: Scene, clauses: list[Reported]) -> list[Reported]:
     ]
 
 
-_BEHIND = frozenset({"quotes.indirect.postposed", "quotes.indirect.aside"})
+_BEHIND = frozenset(
+    {"quotes.indirect.postposed", "quotes.indirect.aside", "quotes.indirect.closing"}
+)
 
 
 _LISTING = frozenset({",", "and", "or", "but", "also", "a", "an", "the", "then"})

@@ -18,7 +18,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "xcomp"})
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJR"})
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "asked"})
-_READ = frozenset({"paragraph", "headline"})
+_READ = frozenset({"paragraph"})
 _TRIM = frozenset(
     {",", ";", ":", "-", "–", "—", "--", ".", "...", "…", '"', "“", "”", "''", "``", "'", "‘", "’"}
 )
@@ -210,7 +210,7 @@ class Scene:
                     holder = next((c for c in up.rights if c.dep_ == "dobj" and c.i < verb.i), None)
                     if holder is not None and verb.tag_ == "VB":
                         return holder
-                if verb.tag_ == "VBG" and up.dep_ == "ccomp" and up.head.i in self.verbs:
+                if up.dep_ == "ccomp" and up.head.i in self.verbs and self._goes_on(verb, up):
                     up = up.head  # 'X said that ..., adding that ...'
                 verb = up
                 continue
@@ -226,6 +226,22 @@ class Scene:
                 continue
             return self._inverted(verb)
         return None
+
+    def _goes_on(self, verb: Token, clause: Token) -> bool:
+        """`verb` takes up the reporting verb that governs `clause`, not the clause.
+
+        'X said that Y is ready, and expressed hope': a cue in the tense of the first one.
+        """
+        if verb.tag_ == "VBG":
+            return True
+        tense = next((c.tag_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause.tag_)
+        joined = any(c.dep_ == "cc" for c in clause.rights if c.i < verb.i)
+        return (
+            verb.dep_ == "conj"
+            and verb.i in self.verbs
+            and joined
+            and verb.tag_ == clause.head.tag_ != tense
+        )
 
     def _own_subject(self, verb: Token) -> Token | None:
         found = None

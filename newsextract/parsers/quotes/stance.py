@@ -60,7 +60,7 @@ def _naming(scene: Scene, verb: Token, word: CueWord) -> Piece | None:
             complement = True
             last = max(last, child.right_edge.i + 1)
     complement = complement or any(c.lower_ == "as" for c in named.rights)
-    if "m" in word.frames and any(c.lower_ == "at" for c in (*rights, *named.rights)):
+    if "m" in word.frames and any(_is_amount(c) for c in (*rights, *named.rights)):
         return (max(named.left_edge.i, verb.i + 1), last), "quotes.indirect.estimate"
     if "n" not in word.frames:
         return None
@@ -72,6 +72,13 @@ def _naming(scene: Scene, verb: Token, word: CueWord) -> Piece | None:
         return None
     rule = "quotes.mixed.naming" if quotes else "quotes.stance.naming"
     return (max(named.left_edge.i, verb.i + 1), last), rule
+
+
+def _is_amount(preposition: Token) -> bool:
+    """'at some 70 million', not 'at risk'."""
+    return preposition.lower_ == "at" and any(
+        t.like_num or t.tag_ == "CD" for t in preposition.subtree
+    )
 
 
 def _infinitive(scene: Scene, verb: Token, word: CueWord) -> Piece | None:
