@@ -47,13 +47,13 @@ def as_csv(rows: list[dict[str, Any]]) -> str:
     [
         ("a.jsonl", "".join(json.dumps(row) + "\n\n" for row in ROWS).encode()),
         ("a.ndjson", "\n".join(json.dumps(row) for row in ROWS).encode()),
-        ("a.jsonl.gz", gzip.compress("\n".join(json.dumps(row) for row in ROWS).encode())),
+        ("a.jsonl.gz", gzip.compress("\n".join(json.dumps(row) for row in ROWS).encode(), mtime=0)),
         ("a.JSONL", "\ufeff".encode() + "\n".join(map(json.dumps, ROWS)).encode()),
         ("a.json", json.dumps(ROWS, indent=2).encode()),
         ("a.json", "\n".join(map(json.dumps, ROWS)).encode("utf-8-sig")),
         ("a.csv", as_csv(ROWS).encode()),
         ("a.csv", as_csv(ROWS).encode("utf-16")),
-        ("a.csv.gz", gzip.compress(as_csv(ROWS).encode())),
+        ("a.csv.gz", gzip.compress(as_csv(ROWS).encode(), mtime=0)),
     ],
 )
 def test_rows(tmp_path: Path, name: str, data: bytes) -> None:
@@ -113,7 +113,7 @@ def test_an_unreadable_date_is_a_warning(tmp_path: Path) -> None:
         ("a.csv", b"", []),
         ("a.csv", b"title\nx\n", ["no field 'text' among 'title'"]),
         ("a.jsonl.gz", b"no gzip", ["BadGzipFile: "]),
-        ("a.jsonl.gz", gzip.compress(b'"ok"\n' * 3)[:-4], ["EOFError: "]),
+        ("a.jsonl.gz", gzip.compress(b'"ok"\n' * 3, mtime=0)[:-4], ["EOFError: "]),
         ("a.parquet", b"no parquet", ["no Parquet: "]),
     ],
 )  # fmt: skip
