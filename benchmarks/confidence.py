@@ -21,7 +21,7 @@ from newsextract.lexicons.confidence import FEWEST
 TABLE = Path(__file__).parents[1] / "newsextract" / "lexicons" / "confidence.tsv"
 HEAD = """\
 # Share of right finds of each rule on the development gold in fixtures/.
-# Source: fixtures/diplo, written for this project. Licence: as the project.
+# Source: fixtures/diplo and fixtures/wires, written for this project. Licence: as the project.
 # Made by: python -m benchmarks.confidence --write
 rule\tright\tfound
 """
@@ -59,7 +59,7 @@ def main() -> None:
     )
     options.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
     chosen = options.parse_args()
-    gold = read_gold(FIXTURES / "diplo")
+    gold = [item for folder in ("diplo", "wires") for item in read_gold(FIXTURES / folder)]
     records = Extractor().pipe(Article(item["text"], id=item["id"]) for item in gold)
     verdicts = [judged(g, as_item(r)) for g, r in zip(gold, records, strict=True)]
     right, found = Counter[str](), Counter[str]()
