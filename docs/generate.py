@@ -1,10 +1,14 @@
-"""Write the pages that are made from the code: record.md and schema.json.
+"""Write what is made from the code or the results, not by hand.
+
+That is the pages of the record and the command line, the schema, and the README's table of
+scores, which is that of benchmarks/RESULTS.md.
 
 python docs/generate.py
 """
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import types
@@ -12,12 +16,14 @@ import typing
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
+import typer
 from pydantic import BaseModel
 
 from newsextract import record as models
+from newsextract.cli import app
 from newsextract.record import NewsRecord
 
-DOCS = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 
 HEAD = """# The record
 
@@ -83,8 +89,69 @@ def schema() -> str:
     return json.dumps(NewsRecord.model_json_schema(mode="serialization"), indent=2) + "\n"
 
 
-PAGES = {"record.md": record_page, "schema.json": schema}
+COMMANDS_HEAD = """# Command line
+
+Generated from `newsextract/cli.py` by `python docs/generate.py`; do not edit.
+
+`newsextract COMMAND --help` says the same. With `--debug`, an error comes with its traceback.
+What each exit status means: [Errors](errors.md).
+"""
+
+
+def commands_page() -> str:
+    """The page about all commands, their arguments and options."""
+    group = typer.main.get_command(app)
+    return COMMANDS_HEAD + "".join(map(command_section, group.commands.values()))  # type: ignore
+
+
+def command_section(command: Any) -> str:
+    """What a command does, and a table of what it takes."""
+    arguments = [p for p in command.params if p.param_type_name == "argument"]
+    usage = " ".join([f"newsextract {command.name}", *(shown_name(a) for a in arguments)])
+    does = re.sub(r"(?<!\n)\n(?!\n)", " ", inspect.cleandoc(command.help))
+    lines = [f"\n## {command.name}\n", f"`{usage} [OPTIONS]`\n", does]
+    lines += ["\n| | default | |", "|---|---|---|"]
+    for parameter in command.params:
+        default = parameter.default
+        if isinstance(parameter.show_default, str):
+            shown = parameter.show_default
+        elif parameter.required or default is None or default is False:
+            shown = ""
+        else:
+            shown = "on" if default is True else f"`{default}`"
+        help = (parameter.help or "").replace("|", "\\|")
+        lines.append(f"| `{shown_name(parameter)}` | {shown} | {help} |")
+    return "\n".join(lines) + "\n"
+
+
+def shown_name(parameter: Any) -> str:
+    """An argument or option as one types it."""
+    if parameter.param_type_name == "argument":
+        return str(parameter.metavar or parameter.name.upper())
+    names = ", ".join(parameter.opts)
+    if parameter.secondary_opts:
+        return f"{names}, {', '.join(parameter.secondary_opts)}"
+    return names if parameter.is_flag else f"{names} {parameter.metavar or 'VALUE'}"
+
+
+def readme() -> str:
+    """The README with the scores of whole records as the results have them."""
+    results = (ROOT / "benchmarks" / "RESULTS.md").read_text(encoding="utf-8")
+    (section,) = re.findall(r"^## Whole records\n(.*?)(?=^## )", results, re.M | re.S)
+    table = "".join(line for line in section.splitlines(keepends=True) if line.startswith("|"))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    start, end = "<!-- scores, by docs/generate.py -->\n", "<!-- end of scores -->\n"
+    before, _, rest = text.partition(start)
+    return f"{before}{start}{table}{end}{rest.partition(end)[2]}"
+
+
+PAGES = {
+    "docs/record.md": record_page,
+    "docs/schema.json": schema,
+    "docs/command-line.md": commands_page,
+    "README.md": readme,
+}
 
 if __name__ == "__main__":
     for name, make in PAGES.items():
-        (DOCS / name).write_text(make(), encoding="utf-8")
+        (ROOT / name).write_text(make(), encoding="utf-8")

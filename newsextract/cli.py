@@ -6,11 +6,11 @@ import json
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from newsextract.errors import NewsExtractError, OutputError, WorkerError
+from newsextract.errors import InputError, NewsExtractError, OutputError, WorkerError
 
 app = typer.Typer(
     help="Read diplomatic news items into structured records.",
@@ -22,6 +22,7 @@ app = typer.Typer(
 CAN_NOT_GO_ON = 1
 USAGE_ERROR = 2
 SOME_FAILED = 3
+_INTERRUPTED = 130
 
 ModelOption = Annotated[
     str, typer.Option(help="spaCy English pipeline: package name or folder.", show_default=True)
@@ -55,9 +56,12 @@ def extract(
 ) -> None:
     """Print one article's record as JSON."""
     from newsextract.batch.sources import article_of_file
+    from newsextract.batch.sources.listing import ROWS
     from newsextract.extractor import Article, Extractor
     from newsextract.reading.files import decode
 
+    if str(file).lower().endswith(ROWS):
+        raise InputError(f"holds an article a row; run: newsextract batch {file} -o OUTPUT", file)
     if str(file) == "-":
         article = Article(decode(sys.stdin.buffer.read()))
     else:
@@ -179,7 +183,7 @@ def batch(
                 report=report,
             )
     except (OutputError, WorkerError) as error:
-        typer.echo(f"newsextract: {error}", err=True)
+        _say(str(error))
         raise typer.Exit(CAN_NOT_GO_ON) from error
     if not quiet:
         typer.echo(tell(summary), err=True)
@@ -222,7 +226,10 @@ def evaluate(
     found = [as_item(record) for record in Extractor(model).pipe(articles)]
     if predictions:
         lines = "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in found)
-        predictions.write_text(lines, encoding="utf-8")
+        try:
+            predictions.write_text(lines, encoding="utf-8")
+        except OSError as error:
+            raise OutputError(f"can't write {predictions}: {error.strerror}") from error
     scores = score(zip(items, found, strict=True))
 
     def number(value: float | None) -> str:
@@ -240,11 +247,8 @@ def evaluate(
         typer.echo(f"not all right: {article} ({', '.join(parts)})")
 
 
-def _fail(error: Exception, debug: bool) -> NoReturn:
-    if debug:
-        raise error
-    typer.echo(f"newsextract: {error}", err=True)
-    raise SystemExit(USAGE_ERROR)
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+"""What Typer raises for a wrong option or argument; it has no public name of its own there."""
 
 
 def main() -> None:
@@ -252,9 +256,25 @@ def main() -> None:
     debug = "--debug" in sys.argv[1:]
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:
-        app(arguments)
+        raise SystemExit(app(arguments, prog_name="newsextract", standalone_mode=False) or 0)
     except NewsExtractError as error:
-        _fail(error, debug)
+        if debug:
+            raise
+        _say(str(error))
+    except _UsageError as error:
+        if debug:
+            raise
+        command = getattr(getattr(error, "ctx", None), "command_path", "newsextract")
+        message = error.format_message().rstrip(".")  # type: ignore[attr-defined]
+        if message:  # none where a bare `newsextract` has printed its help
+            _say(f"{message}; {command} --help tells more")
+    except typer.Abort:
+        raise SystemExit(_INTERRUPTED) from None
     except BrokenPipeError:  # the reader of our output went away, as in `| head`
         sys.stderr.close()
         raise SystemExit(1) from None
+    raise SystemExit(USAGE_ERROR)
+
+
+def _say(message: str) -> None:
+    typer.echo(f"newsextract: {message}", err=True)

@@ -208,7 +208,7 @@ def _check(given: list[str], path: Path, workers: int, time_limit: float) -> Non
         raise ConfigurationError("time_limit", f"must be more than 0, not {time_limit:g}")
     check_inputs(given)
     if not path.parent.is_dir():
-        raise OutputError(f"no folder {path.parent}")
+        raise OutputError(f"there is no folder {path.parent}; make it first")
 
 
 @contextmanager

@@ -75,7 +75,8 @@ def read_gold(path: Path | str) -> list[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"is no readable gold corpus ({error})", file) from error
+        reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
+        raise InputError(f"is no readable gold corpus ({reason})", file) from error
     items = []
     for number, line in enumerate(lines, 1):
         if not line.strip():

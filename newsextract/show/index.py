@@ -73,7 +73,7 @@ def _write(path: Path, html: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, encoding="utf-8", newline="")
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+        raise OutputError(f"can't write {path}: {error.strerror or error}") from error
 
 
 def _file_name(number: int, record: NewsRecord) -> str:
