@@ -5,6 +5,7 @@ A page may hold one of these lines, which is replaced:
 - ``<!-- include: CHANGELOG.md -->``: a file;
 - ``<!-- include: benchmarks/RESULTS.md, only: Speed, Batches -->``: its sections of these names;
 - ``<!-- include: benchmarks/RESULTS.md, but: Speed, Batches -->``: all others;
+- ``<!-- include below: ... -->``: the same, its headings a level lower;
 - ``# include: examples/spark_job.py``: code, within a block.
 
 Links that lead out of the docs lead to the page that stands for the file, to a copy of an
@@ -29,7 +30,7 @@ PAGES = {
 }
 """Files of the repository that have a page of their own."""
 
-_INCLUDE = re.compile(r"^<!-- include: ([\w./-]+)(?:, (only|but): ([^>]+))? -->$", re.M)
+_INCLUDE = re.compile(r"^<!-- include( below)?: ([\w./-]+)(?:, (only|but): ([^>]+))? -->$", re.M)
 _CODE = re.compile(r"^# include: (\S+)$", re.M)
 _SECTION = re.compile(r"^## (.+)\n", re.M)
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s:#]+)(#[^)\s]*)?\)")
@@ -82,8 +83,10 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Put in what is included, and lead the links home."""
 
     def put(found: re.Match[str]) -> str:
-        names = {name.strip() for name in (found[3] or "").split(",")} - {""}
-        return led_home(included(found[1], found[2], names), str(Path(found[1]).parent))
+        below, path, choice, named = found.groups()
+        names = {name.strip() for name in (named or "").split(",")} - {""}
+        text = led_home(included(path, choice, names), str(Path(path).parent))
+        return re.sub(r"^(#+ )", r"#\1", text, flags=re.M) if below else text
 
     def code(found: re.Match[str]) -> str:
         return (ROOT / found[1]).read_text(encoding="utf-8").rstrip()
