@@ -91,10 +91,3 @@ def test_evaluate_prints_scores_and_writes_predictions(tmp_path: Path) -> None:
     assert b"1 articles" in done.stdout
     assert b"participants.person" in done.stdout
     assert json.loads(found.read_text(encoding="utf-8"))["id"] == "001-trend-kazakhstan-hungary"
-
-
-def test_gold_that_is_none_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "gold.jsonl").write_text('{"id": 1}\n', encoding="utf-8")
-    done = run("evaluate", str(tmp_path))
-    assert done.returncode == 2
-    assert b"line 1 lacks money, participants, quotes, text" in done.stderr

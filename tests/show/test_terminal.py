@@ -8,7 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from rich.console import Console
 
 from newsextract import NewsRecord
@@ -93,19 +92,3 @@ def test_a_folder_of_pages_is_written(tmp_path: Path) -> None:
         "00002-rows.html",
         "index.html",
     ]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (("nowhere.txt",), "nowhere.txt: no such file or folder"),
-        ((str(ARTICLE), str(ARTICLE), "--html", "x.html"), "--html: x.html is one page"),
-        ((str(ARTICLE), "--published", "soon"), "published must be a date"),
-        ((str(ARTICLE), "--html", str(ARTICLE)), "File exists"),
-    ],
-)
-def test_an_error_is_one_line(arguments: tuple[str, ...], message: str) -> None:
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert message in done.stderr
-    assert done.stderr.count("\n") == 1
