@@ -8,12 +8,14 @@ failed, the invariants of tests/promises hold, the record survives JSON and is t
 made again in a batch, and its page holds the text. Inputs that cost more than 10 times the
 median processor time per character are told too (those shorter than 400 characters aside: a
 record has a cost of its own). Broken and slow inputs are kept in DIR; exit status 1 if any.
+An input that takes two minutes ends the run with a traceback; it is DIR/current.txt.
 
 `benchmarks.fuzz_guided` checks the same, with inputs chosen by what code they reach.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import random
 import statistics
@@ -33,6 +35,8 @@ from tests.promises.news import ARTICLES
 
 _SHORTEST_TIMED = 400
 _TIMES_THE_MEDIAN = 10
+_HANGS = 120
+"""Seconds after which an input that does not end ends the run, with a traceback."""
 _WARM = 50
 """Inputs before the median is trusted."""
 _BATCH = 12
@@ -46,6 +50,8 @@ class Fuzzer:
     def __init__(self, extractor: Extractor, keep: Path | None) -> None:
         self.extractor = extractor
         self.keep = keep
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
         self.batched = Extractor(extractor.language.nlp, batch_size=5)
         self.inputs = self.characters = self.finds = 0
         self.costs: deque[float] = deque(maxlen=2000)
@@ -58,6 +64,9 @@ class Fuzzer:
         """Hold the record of `text` to the promises."""
         self.inputs += 1
         self.characters += len(text)
+        faulthandler.dump_traceback_later(_HANGS, exit=True)
+        if self.keep is not None:
+            (self.keep / "current.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
         try:
             began = time.process_time()
             record = self.extractor.extract(text)
@@ -121,7 +130,6 @@ class Fuzzer:
         data = text.encode("utf-8", "surrogatepass")
         if self.keep is None:
             return ascii(text[:200])
-        self.keep.mkdir(parents=True, exist_ok=True)
         path = self.keep / f"{kind}-{hashlib.sha256(data).hexdigest()[:12]}.txt"
         path.write_bytes(data)
         return str(path)

@@ -6,10 +6,12 @@ import re
 
 from newsextract.periods.dates import DateFinding
 
-_BYLINE = re.compile(
-    r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?"
-    r"(?:[^\W\d_][\w.'’-]*,?(?: and| &| in|\W?)? ?){1,10}$"
-)
+_BY = re.compile(r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*[^\w\s]?|[^\w\s]")
+_MOST_NAME_WORDS = 10
+_MOST_SMALL = 3
+"""Words in small letters: 'by our staff correspondent'; with more it is a sentence."""
+_JOINING = frozenset({"and", "&", "in"})
 _LABEL = re.compile(
     r"(?:published|updated?|last (?:updated?|modified)|posted|modified|created|issued|release date|"
     r"date|time|news id|story id|id|press release|news release|media release|for immediate release|"
@@ -50,7 +52,13 @@ _LONG = 150
 
 def is_byline(line: str) -> bool:
     """'By Selin Karataşoğlu', 'By Our Diplomatic Correspondent'."""
-    return len(line) < 100 and _BYLINE.match(line) is not None
+    opening = _BY.match(line) if len(line) < 100 else None
+    if opening is None:
+        return False
+    words = [word for word in line[opening.end() :].split() if word not in _JOINING]
+    if not 0 < len(words) <= _MOST_NAME_WORDS or sum(w[0].islower() for w in words) > _MOST_SMALL:
+        return False
+    return all(map(_NAME_WORD.fullmatch, words))
 
 
 def is_header(line: str, dates: list[DateFinding]) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract.reading.layout import lay_out
+from newsextract.reading.line_kinds import is_byline
 
 STORY = "The ministers signed the agreement on Tuesday after talks that had lasted for two days."
 
@@ -68,6 +69,23 @@ def test_kinds() -> None:
     text = "\n".join(lines)
     found = {text[b.start : b.end]: b.kind for b in lay_out(text).blocks}
     assert found == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Anna Lee and Tom Ray", True),
+        ("By J. R. Ewing in Riga", True),
+        ("By our diplomatic correspondent", True),
+        ("By Anna Lee | Baltic Wire", True),
+        ("By then the talks had gone on for a week.", False),
+        # A wrapped line: an expression that tries all divisions into words never ends on it.
+        ("by the European Union and the African Union, both governments said on Tuesday.", False),
+        ("By", False),
+    ],
+)
+def test_bylines(line: str, expected: bool) -> None:
+    assert is_byline(line) is expected
 
 
 def test_one_line_is_the_story() -> None:
