@@ -82,6 +82,7 @@ _BLOCK = re.compile(
 )
 _SNIPPET = re.compile(r"^# include: (\S+)\n", re.M)
 _COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.M)
+_INCLUDE = re.compile(r"^<!-- include(?: below)?: (\S+?)(?:, (?:only|but): ([^>]+))? -->$", re.M)
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 DATA = {"text", "json", "toml"}
@@ -285,6 +286,14 @@ def test_generated_pages_are_current() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for target in _LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
+def test_what_a_page_includes_is_there(page: Path) -> None:
+    """The site's build (docs/hooks.py) stops where a section has another name now."""
+    for path, names in _INCLUDE.findall(page.read_text(encoding="utf-8")):
+        sections = re.findall(r"^## (.+)$", (ROOT / path).read_text(encoding="utf-8"), re.M)
+        assert {name.strip() for name in names.split(",") if name} <= set(sections)
 
 
 def test_each_page_is_in_the_navigation() -> None:
