@@ -42,6 +42,24 @@ COUNTRIES = [
     ("The secretariat is based in Suva, the capital of Fiji.", []),
     ("In Britain, the contract fetched 341 pence.", []),
     ("New Mexico will pay for the bridge.", []),
+    ("They met.\n\nThey discussed the crisis in Haiti and bananas from Ecuador.", []),
+    ("Spain will rebuild schools in Peru.", [("Spain", "ES"), ("Peru", "PE")]),
+    ("The delegation flies on to Fiji on Thursday.", []),
+    ("The police joined the Kenya-led mission.", []),
+    # What is done with a country, and what comes from it.
+    ("Spain sent a note to Peru.", [("Spain", "ES"), ("Peru", "PE")]),
+    ("The idea was dropped after objections from Hungary.", [("Hungary", "HU")]),
+    # An enumeration takes part as its first country does.
+    (
+        "He thanked the governments of Japan, Peru and Norway.",
+        [("Japan", "JP"), ("Peru", "PE"), ("Norway", "NO")],
+    ),
+    ("They met.\n\nOffices opened in Japan, Peru and Norway.", []),
+    # What a government's own agency calls it.
+    (
+        "Riyadh, February 3, 2025, SPA -- The Minister said the Kingdom would help.",
+        [("Saudi Arabia", "SA")],
+    ),
 ]
 
 
@@ -79,7 +97,40 @@ BODIES = [
         "He accused a French mining company. The company, Sahel Orfevre, denied the claim.",
         [("Sahel Orfevre", "FR")],
     ),
+    # Names that what stands beside them says to be bodies'.
+    (
+        "The Latvian laser company Lumenta opened a plant. Lumenta's shares rose.",
+        [("Lumenta", "LV")],
+    ),
+    ("Denmark's Nordhavn would pay the rest.", [("Nordhavn", "DK")]),
+    ("The opposition Farmers and Greens criticized the plan.", [("Farmers and Greens", None)]),
+    (
+        "TradeMark North Asia (TMNA) will pay for it.",
+        [("TradeMark North Asia", None)],
+    ),
+    # Things that bodies agree on are none.
+    ("The Free Trade Agreement (FTA) will cut tariffs.", []),
+    # Where the name ends.
+    (
+        "The Kuwait Fund for Arab Economic Development and Jordan signed a loan.",
+        [("Kuwait Fund for Arab Economic Development", "KW")],
+    ),
+    (
+        "The Border Troops of Tajikistan's State Committee for National Security thanked them.",
+        [("Border Troops", "TJ"), ("State Committee for National Security", "TJ")],
+    ),
+    (
+        "The Indian Embassy in Kathmandu declined to comment.",
+        [("Indian Embassy in Kathmandu", "IN")],
+    ),
+    ("Milk goes from Co Monaghan to Co Tyrone.", []),
+    # Makers of figures.
+    (
+        "Figures from the Malian Statistical Service show a rise.",
+        [("Malian Statistical Service", "ML")],
+    ),
     # In passing.
+    ("Peru was a member of the Security Council.", []),
     ("Scholarships at the University of Guyana will be paid.", []),
     ("Sources in the finance ministry said so.", []),
 ]
@@ -144,6 +195,12 @@ HOME = [
     (
         "Peru will meet Chile. Peru and Chile agree. The Border Control Authority said so.",
         [("Border Control Authority", None, {})],
+    ),
+    # Foreign offices are printed with their country, those at home without.
+    (
+        "Peru will meet Chile. Peru and Chile agree. Chile's Foreign Minister Ana Soto came. "
+        "The Border Control Authority said so.",
+        [("Border Control Authority", "PE", {"country": "unmarked"})],
     ),
 ]
 

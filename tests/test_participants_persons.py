@@ -65,7 +65,7 @@ TITLES = [
     ),
     (
         "Botas chief executive Abdulvahit Fidan called it historic.",
-        [("Abdulvahit Fidan", "chief executive", "Botas", None)],
+        [("Abdulvahit Fidan", "chief executive", "Botas", "TR")],
     ),
     # Seats in chambers and parties are offices, not employment.
     (
@@ -114,6 +114,85 @@ TITLES = [
             ("Cho Tae-yul", "Foreign Minister", None, "KR"),
             ("Yoko Kamikawa", "Foreign Minister", None, "JP"),
         ],
+    ),
+    # The function says more than the rank, whichever comes first.
+    (
+        "The Director General of the Roads Authority, Ambassador Saleh Al-Mutlaq, spoke.",
+        [("Saleh Al-Mutlaq", "Director General", "Roads Authority", None)],
+    ),
+    (
+        "Brig. Gen. Omar Haddad, Deputy Commander of the Border Guard, closed the post.",
+        [("Omar Haddad", "Deputy Commander", "Border Guard", None)],
+    ),
+    (
+        "Ambassador Ann Lee, a former director of the Roads Authority, spoke.",
+        [("Ann Lee", "Ambassador", None, None)],
+    ),
+    (
+        "Secretary General of the Water Authority of Jordan Engineer Khaled Nabulsi spoke.",
+        [("Khaled Nabulsi", "Secretary General", "Water Authority of Jordan", "JO")],
+    ),
+    # A delegation is its sender's.
+    (
+        "The Head of the EU Delegation to Serbia, Ambassador Luc Remy, spoke.",
+        [("Luc Remy", "Head of the Delegation to Serbia", "EU", None)],
+    ),
+    (
+        "The Head of the Swiss Delegation, Ambassador Anne Rochat, spoke.",
+        [("Anne Rochat", "Head of the Delegation", None, "CH")],
+    ),
+    # The ministry before the office, or between office and name.
+    (
+        "Norwegian Ministry of Foreign Affairs State Secretary Kari Lund met the press.",
+        [("Kari Lund", "State Secretary", "Ministry of Foreign Affairs", "NO")],
+    ),
+    (
+        "The Permanent Secretary, Uganda's Ministry of Water, Mrs. Harriet Ssali, signed.",
+        [("Harriet Ssali", "Permanent Secretary", "Ministry of Water", "UG")],
+    ),
+    # Short forms in brackets, lists, provinces, cabinets.
+    (
+        "Foreign Trade and Tourism (Mincetur) Minister Rosa Quispe spoke.",
+        [("Rosa Quispe", "Foreign Trade and Tourism Minister", None, None)],
+    ),
+    (
+        "John Mensah, Deputy Minister of Trade, Agribusiness and Industry, said so.",
+        [("John Mensah", "Deputy Minister of Trade, Agribusiness and Industry", None, None)],
+    ),
+    (
+        "Deputy Governor of Sekong province Ms Bounmy Keo attended.",
+        [("Bounmy Keo", "Deputy Governor of Sekong province", None, None)],
+    ),
+    (
+        "They met Chairman of the Cabinet of Ministers Almaz Bekov on Monday.",
+        [("Almaz Bekov", "Chairman of the Cabinet of Ministers", None, None)],
+    ),
+    (
+        "Quebec Premier Alain Roy praised the plan.",
+        [("Alain Roy", "Quebec Premier", None, None)],
+    ),
+    (
+        "Mr Paul Kaboré, Chargé d’Affaires at the Embassy of Togo in Ghana, agreed.",
+        [("Paul Kaboré", "Chargé d’Affaires", "Embassy of Togo in Ghana", "TG")],
+    ),
+    # Members of parliament.
+    (
+        "Deputy Gulnara Asanova asked for the papers.",
+        [("Gulnara Asanova", "Deputy", None, None)],
+    ),
+    (
+        "MP Lilit Sahakyan of the opposition Aragats faction objected.",
+        [("Lilit Sahakyan", "MP", "Aragats faction", None)],
+    ),
+    # His counterpart has an office of his own.
+    (
+        "The talks were with his Tunisian counterpart, Planning Minister Sami Trabelsi.",
+        [("Sami Trabelsi", "Planning Minister", None, "TN")],
+    ),
+    # Who wrote the story takes no part in it.
+    (
+        "President Jan Novak left.\n\nAssociated Press writer Ann Lee contributed to this report.",
+        [("Jan Novak", "President", None, None)],
     ),
     # Nothing is invented for a name that the text does not explain.
     (

@@ -11,7 +11,7 @@ from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
 from newsextract.parsers.participants.persons import Person, names_in_order
 from newsextract.parsers.participants.roles import Role
-from newsextract.parsers.participants.standing import ACTS, standing
+from newsextract.parsers.participants.standing import ACTS, informs, standing
 from newsextract.parsers.participants.states import State, name_of
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import ParticipantFinding, Story
@@ -20,6 +20,11 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
 
 
+_HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
+_COMPANY_CHIEFS = frozenset(
+    ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
+)
+_PARTS = frozenset("department division directorate section unit desk".split())
 _LEADING = frozenset({"led", "headed", "chaired"})
 _AGENCY = re.compile(r"\bNews Agency\b|\bnews agency\b")
 
@@ -60,9 +65,13 @@ class Cast:
             id(self._employers[id(p)]): p.country for p in reversed(persons) if p.country
         }
         employed = {id(body) for body in self._employers.values()}
-        self._acting = [b for b in bodies if id(b) in employed or self._acts(b)]
+        self._acting = [
+            b for b in bodies if self._acts(b) or (id(b) in employed and not self._is_part(b))
+        ]
         coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
         self._named = Counter(code for code in coded if code)
+        self._named.update(known.country for known in words.bodies.values() if known.country)
+        self._marked = {p.country for p in persons if p.country}
         self._home, self._home_from = self._home_country()
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -75,22 +84,32 @@ class Cast:
         if dateline is None or not dateline.places:
             issuer = self._issuer()
             home = self.words.home or (issuer.country if issuer else None)
-            return (home, "header") if home else (self._most_named(), "most_named")
+            return (home, "header") if home else self._most_named()
         home = dateline.places[0].country
-        if home in self._named or len(self.states) != 1:
+        if home in self._named or not self.states:
             return home, "dateline"
-        return self.states[0].code, "only_country"
+        if len(self.states) == 1:
+            return self.states[0].code, "only_country"
+        others = [code for code, times in self._named.items() if times > 1]
+        return (None, "") if len(others) > 1 else (home, "dateline")
 
-    def _most_named(self) -> str | None:
-        """The country that the story names at least twice as often as any other, and twice.
+    def _most_named(self) -> tuple[str | None, str]:
+        """The country that the story is at home in, by how it names countries.
 
-        Home news prints its own offices and bodies without a country; news of two countries
-        leaves open whose they are.
+        Home news prints its own offices without a country, and foreign ones with it: home is
+        the one that is named often and beside no office. Else it is the country that the
+        story names at least twice as often as any other, and twice.
         """
-        ranked = self._named.most_common(2)
-        if not ranked or ranked[0][1] < 2 * (ranked[1][1] if len(ranked) > 1 else 1):
-            return None
-        return ranked[0][0]
+        ranked = self._named.most_common()
+        if not ranked or ranked[0][1] < 2:
+            return None, ""
+        often = [code for code, times in ranked if times > 1 and 3 * times > ranked[0][1]]
+        unmarked = [code for code in often if code not in self._marked]
+        if len(often) == 2 and len(unmarked) == 1:
+            return unmarked[0], "unmarked"
+        if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None, ""
+        return ranked[0][0], "most_named"
 
     def _issuer(self) -> BodyGroup | None:
         """The body that issues the press release."""
@@ -123,9 +142,11 @@ class Cast:
             for place in range(first, last):
                 if place in self._at:
                     return self._at[place]
-            if self.words.classes[first].islower():
+            if self.words.classes[first].islower() or self.words.classes[first:last] == "B":
                 return self._called(self.words.printed(last - 1, last), first)
             return None
+        if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
+            return self._behind(role.words[1]) or self._before(role.words[0], "BUS")
         if role is not None and role.text and self._belongs(role):
             return self._before(role.words[0])
         if role is not None and role.words[0] and role.kind != "counterpart":
@@ -142,27 +163,41 @@ class Cast:
         if led is not None and led in self._at:
             return self._at[led]
         for mention in person.mentions:
-            behind = self.words.classes[mention.last : mention.last + 2]
-            if behind[:1] == "o":
-                body = self._at.get(mention.last + (2 if behind == "ot" else 1))
-                if body is not None:
-                    return body
+            body = self._behind(mention.last)
+            if body is not None:
+                return body
+        return None
+
+    def _behind(self, place: int) -> BodyGroup | None:
+        """'X of the opposition Hayastan faction', 'X, who heads the rights group Chronika'."""
+        words, classes = self.words, self.words.classes
+        if classes[place] == "c" and words.printed(place + 1, place + 2) == "who":
+            if words.printed(place + 2, place + 3) not in _HEADING:
+                return None
+            place += 2
+        elif classes[place] != "o":
+            return None
+        for i in range(place + 1, min(place + 8, len(classes))):
+            if i in self._at:
+                return self._at[i]
+            if classes[i] not in "tmDGwxyb-":
+                return None
         return None
 
     def _belongs(self, role: Role) -> bool:
         """Is the office that of a body or country named before ('its director')?"""
         first = role.words[0]
-        return first > 0 and self.words.printed(first - 1, first).lower() == "its"
+        return first > 0 and self.words.printed(first - 1, first).lower() in {"its", "their"}
 
-    def _before(self, place: int) -> BodyGroup | None:
+    def _before(self, place: int, sector: str | None = None) -> BodyGroup | None:
         """The body named last before word `place`, in the same or the previous paragraph."""
         classes = self.words.classes
         begin = max(0, place - 60)
         begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
         for i in range(place - 1, begin, -1):
-            if i in self._at:
+            if i in self._at and sector in {None, self._at[i].sector}:
                 return self._at[i]
-            if classes[i] == "C":
+            if classes[i] == "C" and sector is None:
                 return None
         return None
 
@@ -172,6 +207,10 @@ class Cast:
         called = self._by_noun.get(noun, [])
         if len(called) == 1:
             return called[0]
+        if not called:
+            holding = [b for b in self.bodies if noun in b.name.lower().split()]
+            if len(holding) == 1:
+                return holding[0]
         return self._at.get(place + 2) if self.words.classes[place + 1 : place + 2] == "c" else None
 
     def _acts(self, body: BodyGroup) -> bool:
@@ -179,15 +218,34 @@ class Cast:
         if self._is_wire(body):
             return False
         mentions = [m for m in body.mentions if m.first not in self._offices]
+        mentions = [m for m in mentions if not self._has_member(m)]
         stands = [standing(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions]
         if any(s in ACTS for s in stands):
             return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
             return True
-        if body.rule in {"entity", "ministry"}:
+        if any(informs(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions):
+            return True
+        if body.rule in {"entity", "ministry", "explained"}:
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
+        if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
+            passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)
+
+    def _is_part(self, body: BodyGroup) -> bool:
+        """'the Asian Countries Department': only a part of a ministry, named in an office."""
+        last = body.name.split()[-1].lower()
+        return last in _PARTS and body.country != "US" and body.known is None
+
+    def _has_member(self, mention: BodyMention) -> bool:
+        """'as a member of the Security Council': it is somebody else who takes part."""
+        place = mention.first - 1
+        while place > 0 and self.words.classes[place] == "t":
+            place -= 1
+        if place < 1 or self.words.classes[place] != "o":
+            return False
+        return self.words.printed(place - 1, place).lower() in {"member", "members", "membership"}
 
     def _is_wire(self, body: BodyGroup) -> bool:
         """Is it a news agency, which reports on what happens and takes no part in it?"""
@@ -316,7 +374,8 @@ class Cast:
         body = employer.name if employer else None
         if employer is None and role is not None and role.body is not None:
             person_s = self._names.intersection(range(*role.body))
-            if person_s or self.words.classes[role.body[0]].islower():
+            kinds = self.words.classes[slice(*role.body)]
+            if person_s or kinds[0].islower() or kinds == "B":
                 text = role.whole
             else:
                 body = self.words.printed(*role.body)

@@ -3,32 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.names import folded
+from newsextract.parsers.participants.roles import OFFICE_PORTFOLIOS
 from newsextract.parsers.participants.words import Words, place_code
-from newsextract.story import Story
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
+_TAIL_WORDS = r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])"
 _BODY = re.compile(
-    rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}"
+    rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
-    r"(?:[of][tr]?(?:[PNCDGBMH]|a(?=[PNCBM])|c(?=[PN]{1,3}[ac])){1,9}){0,3}"
+    rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )
-_SMALL_BODY = re.compile(r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b")
-_EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?)(?=[c.])")
+_SMALL_BODY = re.compile(
+    r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|M?HsB"
+)
+_EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N{1,3}|O)(?![hNOPBHj])")
+"""'the Lithuanian laser company Lumentera'"""
+_PARTY = re.compile(r"[NC]{1,3}b")
+"""'the Hayastan faction'"""
+_OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
+"""'the opposition Farmers and Greens'"""
+_OWNED = re.compile(r"(?P<country>C)s(?P<name>N{1,3})(?![hNPBbHjmMGsx-])")
+"""'Denmark's Danida'"""
+_SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
+"""'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
 _ABBREVIATED = re.compile(r"\((O|N)\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
-_SMALL_NOUNS = frozenset(f"{_SMALL_WORDS} inspectorate embassy council board bureau".split())
+_SMALL_NOUNS = frozenset(
+    f"{_SMALL_WORDS} inspectorate embassy council board bureau committee forum guard".split()
+)
+_ANY = frozenset({"committee", "forum", "guard", "council", "board"})
+"""'a border guard', 'a committee': no one in particular."""
+_POSTS = frozenset("embassy consulate delegation office mission representation".split())
+"""Nouns of bodies abroad: where they are belongs to the name."""
+_FIRMS = frozenset("co co. inc inc. corp corp. ltd ltd. plc sa ag gmbh llc".split())
+"""They stand behind a name, and end it."""
+_SIDES = frozenset({"opposition", "ruling"})
+_NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
+_CALLERS = frozenset({"group", "office", "agency"})
+_THINGS = frozenset(
+    """act accord agreement arrangement award barriers bond bonds budget code compact conference
+    convention corridor day deal decree declaration dialogue directive exhibition expo fair
+    festival framework games index initiative law meeting memorandum mechanism pact partnership
+    pipeline plan policy port posts process prize project protocol railway regulation report
+    resolution review road scheme strategy summit system talks tax treaty visa war week zone
+    area""".split()
+)
+"""Nouns of what bodies agree on, hold or build; no bodies themselves."""
 _STATE_BANKS = frozenset("central national state reserve".split())
-_SKIPPED = frozenset("campaign news".split())
+_SKIPPED = frozenset("campaign news delegation".split())
 """Nouns of bodies that are not looked for by themselves; a person's office may name them."""
 _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
@@ -47,6 +81,7 @@ class BodyMention:
     known: Body | None = None
     small: bool = False
     entity: bool = False
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -77,13 +112,15 @@ def is_worldly(words: Words, body: BodyGroup) -> bool:
     return len(codes) > 1 or bool(_WORLDLY.intersection(body.name.lower().split()))
 
 
-def body_mentions(story: Story, words: Words, persons: set[int]) -> list[BodyMention]:
+def body_mentions(
+    words: Words, persons: set[int], employers: Iterable[tuple[int, int]] = ()
+) -> list[BodyMention]:
     """All that may be a body's name, in document order, without overlap.
 
-    Words of `persons` are persons' names.
+    Words of `persons` are persons' names; `employers` are the bodies in their offices.
     """
     found = []
-    for mention in _candidates(story, words, persons):
+    for mention in chain(_candidates(words, persons), _employers(words, employers)):
         inside = [i for i in range(mention.first, mention.last) if i in persons]
         if not inside:
             found.append(mention)
@@ -97,11 +134,19 @@ def body_mentions(story: Story, words: Words, persons: set[int]) -> list[BodyMen
     return apart
 
 
-def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyMention]:
+def _employers(words: Words, employers: Iterable[tuple[int, int]]) -> Iterator[BodyMention]:
+    """Names without a body's noun that an office says its holder is of: 'Lumentera's CEO'."""
+    for first, last in employers:
+        kinds = words.classes[first:last]
+        if "N" in kinds and not set(kinds) - set("NPCMDa"):
+            yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     classes = words.classes
     for place, known in words.bodies.items():
-        following = classes[place + 1]
-        if following not in "BN-" or place + 1 in persons:
+        part = classes[place + 1] in "BN-" and place + 1 not in persons
+        if not part or words.printed(place + 1, place + 2).lower() == "delegation":
             yield BodyMention(place, place + 1, known.name, known.country, known)
     for match in _BODY.finditer(classes):
         first, last = match.span()
@@ -109,7 +154,7 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
         if not names:
             yield from _printed(words, first, last)
         elif "B" in classes[first : names[0]]:
-            yield from _printed(words, first, names[0])
+            yield from _printed(words, first, _before_office(words, first, names[0]))
         elif "B" in classes[names[-1] + 1 : last]:
             first = names[-1] + 1
             yield from _printed(words, first + (classes[first] in "ac-s"), last)
@@ -121,8 +166,10 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
     for match in _SMALL_BODY.finditer(classes):
         first, last = match.span()
         noun = words.printed(last - 1, last).lower()
-        if noun in _SMALL_NOUNS:
+        one = words.printed(first, first + 1).lower() in {"a", "an"} and noun in _ANY
+        if noun in _SMALL_NOUNS and not one and classes[last] not in "NO":
             yield from _small(words, first, last)
+    yield from _explained_otherwise(words, persons)
     at = {start: place for place, start in enumerate(words.starts)}
     for start, end, label in words.entities:
         if label != "ORG" or start not in at:
@@ -135,8 +182,85 @@ def _candidates(story: Story, words: Words, persons: set[int]) -> Iterator[BodyM
         while first < last and classes[last - 1] in "sqc(":
             last -= 1
         inside = classes[first:last]
-        if "N" in inside and not set(inside) - set("NPOpaMB"):
+        ends = inside[2:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
+        named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
+        if named and words.printed(last - 1, last).lower() not in _THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def explained_names(words: Words) -> set[str]:
+    """Names of bodies by what stands before them; no person is called so."""
+    called = {
+        words.printed(*match.span("name"))
+        for match in _CALLED.finditer(words.classes)
+        if _calls(words, match.start("name") - 1)
+    }
+    owned = (match.span("name") for match in _OWNED.finditer(words.classes))
+    return called | {words.printed(*span) for span in owned if span[1] - span[0] == 1}
+
+
+def _calls(words: Words, place: int) -> bool:
+    """Is the noun one behind which a body's name stands ('the company Lumenta')?"""
+    noun = words.printed(place, place + 1).lower()
+    return body_words().get(noun) in _NAMED_SECTORS or noun in _CALLERS
+
+
+def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMention]:
+    """Names that what stands beside them says to be bodies'."""
+    classes = words.classes
+    for match in _CALLED.finditer(classes):
+        first, last = match.span("name")
+        if _calls(words, first - 1):
+            code = place_code(words, match.start()) if classes[match.start()] == "D" else None
+            yield _named(words, first, last, code)
+    for match in _PARTY.finditer(classes):
+        if body_words().get(words.printed(match.end() - 1, match.end()).lower()) == "PTY":
+            yield _named(words, *match.span(), None)
+    for match in _OPPOSING.finditer(classes):
+        if words.printed(match.start(), match.start() + 1) in _SIDES:
+            yield _named(words, *match.span("name"), None)
+    for match in _OWNED.finditer(classes):
+        yield _named(words, *match.span("name"), place_code(words, match.start()))
+    for match in _SHORTENED.finditer(classes):
+        last = match.start()
+        begin = _spelled_out(words, last, words.printed(last + 1, last + 2))
+        if begin is not None and words.printed(last - 1, last).lower() not in _THINGS:
+            yield _named(words, begin, last, None, "abbreviated")
+
+
+def _named(
+    words: Words, first: int, last: int, country: str | None, rule: str = "explained"
+) -> BodyMention:
+    name = words.printed(first, last)
+    return BodyMention(first, last, name, country, entity=True, rule=rule)
+
+
+def _spelled_out(words: Words, last: int, short: str) -> int | None:
+    """First of the words before word `last` whose capital letters are those of `short`."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    first = last
+    while first > 0 and letters and words.classes[first - 1] in "PNCDGOBMHoaft":
+        first -= 1
+        word = words.printed(first, first + 1)
+        capitals = [c for c in word if c.isupper()]
+        if not capitals:
+            continue
+        if letters[-len(capitals) :] != capitals:
+            capitals = capitals[:1]
+        if letters[-len(capitals) :] != capitals:
+            return None
+        del letters[-len(capitals) :]
+    return first if not letters and last - first > 1 else None
+
+
+def _before_office(words: Words, first: int, last: int) -> int:
+    """'Ministry of Foreign Affairs State Secretary X': where the name ends before the office."""
+    end = last
+    while end > first and words.classes[end - 1] in "MHj":
+        end -= 1
+    if end < last and words.printed(end - 1, end).lower() in OFFICE_PORTFOLIOS:
+        end -= 1
+    return end
 
 
 def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
@@ -160,11 +284,29 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     nouns = [words.printed(i, i + 1).lower() for i in range(start, last) if classes[i] == "B"]
     if not nouns:
         return
+    if nouns[0] in _FIRMS:
+        end = start + classes[start:last].index("B") + 1
+        while end < last and classes[end] == "B":
+            end += 1
+        if end - start < 2 or classes[end - 2] == "t":
+            return  # 'Co Tyrone' is a county
+        last = end
     for place in range(start, last):
         if classes[place] == "f" and words.printed(place, place + 1) not in {"for", "on"}:
-            last = place
-            break
+            post = nouns[0] in _POSTS and words.printed(place, place + 1) in {"in", "to"}
+            if not (post and classes[place + 1] in "GC"):
+                last = place
+                break
     own = _code(words, start, last, "CD")
+    if (
+        classes[last] == "s"
+        and classes[last - 2 : last] == "oC"
+        and "B" in classes[start : last - 2]
+    ):
+        last -= 2  # 'the Border Troops of Tajikistan's State Committee'
+    if nouns[0] in _POSTS and own is None:
+        coded = (place_code(words, i) for i in range(start, last) if classes[i] in "CD")
+        own = next(filter(None, coded), None)  # the sender is named before the host
     if nouns[0] in _NATIONAL:
         start += classes[start] == "D"
         while last > start and classes[last - 1] in "Cto":
@@ -187,7 +329,7 @@ def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     classes, start = words.classes, first
     while start < last and classes[start] in "CDGOstr":
         start += 1
-    if last - start < 2:
+    if last - start < 2 or classes[start] == "s":
         return
     country = _code(words, first, start)
     behind = _OF_ITS_COUNTRY.match(classes, last)
@@ -239,8 +381,15 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
     for group in groups:
         group.mentions.sort(key=lambda m: m.first)
         group.forms = [words.printed(m.first, m.last) for m in group.mentions]
-        group.name = max(group.forms, key=len)
+        group.name = _fullest(group.forms)
     return groups
+
+
+def _fullest(forms: list[str]) -> str:
+    """The longest form; of 'World Bank' and 'World Bank Group' that which is printed more."""
+    name = max(forms, key=len)
+    short = name.removesuffix(" Group")
+    return short if forms.count(short) > forms.count(name) else name
 
 
 def _initials(name: str) -> str:
@@ -252,6 +401,8 @@ def _initials(name: str) -> str:
 def _rule(mention: BodyMention) -> str:
     if mention.known:
         return "known"
+    if mention.rule:
+        return mention.rule
     return "entity" if mention.entity else "ministry" if mention.small else "noun"
 
 

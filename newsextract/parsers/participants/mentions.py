@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from newsextract.lexicons.offices import body_words, honorifics
+from newsextract.parsers.participants.bodies import explained_names
 from newsextract.parsers.participants.names import folded
-from newsextract.parsers.participants.offices import NAMES, Office, find_offices
+from newsextract.parsers.participants.offices import NAMES, Office, find_offices, is_rank
 from newsextract.parsers.participants.roles import Role, read_office
 from newsextract.parsers.participants.words import Words, place_code
 
@@ -22,6 +23,8 @@ _PLACE_NOUNS = (
 )
 _DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
+_PART_OF_BODY = re.compile(r"a?[PN]{1,3}B|aPB")
+"""Behind a supposed name: 'the Ghana National Tomato Traders and Transporters Association'."""
 
 
 @dataclass(slots=True)
@@ -49,9 +52,10 @@ def find_mentions(words: Words) -> dict[int, Mention]:
     By the name's first word.
     """
     found: dict[int, Mention] = {}
+    bodies = explained_names(words)
     _with_offices(words, found)
-    _recognized_names(words, found)
-    _addressed(words, found)
+    _recognized_names(words, found, bodies)
+    _addressed(words, found, bodies)
     for mention in found.values():
         behind = _HOMELAND.match(words.classes, mention.last)
         if behind:
@@ -77,14 +81,27 @@ def _with_offices(words: Words, found: dict[int, Mention]) -> None:
         mention.titled = mention.titled or office.rule == "title_before"
         if mention.role is None or (mention.role.text or "").lower() in _ROYAL:
             mention.role = read_office(words, office)
+        elif is_rank(mention.role.text):
+            _fill_rank(words, office, mention)
 
 
-def _recognized_names(words: Words, found: dict[int, Mention]) -> None:
+def _fill_rank(words: Words, office: Office, mention: Mention) -> None:
+    """'Major General X, Commander of the Border Troops': the function, if X holds it still."""
+    role = read_office(words, office)
+    if role.text is None or is_rank(role.text) or role.kind:
+        return
+    if role.text.lower().startswith(("former", "ex-", "retired")):
+        return
+    country = mention.role.country if mention.role else None
+    mention.role = replace(role, country=role.country or country)
+
+
+def _recognized_names(words: Words, found: dict[int, Mention], bodies: set[str]) -> None:
     """What the model takes for a person, with the words of the name that it left out."""
     classes = words.classes
     at = {start: place for place, start in enumerate(words.starts)}
     for start, end, label in words.entities:
-        if label != "PERSON" or start not in at:
+        if start not in at or not (label == "PERSON" or _named_who(words, at[start], label)):
             continue
         first = at[start]
         while first < len(classes) and words.starts[first] < end and classes[first] != "N":
@@ -96,11 +113,22 @@ def _recognized_names(words: Words, found: dict[int, Mention]) -> None:
         while first > stop and classes[first - 1] == "N":
             first -= 1
         name = NAMES.match(classes, first)
-        if name and first not in found and _may_be_person(words, *name.span()):
+        if not name or words.printed(*name.span()) in bodies:
+            continue
+        if first not in found and _may_be_person(words, *name.span()):
             found[first] = plain_mention(words, *name.span(), "entity")
 
 
-def _addressed(words: Words, found: dict[int, Mention]) -> None:
+def _named_who(words: Words, first: int, label: str) -> bool:
+    """'Mahamat Saleh, who ...': a person, though the model takes the name for a body's."""
+    name = NAMES.match(words.classes, first)
+    if label not in {"ORG", "GPE", "NORP"} or name is None or name.end() - first < 2:
+        return False
+    who = name.end() + 1
+    return words.classes[name.end()] == "c" and words.printed(who, who + 1) == "who"
+
+
+def _addressed(words: Words, found: dict[int, Mention], bodies: set[str]) -> None:
     """Names with a form of address, and names that the model takes for persons' elsewhere."""
     for match in NAMES.finditer(words.classes):
         first, last = match.span()
@@ -108,7 +136,7 @@ def _addressed(words: Words, found: dict[int, Mention]) -> None:
             continue
         if words.classes[first - 1 : first] == "h":
             found[first] = plain_mention(words, first, last, "address")
-        elif last - first == 1 or words.printed(first, last) not in words.people:
+        elif last - first == 1 or words.printed(first, last) not in words.people - bodies:
             continue
         elif _may_be_person(words, first, last):
             found[first] = plain_mention(words, first, last, "entity")
@@ -181,7 +209,12 @@ def _doubtful(words: Words, office: Office) -> bool:
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
-    if office.name_last - office.name_first > 1 or _address(words, office.name_first)[1]:
+    addressed = _address(words, office.name_first)[1]
+    if not addressed and _PART_OF_BODY.match(words.classes, office.name_last):
+        return True
+    if words.classes[office.name_last : office.name_last + 2] == "ch" and before == "P":
+        return True  # 'Co-ordinator of Economic Activities, Dr. X'
+    if office.name_last - office.name_first > 1 or addressed:
         return _called(words, office.name_first - 1) or (before in "Bbc" and after in "BO")
     direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
     return before in "BbcODG" or after in "BbNP" or direction

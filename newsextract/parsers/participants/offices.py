@@ -16,16 +16,18 @@ NAME = r"N(?:p{0,3}N|qN{1,2}q(?=N)){0,7}"
 """A name: words with capital letters, particles, a nickname in quotation marks."""
 
 _PREMODIFIER = (
-    r"(?:[MPDCOBGHmxbj]s?|(?<=s)N(?=[HMP])|\(O\)(?=[HMmjPx])"
+    r"(?:[MPDCOBGHmxbj]s?|(?<=s)N(?=[HMP])|\([ONG]\)(?=[HMmjPx])"
     r"|[a-](?=[MPHOmxj])|k(?=[Hj])|c(?=[PHM]{1,3}[ca])|w(?=w?j))"
 )
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
 _UNIT = (
     r"(?:[MPDCOBGHmxb]s?|\(O\)(?=[oc])|N{1,3}P?(?=B)"
-    r"|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca]))"
+    r"|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca])|(?<=G)[wx](?=h{0,3}N)|(?<=N)[wx](?=h{1,3}N))"
 )
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
-_FREE = r"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])){1,12})"
+_LISTED = r"c(?=[PN]{1,2}(?:c[PN]{1,2}){0,3}c?aP{1,3}(?![PNHM]))"
+"""The comma in 'Minister of Trade, Agribusiness and Industry'."""
+_FREE = rf"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])|{_LISTED}){{1,14}})"
 
 _START = r"(?<![MPHmxjDCOBb])"
 """Where an office phrase can begin; saves trying each word of a long one."""
@@ -46,10 +48,34 @@ _PLURAL = re.compile(
 )
 ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
+_RANKED = re.compile(
+    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?M{{0,2}}H{{1,3}})h{{0,3}}(?P<name>{NAME})"
+)
+"""'the Director General of the Roads Department, Ambassador X': function, rank, name."""
+_WITH_BODY = re.compile(
+    rf"{_START}(?P<office>{_CORE})c(?P<body>(?:t?[CDG]s?)?[PNO]{{0,3}}B(?:[of]t?{_UNIT}{{1,8}})?)"
+    rf"c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
+)
+"""'the Permanent Secretary, Ministry of Finance, Dr X'"""
+_DEPUTY = re.compile(r"(?<![HMPjmxNO])(?P<office>M)(?P<name>NN{1,3})(?=[cvfa.;n])")
+"""'Deputy X asked for the papers': a member of parliament."""
 _COUNTERPART = re.compile(
     rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
 )
 NAMES = re.compile(NAME)
+
+_RANK_WORDS = (
+    "ambassador general colonel major lieutenant captain admiral brigadier marshal sergeant"
+)
+_SHORT_RANKS = "gen maj lt col adm capt brig sgt cmdr amb sen senior rear vice first"
+_RANKS = frozenset(
+    f"{_RANK_WORDS} {_SHORT_RANKS} commodore engineer senator professor sheikh".split()
+)
+
+
+def is_rank(text: str | None) -> bool:
+    """Does an office say how high its holder stands, and not what they do?"""
+    return bool(text) and all(word.rstrip(".") in _RANKS for word in (text or "").lower().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +86,7 @@ class Office:
         first, last: its words (half-open), with country and body.
         name_first, name_last: the words of the name.
         rule: what found it.
+        body: words of the body that stands between office and name.
     """
 
     first: int
@@ -67,11 +94,17 @@ class Office:
     name_first: int
     name_last: int
     rule: str
+    body: tuple[int, int] | None = None
 
 
 def find_offices(words: Words) -> Iterator[Office]:
     """Offices with a name beside them, the surest first; a name may come more than once."""
     classes = words.classes
+    for match in _RANKED.finditer(classes):
+        if is_rank(words.printed(*match.span("rank")).removeprefix("the ")):
+            yield Office(*match.span("office"), *match.span("name"), "title_before")
+    for match in _WITH_BODY.finditer(classes):
+        yield Office(*match.span("office"), *match.span("name"), "title_before", match.span("body"))
     for match in _PLURAL.finditer(classes):
         last = match.end("office") - 1
         head = max(classes.rfind(k, match.start(), last + 1) for k in "Hj")
@@ -80,20 +113,32 @@ def find_offices(words: Words) -> Iterator[Office]:
                 yield Office(*match.span("office"), *name.span(), "title_before")
     for match in _BEFORE.finditer(classes):
         first, last = match.span("office")
-        yield Office(_last_office(classes, first, last), last, *match.span("name"), "title_before")
+        first = _last_office(words, first, last)
+        if words.printed(max(0, first - 4), first).lower() == "minister of state,":
+            first -= 4  # a rank; the portfolio follows
+        yield Office(first, last, *match.span("name"), "title_before")
     for match in _FREE_BEFORE.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "title_before")
     for pattern in (_AFTER, _BARE_AFTER):
         for match in pattern.finditer(classes):
             yield Office(*match.span("office"), *match.span("name"), "apposition")
+    for match in _DEPUTY.finditer(classes):
+        if words.printed(*match.span("office")) == "Deputy":
+            yield Office(*match.span("office"), *match.span("name"), "title_before")
     for match in _COUNTERPART.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "counterpart")
 
 
-def _last_office(classes: str, first: int, last: int) -> int:
-    """'aide to Senate Leader X': where an office without article stands behind 'to', X holds it."""
+def _last_office(words: Words, first: int, last: int) -> int:
+    """'aide to Senate Leader X': where an office without article stands behind 'to', X holds it.
+
+    Not so in 'Chairman of the Cabinet of Ministers X', where many hold the second.
+    """
+    classes = words.classes
     preposition = max(classes.rfind("o", first, last), classes.rfind("f", first, last))
     behind = classes[preposition + 1 : last]
     if preposition > first and behind[:1] in {"H", "M", "P"} and "H" in behind:
-        return preposition + 1
+        head = classes.rfind("H", first, last)
+        if not words.printed(head, head + 1).lower().endswith(("ers", "ors", "ies")):
+            return preposition + 1
     return first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsextract.parsers.participants.assembly import Cast
 from newsextract.parsers.participants.bodies import body_mentions, group_bodies
-from newsextract.parsers.participants.persons import find_persons
+from newsextract.parsers.participants.persons import find_persons, name_counterparts
 from newsextract.parsers.participants.states import find_states
 from newsextract.parsers.participants.unnamed import name_offices
 from newsextract.parsers.participants.words import classify
@@ -19,11 +19,12 @@ class ParticipantsParser:
         words = classify(story)
         persons = find_persons(story, words)
         name_offices(story, words, persons)
+        name_counterparts(words, persons)
         named = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
-        mentions = body_mentions(story, words, named)
+        held = [m.role for p in persons for m in p.mentions if m.role]
+        mentions = body_mentions(words, named, [role.body for role in held if role.body])
         inside = {i for m in mentions for i in range(m.first, m.last)}
-        held = [m.role.words for p in persons for m in p.mentions if m.role]
-        offices = {i for first, last in held for i in range(first, last)}
+        offices = {i for role in held for i in range(*role.words)}
         states = find_states(story, words, inside, offices)
         cast = Cast(story, words, persons, group_bodies(words, mentions), states)
         return sorted(cast.findings(), key=lambda finding: finding.mentions[0])

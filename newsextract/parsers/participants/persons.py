@@ -52,7 +52,6 @@ def find_persons(story: Story, words: Words) -> list[Person]:
     for person in found:
         person.mentions.sort(key=lambda m: m.first)
         _settle(person)
-    _counterparts(words, found)
     return sorted(found, key=lambda p: p.mentions[0].first)
 
 
@@ -215,7 +214,7 @@ def _settle(person: Person) -> None:
     person.rule = next((m.rule for m in ranked if m.role), ranked[0].rule)
 
 
-def _counterparts(words: Words, persons: list[Person]) -> None:
+def name_counterparts(words: Words, persons: list[Person]) -> None:
     """'His Kazakh counterpart': the office of the person named before."""
     holders = sorted(
         (m.first, p.role) for p in persons if p.role and p.role.text for m in p.mentions

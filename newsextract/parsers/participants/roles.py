@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsextract.lexicons.offices import body_words, office_words
-from newsextract.parsers.participants.offices import Office
+from newsextract.parsers.participants.offices import Office, is_rank
 from newsextract.parsers.participants.words import Words, place_code
 
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
@@ -15,6 +15,7 @@ _COMPANY = "executive ceo cfo chairman chairwoman chair president director manag
 _SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
 _COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
 """Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
+_NOUNS_OF_OFFICES = frozenset({"Committee", "Federation", "Council", "Board"})
 _SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
 
@@ -46,6 +47,7 @@ def read_office(words: Words, office: Office) -> Role:
     while first < last and classes[first] in "a-c;tr":
         first += 1
     first = _behind_under(words, first, last)
+    last = _before_rank(words, first, last)
     if office.rule == "counterpart":
         return Role(None, None, _own(words, first, last), "counterpart", (first, last))
     core_end = first
@@ -57,17 +59,28 @@ def read_office(words: Words, office: Office) -> Role:
     body: tuple[int, int] | None = None
     start = first
     possessive = classes.rfind("s", first, head)
-    if possessive >= 0:
+    if office.body is not None:
+        begin, end = office.body
+        country = _own(words, begin, end)
+        while classes[begin] in "tsCDG":
+            begin += 1
+        body = (begin, end)
+    elif possessive >= 0:
         country = _own(words, first, possessive)
         if country is None or any(classes[i] in "OBb" for i in range(first, possessive)):
             body = _body(words, first, possessive)
         start = possessive + 1
+    elif (ministry := _ministry_before(words, first, head)) is not None:
+        body, start = ministry
+        country = _own(words, max(0, body[0] - 1), body[0])
     elif _possessor(words, first):
         begin, end = _possessor(words, first) or (first, first)
         if all(classes[i] in "CDG" for i in range(begin, end)):
             country = _own(words, begin, end)
         else:
             body = (begin, end)
+    elif classes[max(0, first - 3) : first] in {"Dkc", "Ckc"}:
+        country = place_code(words, first - 3)  # 'his Thai counterpart, Planning Minister X'
     elif first and classes[first - 1] == "G" and len(words.codes.get(first - 1, "")) == 2:
         country = words.codes[first - 1]
     elif _of_company(words, first, core_end):
@@ -78,15 +91,17 @@ def read_office(words: Words, office: Office) -> Role:
     keep: list[tuple[int, int]] = []
     for i in range(start, core_end):
         kind = classes[i]
-        if kind in "CD":
+        if kind in "()" or (i and classes[i - 1] == "(" and classes[i + 1] == ")"):
+            body = body or ((i, i + 1) if kind == "O" and i < head else None)
+        elif kind in "CD":
             country = country or place_code(words, i)
         elif kind == "G":
             known = words.codes.get(i, "")
             country = country or (known if len(known) == 2 else None)
+            if (not known or len(known) == 2) and words.printed(head, head + 1)[-1] != ".":
+                keep.append((i, i + 1))  # 'Quebec Premier'
         elif kind == "O" and i < head:
             body = body or (i, i + 1)
-        elif kind in "()":
-            continue
         elif kind == "a" and not any(classes[piece[0]] in "HjMm" for piece in keep):
             if i + 1 < core_end and classes[i + 1] in "HM":
                 keep = []
@@ -96,14 +111,16 @@ def read_office(words: Words, office: Office) -> Role:
             begin = start
             while begin < i and classes[begin] in "CDm":
                 begin += 1
+            if begin == i and words.printed(i, i + 1) in _NOUNS_OF_OFFICES:
+                keep.append((i, i + 1))  # 'Committee Chair X'
             while begin == first > 0 and classes[first - 1] in "NOP":
                 first = begin = first - 1
             body = (begin, i + 1)
-            keep = [piece for piece in keep if piece[0] < begin]
+            keep = [piece for piece in keep if piece[0] < begin or piece[0] == i]
         else:
             keep.append((i, i + 1))
     country, body = _tail(words, core_end, last, keep, country, body)
-    while keep and classes[keep[0][0]] in "a-cN":
+    while keep and classes[keep[0][0]] in "a-c":
         keep.pop(0)
     if keep and words.printed(*keep[0]) == "local":
         keep.pop(0)
@@ -128,7 +145,7 @@ def _tail(
     starts = [i for i in range(first, last) if classes[i] in "of"]
     office = words.printed(*keep[-1]).lower() if keep else ""
     company = any(_COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
-    member, ministry = office in {"member", "members"}, office in _MINISTERS
+    ministry = office in _MINISTERS
     for number, begin in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
         inner = begin + 1
@@ -146,7 +163,10 @@ def _tail(
             if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
         ]
         to = words.printed(begin, begin + 1).lower() in {"to", "with"}
-        if bodily and body is None and not (member or to or _is_seat(words, bodily, ministry)):
+        if bodily and _leads_delegation(words, bodily[-1], office):
+            country, body = _delegation(words, begin, bodily[-1], keep, country, body)
+            continue
+        if bodily and body is None and not (to or _is_seat(words, bodily, ministry)):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
             body = (inner, _body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
@@ -156,6 +176,61 @@ def _tail(
             country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+OFFICE_PORTFOLIOS = frozenset({"state", "press", "permanent", "chief"})
+"""Words of an office behind a ministry's name ('Ministry of Foreign Affairs State Secretary')."""
+
+
+def _ministry_before(words: Words, first: int, head: int) -> tuple[tuple[int, int], int] | None:
+    """'Ministry of Foreign Affairs State Secretary X': ministry, and where the office begins."""
+    classes = words.classes
+    if first < 2 or classes[first - 2 : first] != "Bo" or classes[first] not in "PN":
+        return None
+    end = first
+    while end < head and classes[end] in "PNa":
+        end += 1
+    if end > first + 1 and words.printed(end - 1, end).lower() in OFFICE_PORTFOLIOS:
+        end -= 1
+    begin = first - 2
+    while begin > 0 and first - begin < 6 and classes[begin - 1] in "PN":
+        begin -= 1
+    return (begin, end), end
+
+
+def _leads_delegation(words: Words, place: int, office: str) -> bool:
+    leading = office in {"head", "leader", "chief", "member", "members", "chair", "coordinator"}
+    return leading and words.printed(place, place + 1).lower() == "delegation"
+
+
+def _delegation(
+    words: Words,
+    first: int,
+    noun: int,
+    keep: list[tuple[int, int]],
+    country: str | None,
+    body: tuple[int, int] | None,
+) -> tuple[str | None, tuple[int, int] | None]:
+    """'Head of the EU Delegation to Serbia': a delegation is its sender's, and no body itself."""
+    for i in range(first, noun + 1):
+        if words.classes[i] in "CD":
+            country = country or place_code(words, i)
+        elif words.classes[i] == "O":
+            body = body or (i, i + 1)
+        else:
+            keep.append((i, i + 1))
+    return country, body
+
+
+def _before_rank(words: Words, first: int, last: int) -> int:
+    """'Director of the Water Authority of Jordan Engineer X': the office ends before the rank."""
+    begin = last
+    while begin > first and words.classes[begin - 1] == "H":
+        begin -= 1
+    if begin == last or begin <= first or words.classes[begin - 1] not in "CBPN":
+        return last
+    behind = set(words.classes[first:begin]).isdisjoint("of")
+    return last if behind or not is_rank(words.printed(begin, last)) else begin
 
 
 def _of_company(words: Words, first: int, last: int) -> bool:
@@ -224,7 +299,7 @@ def _singular(text: str) -> str:
     bare = word.rstrip(".")
     one = bare[:-1] + ("." if dot else "")
     known = office_words().get(one.lower())
-    if bare[-1:] != "s" or known is None or known.kind != "head":
+    if bare[-1:] != "s" or known is None or known.kind != "head" or " of " in head:
         return text
     return f"{head} {one}".lstrip()
 

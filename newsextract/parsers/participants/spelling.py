@@ -10,7 +10,7 @@ from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 
 TOKEN = re.compile(
     rf"""
-      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr|Md|Ma
+      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
@@ -76,7 +76,8 @@ def class_of(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
         if kind is None:
             return "N" if _ARABIC.match(word) else _BY_TAG.get(tag, "v")
         if kind in _SMALL:
-            return _SMALL[kind] if tag[:1] != "V" or kind == "M" else "v"
+            name = word != word.lower()  # 'd'Affaires', whatever the tagger says
+            return _SMALL[kind] if name or tag[:1] != "V" or kind == "M" else "v"
         return kind if kind != "h" or word[-1] == "." else "v"
     if not first.isalnum():
         return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")

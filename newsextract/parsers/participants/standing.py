@@ -39,3 +39,26 @@ def standing(doc: Doc, start: int, end: int) -> str:
             return "according"
         return word
     return str(token.dep_)
+
+
+_SOURCES = frozenset(
+    "data figures statistics estimates numbers report survey study poll census forecast".split()
+)
+_NESTED = frozenset({"compound", "nmod", "poss", "amod", "pobj", "prep", "agent", "acl", "relcl"})
+
+
+def informs(doc: Doc, start: int, end: int) -> bool:
+    """Is it the maker of data that show something ('figures from the Statistical Service')?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    token: Token = span.root
+    for _ in range(5):
+        if token.lower_ in _SOURCES:
+            if token.dep_ in _SUBJECTS:
+                return True
+            return token.dep_ == "pobj" and token.head.head.lower_ == "according"
+        if token.dep_ not in _NESTED or token.head.i == token.i:
+            return False
+        token = token.head
+    return False

@@ -22,6 +22,19 @@ _PARTY_WORDS = "between with dobj dative and against toward towards alongside in
 _PARTY = frozenset(_PARTY_WORDS.split())
 """Standings of one with whom something is done."""
 _WITHIN = frozenset(f"{_EVENTS} {_PARTS}".split())
+_OFFICIAL = frozenset(
+    "governments embassies ministers leaders presidents representatives delegations "
+    "ambassadors republics".split()
+)
+_PEOPLE_AND_GOODS = frozenset(
+    "refugees migrants people tourists workers students goods fruit oil gas coal wheat grain "
+    "bananas products cars troops miles kilometres kilometers far away back".split()
+)
+_WAYS = frozenset(
+    "fly flies flew on travel travels travelled traveled go goes went return returned returns "
+    "flight flights mission road roads route trip way back moved move came come".split()
+)
+"""Before 'to', they say where somebody or something goes."""
 
 
 @dataclass(slots=True)
@@ -43,16 +56,17 @@ def find_states(story: Story, words: Words, bodies: set[int], offices: set[int])
     """
     states: dict[str, State] = {}
     classes = words.classes
-    meant = _meant(words)
+    meant = _meant(words) | _realm(story, words)
     counted: set[int] = set()
+    lead = classes.find("n", len(classes) - len(classes.lstrip("vn")))
     for place, kind in enumerate(classes):
-        if kind not in "CDG":
+        if kind not in "CDG" and place not in meant:
             continue
-        code = place_code(words, place) or meant.get(place)
+        code = meant.get(place) or place_code(words, place)
         if code is None:
             continue
         state = states.setdefault(code, State(code))
-        counts = _counts(story, words, place, offices, counted)
+        counts = _counts(story, words, place, lead, offices, counted)
         if kind == "C" and place not in bodies:
             state.names.append(words.printed(place, place + 1))
             state.mentions.append(words.range(place, place + 1))
@@ -80,8 +94,31 @@ def _meant(words: Words) -> dict[int, str]:
     return meant
 
 
-def _counts(story: Story, words: Words, place: int, offices: set[int], counted: set[int]) -> bool:
-    """Does the country take part by this mention? Places that did before are in `counted`."""
+_KINGDOMS = frozenset({"SA", "JO", "BH", "MA"})
+
+
+def _realm(story: Story, words: Words) -> dict[int, str]:
+    """'the Kingdom', where its own agency files the story."""
+    dateline = story.dateline
+    code = dateline.places[0].country if dateline and dateline.places else None
+    if code not in _KINGDOMS:
+        return {}
+    return {
+        place: code
+        for place in range(1, len(words.starts) - 1)
+        if words.classes[place - 1] == "t"
+        and words.classes[place + 1] != "o"
+        and words.printed(place, place + 1) == "Kingdom"
+    }
+
+
+def _counts(
+    story: Story, words: Words, place: int, lead: int, offices: set[int], counted: set[int]
+) -> bool:
+    """Does the country take part by this mention?
+
+    The first paragraph ends at word `lead`; places that took part before are in `counted`.
+    """
     classes = words.classes
     at = place - 1
     while at > max(0, place - 4) and classes[at] in "trxy":
@@ -97,28 +134,58 @@ def _counts(story: Story, words: Words, place: int, offices: set[int], counted: 
     if kind == "G":
         return stands in ACTS or (after == "s" and classes[place + 2] in "jHmMPx")
     if after in "wyxbjPBHm" and stands in _ADJECTIVAL:
-        return place in offices
+        return place in offices or words.printed(place + 1, place + 2).lower() in _SIDES
     if before == "P" and after in "Nwya":
         return False
     if before == "c" and place > 1 and classes[place - 2] in "GN" and after in "c.":
         return False
+    if after == "-" and classes[place + 2] not in "CD":
+        return False  # 'the Kenya-led mission'
+    if after == "s" and classes[place + 2] in "NO":
+        return False  # 'Sweden's Lagerkvist AB'
     if stands in ACTS or after == "s":
         return True
     if before == "a" and at and classes[at - 1] == "C" and place not in offices:
         return at - 1 in counted
+    if _listed(classes, place, at):
+        return at - 1 in counted
     if stands in _PASSING or before in "-(" or _opens(classes, place):
         return False
-    if (before == "f" and (after == "c" and classes[place + 2] in "CG")) or _listed(classes, place):
-        return False
-    if before in "of" or stands in _PARTY:
+    if before in "of":
+        return _governed(words, place, at, lead)
+    if stands in _PARTY:
         noun = words.printed(at - 1, at).lower() if at > 0 else ""
         return noun not in _WITHIN
     return False
 
 
-def _listed(classes: str, place: int) -> bool:
-    """In an enumeration of places: 'in Austria, Belgium and Switzerland'."""
-    return classes[place - 2 : place] == "Cc" and classes[place + 1] in "ca"
+def _governed(words: Words, place: int, at: int, lead: int) -> bool:
+    """Does the country behind the preposition at word `at` take part?"""
+    classes = words.classes
+    preposition = words.printed(at, at + 1).lower()
+    noun = words.printed(at - 1, at).lower() if at > 0 else ""
+    if noun in _WITHIN:
+        return False
+    if classes[place + 1] == "c" and classes[place + 2 : place + 4].lstrip("t")[:1] in {"C", "G"}:
+        return noun in _OFFICIAL or preposition in {"by", "with"}
+    if preposition in {"in", "at", "on"}:
+        # 'its counterpart in Benin'; in the first paragraph, who the story is about
+        return classes[at - 1] == "k" or place < lead
+
+    if preposition == "from":
+        return noun not in _PEOPLE_AND_GOODS
+    if preposition == "to":
+        return noun not in _WAYS
+    return True
+
+
+def _listed(classes: str, place: int, at: int) -> bool:
+    """In an enumeration of countries: 'of Austria, Belgium and Switzerland'."""
+    if at < 1 or classes[at] not in "ca" or classes[at - 1] not in "C":
+        return False
+    return (
+        classes[at] == "a" or classes[place + 1] in "ca" or classes[place + 1 : place + 3] == "ca"
+    )
 
 
 def _opens(classes: str, place: int) -> bool:

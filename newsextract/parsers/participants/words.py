@@ -53,7 +53,18 @@ _LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
-_CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) (?:by|from)\b")
+_CREDITS = re.compile(
+    r"[(\-–— ]*(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)) (?:by|from)\b"
+    r"|With (?:files|reporting|additional reporting) (?:from|by)\b|\([Bb]y [^)]*\)\s*$"
+    r"|(?:(?:Media|Press) )?[Cc]ontacts?: )"
+    r"|[^\n]{0,160}\bcontributed to this (?:report|article|story)\b"
+)
+_END_MATTER = re.compile(
+    r"[-– ]*(?:ENDS?|Ends)[-– ]*$"
+    r"|For (?:more|further|additional) (?:information|details)\b[^\n]{0,60}(?:contact|visit|see)"
+    r"|(?:(?:Media|Press) )?[Cc]ontacts?:?\s*$|(?:Notes )?(?:[Ff]or|to) [Ee]ditors:?\s*$"
+)
+"""A line behind which the story is over: contacts, notes to editors."""
 _ISSUER = re.compile(
     r"(?:[vNw];)?t?(?P<body>O|[PNCDOM](?:[PNCDOMac](?!n)|Bo|o|t)*[BOP]|Bo[PNCDOMtoac]*[PNCDOM]|[PNCDOMac]*B)n"
 )
@@ -117,8 +128,10 @@ def classify(story: Story) -> Words:
         first = max(block.start, story.body)
         if block.kind != "paragraph" or block.end <= first:
             continue
-        if _CREDITS.match(text, first):
+        if _CREDITS.match(text, first, block.end):
             continue
+        if words.starts and _END_MATTER.match(text, first, block.end):
+            break
         if not _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
             reader.read_block(first, block.end)
     _correct(words, classes, reader.tags)
@@ -277,10 +290,12 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
                 if kind == "N":
                     persons.add(printed)
                 elif kind in "CD":
-                    if last - first > 1 and is_common_word(printed):
+                    hosted = i == first and classes[i - 2 : i] == ["H", "f"]
+                    if last - first > 1 and is_common_word(printed) and not hosted:
                         classes[i] = "N"
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
-                    classes[i] = "N"
+                    # 'Sinn Féin TD Cathal B.' is no name.
+                    classes[i] = kind if kind == "H" and printed.isupper() else "N"
                 elif kind == "v" and i == first and i + 1 < last and classes[i + 1] == "N":
                     noun = tags.get(start, "")[:2] in {"JJ", "NN"}
                     classes[i] = "N" if printed[0].isupper() and noun else kind
