@@ -12,6 +12,7 @@ from newsextract.periods.dates import DateFinding, find_dates, settle
 from newsextract.reading.line_kinds import (
     ends_like_dateline,
     is_byline,
+    is_city_line,
     is_furniture,
     is_header,
     is_sentence,
@@ -71,7 +72,7 @@ def lay_out(text: str) -> Layout:
     body = next((block.start for block in blocks if block.kind == "paragraph"), 0)
     if published is None:
         published = _menafn_day(text)
-    headline = _headline(top)
+    headline = _headline(text, top)
     return Layout(tuple(blocks), body, headline, published)
 
 
@@ -128,9 +129,16 @@ def _as_paragraph(block: Block) -> Block:
     return Block("paragraph", block.start, block.end) if block.kind == "headline" else block
 
 
-def _headline(top: list[Block]) -> tuple[int, int] | None:
-    """The first headline under the last header line, else the first one at all."""
-    candidates = [i for i, block in enumerate(top) if block.kind == "headline"]
+def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
+    """The first headline under the last header line, else the first one at all.
+
+    A city alone on its line is the dateline's ('Kathmandu').
+    """
+    candidates = [
+        i
+        for i, block in enumerate(top)
+        if block.kind == "headline" and not is_city_line(text[block.start : block.end])
+    ]
     if not candidates:
         return None
     last_header = max((i for i, block in enumerate(top) if block.kind == "header"), default=-1)

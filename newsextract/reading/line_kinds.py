@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsextract.lexicons.places import cities_called
 from newsextract.periods.dates import DateFinding
 
 _BY = re.compile(r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?")
@@ -29,6 +30,8 @@ _DATE_FURNITURE = re.compile(
 )
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LETTERS = re.compile(r"[^\W\d_]")
+_TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
+_BAR_BEFORE = re.compile(r"[|●•] ?$")
 _MOST_OTHER_LETTERS = 45
 """Letters beside date and time in a header line; a headline with a date in it has more."""
 
@@ -74,10 +77,19 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     for found in reversed(dates):
         rest = rest[: found.start] + " " + rest[found.end :]
     rest = _DATE_FURNITURE.sub(" ", rest)
+    if _TIME_AND.match(line) and dates[0].start < 12:
+        return True
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
+    if _BAR_BEFORE.search(line, max(0, dates[0].start - 3), dates[0].start):
+        return True
     return letters == 0 or dates[0].start <= 3 or not _LOWER_WORD.search(rest)
+
+
+def is_city_line(line: str) -> bool:
+    """'Kathmandu', 'WASHINGTON': nothing but the name of a city."""
+    return len(line) < 30 and line.count(" ") < 3 and bool(cities_called(line))
 
 
 def is_furniture(line: str) -> bool:

@@ -18,6 +18,7 @@ _LARGE_CITY = 100_000
 `_LARGE_CITY`, since headlines begin with capitalised words."""
 _MOST_WORDS = 7
 _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
+_LONGEST_ACRONYM = 4
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
 
@@ -43,10 +44,12 @@ def _dated(draft: Draft, story: str) -> bool:
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
         return draft.caps and undated and _weight(draft) >= _CITY
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
-    if draft.caps and draft.separator != "dot" and short:
+    if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
     if _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
         return True
+    if draft.agency and short and draft.separator in ("dash", "colon") and draft.spaced:
+        return draft.day is not None and draft.day.year is not None and _begins(story)
     return draft.known_agency or country_of(draft.places[0].name) is not None
 
 
@@ -65,9 +68,11 @@ def _credited(draft: Draft, story: str) -> bool:
 
 
 def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
-    if draft.separator not in ("dash", "colon") or not draft.spaced:
-        return False
     if not _begins(story) or _all_capitals(story):
+        return False
+    if draft.separator == "dot":
+        return _before_full_stop(draft, text, line_end, story)
+    if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
     unknown = any(weight_of(place.name) < _TOWN for place in draft.places)
     if unknown and not (draft.caps and _has_region(draft)):
@@ -79,6 +84,23 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.caps:
         return _weight(draft) >= _CITY and (running or draft.slug)
     return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
+
+
+def _is_acronym(draft: Draft) -> bool:
+    """'GIS - 03 October 2023:' is signed by a body that nobody knows."""
+    name = draft.places[0].name
+    return len(name) <= _LONGEST_ACRONYM and name.isalpha() and not weight_of(name)
+
+
+def _before_full_stop(draft: Draft, text: str, line_end: int, story: str) -> bool:
+    """'Jakarta. The president ...' at the head of the story, as papers of some countries print."""
+    if len(draft.places) > 1 or _has_region(draft) or draft.places[0].region:
+        return False
+    if draft.end + 2 != draft.body or text[draft.end] != ".":
+        return False
+    word = story.split(" ", 1)[0].lower()
+    long = line_end - draft.start > _HEADLINE
+    return long and _weight(draft) >= _LARGE_CITY and word not in _GOES_ON
 
 
 def _signs(credit: str) -> bool:
@@ -124,6 +146,12 @@ _OTHER_WORDS = frozenset(
 
 
 _SIDES = frozenset("left right center centre above below front back shown".split())
+
+_GOES_ON = frozenset(
+    "it he she they its his her their there then here that these those but and so yet or if as is was when "
+    "where what who why how not no yes my our your you".split()
+)
+"""Words with which a sentence goes on from the one before: 'Moscow. It was cold.'"""
 
 _BODIES = frozenset(
     "times post news exchange university bank ministry council agency committee company corp inc "

@@ -8,6 +8,7 @@ from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import credit_beside
 from newsextract.parsers.dateline.days import resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.header import dateline_above
 from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
 from newsextract.parsers.dateline.scan import scan
@@ -37,7 +38,8 @@ class DatelineParser:
             paragraphs += block.kind == "paragraph"
             if paragraphs == _PARAGRAPHS:
                 break
-        return _in_header(story)
+        draft = dateline_above(text, blocks[:_LINES], story.reading.body)
+        return _finding(story, draft, "dateline.header") if draft else None
 
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
@@ -99,25 +101,3 @@ def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
         if country and any(c.country == country for c in cities_called(first.region)):
             return [PrintedPlace(first.start, first.end, first.region, None, first.name)]
     return places
-
-
-def _in_header(story: Story) -> DatelineFinding | None:
-    """The place at the end of a header line: 'Updated - September 09, 2024 - KOCHI'."""
-    text = story.text
-    if story.reading.published is None:
-        return None
-    for block in story.reading.layout.blocks[:_LINES]:
-        if block.kind != "header":
-            continue
-        _, dash, name = text[block.start : block.end].rpartition(" - ")
-        if not (dash and name.isupper() and len(name) > 3 and _is_city(name)):
-            continue
-        start = block.end - len(name)
-        body = story.reading.body
-        draft = Draft(start, block.end, body, [PrintedPlace(start, block.end, name)])
-        return _finding(story, draft, "dateline.header")
-    return None
-
-
-def _is_city(name: str) -> bool:
-    return added_place(name) is not None or bool(cities_called(name))

@@ -14,8 +14,9 @@ from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.patterns import (
     DASH,
-    HIJRI_DAY,
+    LONGEST_OTHER_DAY,
     MISSPELLED_DAY,
+    OTHER_YEAR,
     REGION,
     UPPER,
     caps_place,
@@ -23,6 +24,7 @@ from newsextract.parsers.dateline.patterns import (
     mixed_place,
     month_numbers,
     months,
+    other_calendar,
     small_letters_place,
     weekdays,
 )
@@ -33,12 +35,19 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 _JOIN = re.compile(rf"(?: ?/ ?| and | & |-| - )(?=[{UPPER}'’])")
-_CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.\s|\n|\Z)")
-UNKNOWN_CREDIT = re.compile(rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}) ?(?=[{DASH}:])")
+_CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.[{DASH}\s]|\n|\Z)")
+UNKNOWN_CREDIT = re.compile(
+    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,15}})?"
+    rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
+)
+CREDIT_BEFORE_DAY = re.compile(
+    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}}) [{DASH}]{{1,2}} (?=[A-Z\d])"
+)
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 _INITIALS = re.compile(r"\.[A-Z]$")
+_CAPITAL = re.compile(rf"\b[{UPPER}]")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 _NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -120,7 +129,12 @@ class PartScanner:
             self.last = "bracket"
             return at + 1
         if mark == "/":
-            return self._slashed(at) or self._joined(at)
+            return (
+                self._slashed(at)
+                or self._joined(at)
+                or self._day(at + 1)
+                or self._credit(at + 1, closed=True)
+            )
         if mark == ".":
             at = self._skip_spaces(at + 1)
             return (
@@ -140,6 +154,7 @@ class PartScanner:
                 or self._bracketed(behind_dash)
                 or self._slashed(behind_dash)
                 or self._credit(behind_dash, closed=True)
+                or self._credit_before_day(behind_dash)
             )
         if mark == ":":
             return self._day(self._skip_spaces(at + 1), closed=True)
@@ -159,16 +174,16 @@ class PartScanner:
 
     def _day(self, at: int, closed: bool = False) -> int | None:
         if self.draft.day is not None and self.draft.day.day is not None:
-            return None
-        hijri = HIJRI_DAY.match(self.text, at, self.limit)
-        if hijri:
-            at = hijri.end()
+            return self._other_calendar(at)
         found = day_pattern().match(self.text, at, self.limit)
         if found is None:
-            return hijri.end() if hijri else None
+            foreign = self._other_calendar(at)
+            found = day_pattern().match(self.text, foreign, self.limit) if foreign else None
+            if found is None:
+                return foreign
         if closed and not _CLOSED.match(self.text, found.end()):
             return None
-        printed = _printed_day(found)
+        printed = printed_day(found)
         if printed is None:
             return None
         if self.draft.day is not None and printed.weekday is None:
@@ -177,6 +192,13 @@ class PartScanner:
         self.draft.end = found.end()
         self.last = "day"
         return found.end()
+
+    def _other_calendar(self, at: int) -> int | None:
+        near = min(at + LONGEST_OTHER_DAY, self.limit)
+        if OTHER_YEAR.search(self.text, at, near) is None:
+            return None
+        foreign = other_calendar().match(self.text, at, self.limit)
+        return foreign.end() if foreign else None
 
     def _misspelled(self, at: int) -> int | None:
         """'Narch 2', 'March 2O': behind a place in capitals and before a dash only."""
@@ -212,12 +234,27 @@ class PartScanner:
 
     def _unknown_credit(self, at: int) -> int | None:
         """A sender that no table has, between the day and the mark: 'October 3. KazTAG -'."""
+        draft = self.draft
         found = UNKNOWN_CREDIT.match(self.text, at, self.limit)
-        if self.draft.day is None or self.draft.agency or found is None:
+        if draft.day is None or draft.agency or found is None:
+            return None
+        behind_day = self.last == "day" and draft.end > draft.places[-1].end
+        if found["word"] and (not behind_day or _is_region(found["word"])):
             return None
         self._take_credit(found["name"], known=False)
         self.draft.end = found.end("name")
         return self.draft.end
+
+    def _credit_before_day(self, at: int) -> int | None:
+        """'SINGAPORE - Media OutReach Newswire - 3 October 2023 - '."""
+        found = CREDIT_BEFORE_DAY.match(self.text, at, self.limit)
+        if self.draft.day is not None or self.draft.agency or found is None:
+            return None
+        day = day_pattern().match(self.text, found.end(), self.limit)
+        if day is None or not _CLOSED.match(self.text, day.end()):
+            return None
+        self._take_credit(found["name"], known=False)
+        return self._day(found.end())
 
     def _bracketed(self, at: int) -> int | None:
         found = _BRACKETED.match(self.text, at, self.limit)
@@ -260,6 +297,9 @@ class PartScanner:
             place = self.draft.places[-1]
             place.end = end
             return True
+        seat = added_place(content)
+        if seat and seat.mark in ("seat", "venue") and self.draft.agency is None:
+            return True  # 'New York (United Nations) –'
         credit: str | None = None
         for piece in _PIECES.split(content):
             at = start + content.find(piece)
@@ -272,7 +312,7 @@ class PartScanner:
         if credit is None:
             return self.draft.day is not None
         words = credit.split()
-        plausible = credit[0].isupper() or credit.isalpha() or _NEWS_WORD.search(credit)
+        plausible = credit.isalpha() or _CAPITAL.search(credit) or _NEWS_WORD.search(credit)
         if len(words) > 5 or not plausible:
             return False
         return self._take_credit(credit, known=agency_of(credit) is not None)
@@ -316,6 +356,10 @@ class PartScanner:
             return end
         if len(printed.split()) > 5 or len(self.draft.places) > 4:
             return None
+        if _CLOSED.match(self.text, end) and self._sends(printed):
+            self.draft.end = end
+            self.last = "credit"
+            return end
         if is_place(printed) and (
             place.country or place.region or printed.isupper() == self.draft.caps
         ):
@@ -331,6 +375,14 @@ class PartScanner:
             return None
         self.draft.end = end
         return end
+
+    def _sends(self, printed: str) -> bool:
+        """Take an unknown name as the sender: 'Jakarta, CNN Indonesia --'."""
+        first, space, _ = printed.partition(" ")
+        known = bool(space) and agency_of(first) is not None
+        if self.draft.agency or is_place(printed) or not (known or _NEWS_WORD.search(printed)):
+            return False
+        return self._take_credit(printed, known=known)
 
     def _joined(self, at: int) -> int | None:
         """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""
@@ -371,7 +423,8 @@ def is_place(name: str) -> bool:
     )
 
 
-def _printed_day(found: re.Match[str]) -> PrintedDay | None:
+def printed_day(found: re.Match[str]) -> PrintedDay | None:
+    """The day that `day_pattern` found; None where the calendar has no such day."""
     weekday = found["w1"] or found["w2"] or found["w3"]
     number = numbers_of("weekday").get(weekday.strip(" .,").lower()) if weekday else None
     for form in "1234":
@@ -379,10 +432,13 @@ def _printed_day(found: re.Match[str]) -> PrintedDay | None:
             break
     else:
         return PrintedDay(weekday=number)
-    day, month, year = int(found[f"d{form}"]), found[f"m{form}"].lower(), found[f"y{form}"]
+    day, month = int(found[f"d{form}"]), found[f"m{form}"].lower()
+    year = found[f"y{form}"] or found["juche"]
     month_number = int(month) if month.isdigit() else month_numbers()[month]
     if form == "4" and month_number > 12 >= day:
         day, month_number = month_number, day
     if not (1 <= day <= 31 and 1 <= month_number <= 12):
         return None
+    if year and len(year) == 2:
+        year = f"20{year}"
     return PrintedDay(day, month_number, int(year) if year else None, number)

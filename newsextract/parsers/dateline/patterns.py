@@ -36,7 +36,7 @@ _MIXED = (
 _SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
 _PARTICLE = (
     r"(?:de|la|le|les|del|della|di|do|da|dos|das|du|des|el|al|of|the|upon|sur|am|an|der|den|bei|"
-    r"ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in)"
+    r"ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in|es)"
 )
 
 
@@ -106,11 +106,12 @@ def day_pattern() -> re.Pattern[str]:
         rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})\b"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}))?"
         rf"|(?P<y3>{year})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
-        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{year}))?(?!\d)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{year}|\d\d(?![.\d])))?(?!\d)"
         rf"|(?P<w2>{week})(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
-        r"(?:,? Juche \d{1,3}(?: \(\d{4}\))?)?"
-        r"(?:,? (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?(?!\w))?",
+        rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{year})\))?)?"
+        r"(?:[.,]{0,2} (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?"
+        r"(?!\w))?",
         re.IGNORECASE,
     )
 
@@ -118,12 +119,28 @@ def day_pattern() -> re.Pattern[str]:
 MISSPELLED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2,9})\.?,? {0,2}(?P<day>[0-3]?[0-9O])(?![\dO])")
 """'Narch 2', 'March 2O': typing errors that telegraph wires are full of."""
 
-HIJRI_DAY = re.compile(
-    r"(?:\d\d? (?:[A-Z][\w'’-]{1,15} ){1,2}(?:[A-Z]\w{0,9},? )?"
-    r"|[A-Z][\w'’-]{2,15}(?: [A-Z][\w'’-]{0,9})? \d\d?, )"
-    r"1[34]\d\d(?: ?A?H)?(?: corresponding to)?,? ?"
-)
-"""A day of the Islamic calendar, which Gulf agencies print before the Gregorian one."""
+_FOREIGN_WORD = r"[\w'’‘ʻ`]{0,14}(?![\w'’‘ʻ`])"
+_FOREIGN_MONTH = rf"[A-Z]{_FOREIGN_WORD}(?:[ -][A-Za-z]{_FOREIGN_WORD}){{0,2}}"
+_FOREIGN_YEAR = r"(?:1[34]\d\d|20[789]\d|25[67]\d|57\d\d)(?!\d)"
+
+
+OTHER_YEAR = re.compile(rf"\b{_FOREIGN_YEAR}")
+LONGEST_OTHER_DAY = 60
+
+
+@cache
+def other_calendar() -> re.Pattern[str]:
+    """A day of another calendar, printed beside the Gregorian one: 'Jumada II 13, 1445, '.
+
+    Islamic and Iranian, Nepali, Thai and Jewish years; no month has an English name.
+    """
+    month = rf"(?!(?i:{months()})\b){_FOREIGN_MONTH}"
+    return re.compile(
+        rf"(?:corresponding to )?\(?(?:\d\d?(?:st|nd|rd|th)?(?: of)? {month},? {_FOREIGN_YEAR}"
+        rf"|{month} \d\d?(?:st|nd|rd|th)?,? {_FOREIGN_YEAR})"
+        r"(?: ?(?:A\.?H\.?|H\.?|B\.?S\.?|B\.?E\.?|A\.?M\.?|S\.?H\.?)(?![a-z]))?\)?"
+        r",?(?: \(?(?:corresponding to|equivalent to|i\.e\.,?|=))?[ ,/-]{0,3}"
+    )
 
 
 @cache

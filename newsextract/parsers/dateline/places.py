@@ -62,6 +62,8 @@ def weight_of(name: str) -> float:
     if added:
         return _VENUE_WEIGHT if added.mark == "venue" else float("inf")
     cities = cities_called(name)
+    if any(_is_capital(city) for city in cities):
+        return max(cities[0].weight, _SMALLEST_CAPITAL)
     return cities[0].weight if cities else 0.0
 
 

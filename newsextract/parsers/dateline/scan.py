@@ -9,9 +9,16 @@ from functools import cache
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.parts import DASHES, UNKNOWN_CREDIT, PartScanner, is_place
+from newsextract.parsers.dateline.parts import (
+    CREDIT_BEFORE_DAY,
+    DASHES,
+    UNKNOWN_CREDIT,
+    PartScanner,
+    is_place,
+)
 from newsextract.parsers.dateline.patterns import (
     DASH,
+    LOWER,
     UPPER,
     day_pattern,
     month_numbers,
@@ -29,6 +36,8 @@ _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
+_BARRED_BYLINE = re.compile(rf"[{UPPER}][{UPPER} .'’-]{{3,40}} \| ")  # '| RONALD MUSOKE | '
+_SMALL_BEHIND = re.compile(rf"[\"“‘']?[{UPPER}](?:[{LOWER}]| [{LOWER}])")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
 _FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
@@ -106,7 +115,8 @@ class _Scanner(PartScanner):
             return True
         if word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None:
             return True
-        return self.draft.day is not None and UNKNOWN_CREDIT.match(text, body) is not None
+        sender = UNKNOWN_CREDIT if self.draft.day is not None else CREDIT_BEFORE_DAY
+        return sender.match(text, body, self.limit) is not None
 
     # -- before the place
 
@@ -196,11 +206,15 @@ class _Scanner(PartScanner):
         elif printed in (".", "/", "//"):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
-            draft.spaced = text[marks.end() : marks.end() + 1] in " \n"
+            joined = printed == "—" and _SMALL_BEHIND.match(text, marks.end())  # 'WASHINGTON—The'
+            draft.spaced = bool(joined) or text[marks.end() : marks.end() + 1] in " \n"
             if not draft.spaced and draft.day is None and draft.agency is None:
                 return None
         more = _MORE_MARKS.match(text, marks.end(), self.line_end)
         body = more.end() if more else marks.end()
+        if printed == "|":
+            byline = _BARRED_BYLINE.match(text, body, self.line_end)
+            body = byline.end() if byline else body
         return self.next_line if body >= self.line_end else body, sign
 
     def _more(self, at: int, sign: Separator) -> int | None:

@@ -1,0 +1,228 @@
+"""Datelines above the story: a line of their own, or a place in a header line.
+
+'Brussels, 3 October 2023', '15:47, 15 November 2024, Bishkek - 24.kg news agency',
+'Kathmandu' under 'Published at: February 27, 2024'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from newsextract.lexicons.agencies import agency_at
+from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.places import added_place
+from newsextract.lexicons.regions import region_of
+from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
+from newsextract.parsers.dateline.parts import printed_day
+from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
+from newsextract.parsers.dateline.places import weight_of
+from newsextract.reading import Block
+
+_LONGEST, _LONGEST_UNDATED = 160, 50
+_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"\d[^|●•]{1,24}(?:19|20)\d\d|(?:19|20)\d\d-\d|[|●•]")
+_MOST_PIECES = 16
+_MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
+_TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
+"""People of the least place with its country behind it, beside a date or in capitals, and alone."""
+
+_STRONG = re.compile(
+    rf"\s*(?:[|●•·¦;/]+|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
+)
+_WEAK = re.compile(r"[\s,().]+")
+_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\n])+")
+_KNOWN = re.compile(
+    r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
+    r"|\d+ min(?:ute)?s? read\b"
+    r"|(?:text |story |written |reported )?by\b:?[^|●•\n]{0,80}"
+    r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
+    r"p\.?m|hrs?|hours|gmt|utc|ist|e[sd]t|[cwe]es?t|msk|bst|pst|pkt|[kjs]st|local|time|premium|editor|"
+    r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
+    r"for immediate release)\b)",
+    re.IGNORECASE,
+)
+_KIND_OF_AGENCY = re.compile(
+    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news)\b",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:joint (?:statement|declaration)|communiqu[ée]|declaration|memorandum|treaty)\b"
+)
+"""A document whose place and day are printed under its title has no dateline."""
+_OFFICE = re.compile(
+    r"(?i)\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
+    r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
+)
+
+_Kind = Literal["day", "known", "agency", "place", "unknown"]
+
+
+class _Piece(NamedTuple):
+    kind: _Kind
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    """What is read of a line above the story."""
+
+    pieces: tuple[_Piece, ...]
+    places: tuple[PrintedPlace, ...] = ()
+    day: PrintedDay | None = None
+    agency: str | None = None
+
+    def has(self, kind: _Kind) -> bool:
+        """Whether a piece of that kind stands in the line."""
+        return any(piece.kind == kind for piece in self.pieces)
+
+
+def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
+    """The dateline in the lines above the story, which begins at `body`; the nearest one."""
+    top = [block for block in blocks if block.start < body and block.kind != "furniture"]
+    lines = [_read(text, block.start, block.end) for block in top]
+    if not any(line and line.places for line in lines):
+        return None
+    if any(_DOCUMENT.search(text, block.start, block.end) for block in top):
+        return None
+    for i in range(len(top) - 1, -1, -1):
+        line = lines[i]
+        if line is None or not line.places:
+            continue
+        before = i > 0 and _is_credit(top[i - 1], lines[i - 1])
+        behind = lines[i + 1] if i + 1 < len(top) else None
+        beside = before or i + 1 == len(top) or (behind is not None and behind.has("day"))
+        if _is_dateline(line, beside):
+            start, end = _extent(line)
+            above = lines[i - 1] if i else None
+            agency = line.agency or (above.agency if above else None)
+            return Draft(start, end, body, list(line.places), line.day, agency)
+    return None
+
+
+def _is_credit(block: Block, line: _Line | None) -> bool:
+    """A line under which a place may stand alone: byline, date, agency."""
+    return block.kind in ("byline", "header") or (
+        line is not None and (line.has("day") or line.agency is not None)
+    )
+
+
+def _is_dateline(line: _Line, beside: bool) -> bool:
+    place = line.places[0]
+    weight = max(weight_of(place.name) for place in line.places)
+    inside = place.country is not None or place.region is not None
+    if line.has("day"):
+        if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
+            return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
+        return weight >= (_TOWN if inside or line.agency else _CITY)
+    if not beside:
+        return False
+    large = inside or line.agency is not None or place.name.isupper()
+    return weight >= (_CITY if large else _LARGE_CITY)
+
+
+def _extent(line: _Line) -> tuple[int, int]:
+    """From the place to the day or agency that stands right beside it."""
+    kinds = [piece.kind for piece in line.pieces]
+    first = kinds.index("place")
+    last = len(kinds) - 1 - kinds[::-1].index("place")
+    if kinds[last + 1 : last + 2] in (["day"], ["agency"]):
+        last += 1
+    return line.pieces[first].start, line.pieces[last].end
+
+
+def _may_hold_place(text: str, start: int, end: int) -> bool:
+    """Whether a line is short enough, by the words that it has with and without a day."""
+    if end - start <= _LONGEST_UNDATED:
+        return text.count(" ", start, end) <= _MOST_WORDS or bool(_DIGIT.search(text, start, end))
+    return end - start <= _LONGEST and bool(_DATED.search(text, start, end))
+
+
+def _read(text: str, start: int, end: int) -> _Line | None:
+    """The pieces of a line; None where one of them is neither known nor set apart by a mark."""
+    if not _may_hold_place(text, start, end):
+        return None
+    line, at, strong = _Line(()), start, True
+    for _ in range(_MOST_PIECES):
+        mark = _STRONG.match(text, at, end)
+        gap = None if mark else _WEAK.match(text, at, end)
+        at = mark.end() if mark else gap.end() if gap else at
+        strong = strong or mark is not None
+        if at >= end:
+            return line if line.pieces else None
+        read = _next(text, at, end, line, strong)
+        if read is None:
+            return None
+        line, strong = read, False
+        at = line.pieces[-1].end
+    return None
+
+
+def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | None:
+    """`line` with the piece that stands at `at`."""
+    day = day_pattern().match(text, at, end)
+    if day and not text[day.end() : day.end() + 1].isalnum():
+        printed = printed_day(day)
+        if printed is None or printed.day is None:
+            return _with(line, "known", at, day.end())
+        line = line._replace(day=line.day or printed)
+        return _with(line, "day", at, day.end())
+    known = _KNOWN.match(text, at, end)
+    if known:
+        return _with(line, "known", at, known.end())
+    piece = _PIECE.match(text, at, end)
+    if piece is None:
+        return None
+    name = piece.group()
+    cut = _before_day().search(name)
+    name = (name[: cut.start()] if cut else name).rstrip(" .") or name
+    behind = at + len(name)
+    credit = agency_at(text, at)
+    kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
+    if credit and (kind or (credit[1] >= behind and not weight_of(name))):
+        line = line._replace(agency=line.agency or credit[0])
+        return _with(line, "agency", at, kind.end() if kind else credit[1])
+    read = _place(line, name, at, behind, strong)
+    if read:
+        return read
+    apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
+    if not apart or len(name.split()) > _MOST_WORDS or line.has("unknown"):
+        return None
+    if line.places and line.has("day") and line.agency is None and _OFFICE.search(name):
+        line = line._replace(agency=name)
+    return _with(line, "unknown", at, behind)
+
+
+def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | None:
+    """`line` with one more place, or with the country or state of its last one."""
+    beside = bool(line.pieces) and line.pieces[-1].kind == "place"
+    if beside and not strong:
+        *others, last = line.places
+        if country_of(name) and last.country is None:
+            last = PrintedPlace(last.start, end, last.name, last.region, name)
+        elif region_of(name) and last.region is None and last.country is None:
+            last = PrintedPlace(last.start, end, last.name, name)
+        elif weight_of(name) < _CITY:
+            return None
+        else:  # 'The Kremlin, Moscow'
+            others, last = [*others, last], PrintedPlace(at, end, name)
+        return _with(line._replace(places=(*others, last)), "place", at, end)
+    if line.places and not beside:
+        return None
+    known = added_place(name)
+    if not name[:1].isupper() or (weight_of(name) < _TOWN and (known is None or not known.name)):
+        return None
+    return _with(
+        line._replace(places=(*line.places, PrintedPlace(at, end, name))), "place", at, end
+    )
+
+
+def _with(line: _Line, kind: _Kind, start: int, end: int) -> _Line:
+    return line._replace(pieces=(*line.pieces, _Piece(kind, start, end)))
+
+
+@cache
+def _before_day() -> re.Pattern[str]:
+    return re.compile(rf" (?=\d|(?:{months()}|{weekdays()})\b)", re.IGNORECASE)
