@@ -15,6 +15,11 @@ _STARTERS = frozenset(
     "half_code the a last past previous this next following same ordinal final early middle late "
     "begin end from between so weekday today calendar".split()
 )
+_ALONE = frozenset(
+    "iso month year_number year_span decade quarter_code half_code weekday today".split()
+)
+"""Starters that are a period by themselves; the others need one of its words behind them."""
+_NO_GOING_ON = frozenset(["other", *"and in by as since , . ( ) /".split()])
 _BARE_MONTH_AFTER = frozenset("in of since by to from between early middle late begin end".split())
 _BEFORE = frozenset("in of since by to from between and as the , ( - earlier month".split())
 _BEFORE_YEAR = _BEFORE | {"month", "quarter_code", "half_code", "late", "early", "middle"}
@@ -60,20 +65,27 @@ def find_periods(
     words = words_of(text, start, len(text) if end is None else end)
     reader = PeriodReader(text, words, anchor, country)
     found: list[PeriodFinding] = []
-    i, count = 0, len(words)
-    while i < count:
-        if words[i].kind not in _STARTERS or not _may_start(text, words, i):
-            i += 1
+    behind = 0
+    for i in _starts(words):
+        if i < behind or not _may_start(text, words, i):
             continue
         read = reader.period(i)
         if read is None or read[0] <= i:
-            i += 1
             continue
         behind, stretch = read
         found.append(_finding(text, words, i, behind, stretch, anchor))
         reader.remember(stretch)
-        i = behind
     return found
+
+
+def _starts(words: list[Word]) -> list[int]:
+    """Where a period may start, by the word and the one behind it."""
+    kinds = [word.kind for word in words]
+    return [
+        i
+        for i, (kind, behind) in enumerate(zip(kinds, [*kinds[1:], "other"], strict=True))
+        if kind in _STARTERS and (kind in _ALONE or behind not in _NO_GOING_ON)
+    ]
 
 
 def resolve_period(

@@ -14,6 +14,7 @@ class PeriodReader(PartReader):
     def period(self, i: int) -> Found | None:
         """Any period at `i`, without a preposition before it."""
         self._at = i
+        self._singles.clear()
         for form in (
             self._same_period,
             self._earlier,

@@ -26,6 +26,18 @@ class PartReader(PointReader):
     """Reads points of time, parts of years and ranges."""
 
     def _single(self, i: int) -> Found | None:
+        """One point of time or part of a year at `i`; read once while a period is tried."""
+        if i in self._singles:
+            found, system = self._singles[i]
+            self._system = system or self._system
+            return found
+        before, self._system = self._system, ""
+        found = self._read_single(i)
+        self._singles[i] = found, self._system
+        self._system = self._system or before
+        return found
+
+    def _read_single(self, i: int) -> Found | None:
         for form in (
             self._date,
             self._block,

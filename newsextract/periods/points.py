@@ -53,6 +53,7 @@ class PointReader:
         self.prior: Stretch | None = None
         self.prior_system = CALENDAR
         self._system = CALENDAR
+        self._singles: dict[int, tuple[Found | None, str]] = {}
 
     def kind(self, i: int) -> str:
         """Class of word `i`; '' beyond the ends."""
