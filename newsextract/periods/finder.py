@@ -83,7 +83,9 @@ def _starts(words: list[Word]) -> list[int]:
     kinds = [word.kind for word in words]
     return [
         i
-        for i, (kind, behind) in enumerate(zip(kinds, [*kinds[1:], "other"], strict=True))
+        for i, (kind, behind) in enumerate(
+            zip(kinds, [*kinds[1:], "other"][: len(kinds)], strict=True)
+        )
         if kind in _STARTERS and (kind in _ALONE or behind not in _NO_GOING_ON)
     ]
 

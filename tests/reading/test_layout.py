@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +108,17 @@ def test_blocks_are_the_lines(lines: list[str]) -> None:
     covered = [text[b.start : b.end] for b in layout.blocks]
     assert covered == [line for line in lines if line]
     assert 0 <= layout.body <= len(text)
+
+
+def test_a_line_that_begins_like_a_byline_is_read_in_linear_time() -> None:
+    start = time.process_time()
+    assert not is_byline("By London New March Baku (2023) /PRESS/ -- PRESS ST. ST. PARIS (2023)")
+    assert time.process_time() - start < 0.1
+
+
+def test_header_lines_with_time_and_sender() -> None:
+    for line in (
+        "15:47, 3 October 2023, Bishkek - Mountain news agency , by Aida DOOLOTOVA",
+        "Xinhua| 2023-10-03 14:05:22|Editor: huaxia",
+    ):
+        assert lay_out(f"{line}\nA headline\n{STORY}").published == datetime.date(2023, 10, 3)

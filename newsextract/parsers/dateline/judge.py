@@ -148,8 +148,8 @@ _OTHER_WORDS = frozenset(
 _SIDES = frozenset("left right center centre above below front back shown".split())
 
 _GOES_ON = frozenset(
-    "it he she they its his her their there then here that these those but and so yet or if as is was "
-    "when where what who why how not no yes my our your you".split()
+    "it he she they its his her their there then here that these those but and so yet or if as is "
+    "was when where what who why how not no yes my our your you".split()
 )
 """Words with which a sentence goes on from the one before: 'Moscow. It was cold.'"""
 
