@@ -101,6 +101,88 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         "Smuggling costs the state some 40 million euros a year.",
         [{"bound": "approx", "per": "year"}],
     ),
+    # what stands behind it
+    ("The $5 billion Northern Oil Pipeline is late.", [{"measure": "Northern Oil Pipeline"}]),
+    (
+        "Only €3 million of the €300 million farm loan scheme was used.",
+        [{"measure": "farm loan scheme"}, {"measure": "farm loan scheme"}],
+    ),
+    (
+        "The state gave $5 million, which is the profit from oil sales.",
+        [{"measure": "profit from oil sales"}],
+    ),
+    (
+        "It pledged $90 million in loans, guarantees and grants.",
+        [{"measure": "loans, guarantees and grants"}],
+    ),
+    ("The court approved $45 million as compensation for farmers.", [{"measure": "compensation"}]),
+    ("Oslo set aside $6 million to buy patrol boats.", [{"measure": "patrol boats"}]),
+    ("Oslo spent $6 million on training sailors.", [{"measure": "training sailors"}]),
+    ("Oslo allocated $6 million for the army's own 40 launchers.", [{"measure": "launchers"}]),
+    ("Another $5 million was used for training in May.", [{"measure": "training"}]),
+    (
+        "The country will repay $5 billion owed to foreign lenders.",
+        [{"measure": "owed to foreign lenders"}],
+    ),
+    ("More than $5 million has been allocated to over 60 projects.", [{"measure": "projects"}]),
+    ("The toll would add 2 billion kroner to state revenues.", [{"measure": "state revenues"}]),
+    # what stands before it
+    ("The two banks signed a $5 million loan agreement.", [{"measure": "loan"}]),
+    (
+        "Trade reached $9 million, with exports at $5 million and imports at $4 million.",
+        [{"measure": "Trade"}, {"measure": "exports"}, {"measure": "imports"}],
+    ),
+    ("He sold a kilo of honey at $9.", [{"measure": "honey"}]),
+    ("The old embassy was sold to a builder for $9 million.", [{"measure": "old embassy"}]),
+    ("They banned imports of wood pulp worth $9 million.", [{"measure": "imports of wood pulp"}]),
+    ("The bridge, for which $9 million was paid, is late.", [{"measure": "bridge"}]),
+    ("The ministry rebuilt the outpost at a cost of $9 million.", [{"measure": "outpost"}]),
+    ("The bank backed a solar farm with $9 million.", [{"measure": "solar farm"}]),
+    ("It gave loans and grants totalling $9 million.", [{"measure": "loans and grants"}]),
+    ("The officials have access to $9 million.", [{"measure": "access"}]),
+    ("The journey cost taxpayers $9,000.", [{"measure": "journey"}]),
+    (
+        "The road will cost $9 million, with Oslo paying $2 million.",
+        [{"measure": "road"}, {"measure": "road"}],
+    ),
+    # what belongs to the noun
+    (
+        "The capacity of the country's arms industry stands at $9 billion.",
+        [{"measure": "capacity of the country's arms industry"}],
+    ),
+    ("The tariff on most cheeses is $9.", [{"measure": "tariff on most cheeses"}]),
+    (
+        "Total trade between the two countries reached $9 million.",
+        [{"measure": "Total trade between the two countries"}],
+    ),
+    (
+        "Sales from Peru to Chile came to $9 million.",
+        [{"measure": "Sales from Peru to Chile", "flow": "exports"}],
+    ),
+    (
+        "A follow-up project, budgeted at $9 million, begins soon.",
+        [{"measure": "follow-up project"}],
+    ),
+    # no measure: a currency, a committee's name, someone who only acts
+    ("They pay 13 cents on the dollar.", [{"measure": None}]),
+    ("The budget committee approved $9 million.", [{"measure": None}]),
+    # no bound
+    ("It must pay $9 million plus interest.", [{"bound": None}]),
+    ("Minister accused of waste over $9 million sale", [{"bound": None}]),
+    # the time of an act is no period
+    ("The levy, introduced in January, amounts to $9.", [{"period": None}]),
+    ("The office reported last month that it had raised $9 million.", [{"period": None}]),
+    ("The ministry in March raised the fee from $8 to $9.", [{"period": None}, {"period": None}]),
+    ("It was told to pay $9 million for seizing a mine in 2011.", [{"period": None}]),
+    # of the sentence before
+    (
+        "Trade reached $9 million in 2023. Exports rose by 3% to $5 million.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "Exports came to $9 million in 2023. Oil accounted for $5 million of that amount.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023, "flow": "exports"}],
+    ),
 ]
 
 

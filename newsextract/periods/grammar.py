@@ -80,12 +80,19 @@ class PeriodReader(PartReader):
                     return at, unknown("period")
                 return at, _leaning(prior)
             behind = year[0]
+            if prior is not None and prior.months and year[1].start:
+                # 'in the first half of this year ... the same period of 2021', without a date
+                return behind, _leaning(year[1].part(*prior.months, prior.grain))
             if prior is None or not prior.known or year[1].start is None:
                 return behind, unknown("period")
             assert prior.start is not None
+            assert prior.end is not None
             shift = 12 * (year[1].start.year - prior.start.year)
             if prior.start.month < year[1].start.month:
                 shift += 12
+            elif year[1].start.month == 1:
+                # 'July-March 2023 ... the same period of last year' ends in that year
+                shift = 12 * (year[1].start.year - prior.end.year)
         if prior is None or not prior.known:
             return behind, unknown("period")
         return behind, _leaning(prior.shifted(shift))
@@ -106,8 +113,15 @@ class PeriodReader(PartReader):
             or self.kind(at + 1) not in ("earlier", "ago", "later")
         ):
             return None
+        if self._is_before(at + 1):
+            return None
         sign = 1 if self.kind(at + 1) == "later" else -1
         return at + 2, sign * count * MONTHS_OF[unit]
+
+    def _is_before(self, i: int) -> bool:
+        """'in the 18 months before the sale': a time that leans on what it goes before."""
+        printed = self.text[self.words[i].start : self.words[i].end].lower()
+        return printed in ("before", "after") and self.kind(i + 1) in ("the", "a")
 
     def _earlier(self, i: int) -> Found | None:
         """'a year earlier', 'two years ago', 'the month before'."""

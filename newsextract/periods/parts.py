@@ -14,7 +14,7 @@ from newsextract.periods.points import (
     dated_like,
     number_of,
 )
-from newsextract.periods.stretches import Stretch, calendar_year, unknown
+from newsextract.periods.stretches import Stretch, calendar_year, month_of, unknown
 
 DAYS_OF = {"week": 7, "day_unit": 1}
 PART_OF_YEAR = {"early": (0, 4), "middle": (4, 4), "late": (8, 4)}
@@ -113,7 +113,7 @@ class PartReader(PointReader):
         if year:
             return year[0], year[1].part(first, months, grain)
         if self.anchor is None:
-            return at, unknown(grain)
+            return at, Stretch(None, None, grain, named_year=False, months=(first, months))
         this = calendar_year(self.anchor.year)
         found = this.part(first, months, grain)
         if self._ahead():
@@ -200,7 +200,13 @@ class PartReader(PointReader):
             return None
         if _family(first[1].grain) != _family(last[1].grain):
             return None
-        return last[0], self._until(first[1], last[1])
+        begin, finish = first[1], last[1]
+        if not begin.known and finish.end and self.kind(at) == "month":
+            # 'January-August 2022' in a text without a date
+            month = number_of(self.words[at])
+            year = finish.end.year - (month > finish.end.month)
+            begin = month_of(year, month)
+        return last[0], self._until(begin, finish)
 
     def _day_range(self, at: int, connectors: tuple[str, ...]) -> Found | None:
         if self.kind(at) == "month" and self.kind(at + 1) in ("digit", "day_ordinal"):

@@ -24,6 +24,7 @@ from newsextract.periods.years import (
 Found = tuple[int, Stretch]
 
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
+_YEAR_STARTS = ("year_number", "year_span", "this", "last", "next", "previous", "the", "fiscal")
 MONTHS_OF = {"year": 12, "half": 6, "quarter": 3, "month_unit": 1, "decade": 120}
 NUMBERS = ("digit", "number")
 _AHEAD = re.compile(
@@ -61,7 +62,7 @@ class PointReader:
 
     def remember(self, found: Stretch) -> None:
         """Make `found` the period to which later ones refer."""
-        if found.known and found.grain != "day":
+        if (found.known or found.months) and found.grain != "day":
             self.prior, self.prior_system = found, self._system
 
     # -- single points and units
@@ -116,7 +117,7 @@ class PointReader:
         if self.kind(at) == "year_number":
             return at + 1, calendar_year(number_of(self.words[at]))
         at = self._skip(i, "of", "in")
-        if self.kind(at) in ("year_number", "year_span", "this", "last", "next", "previous", "the"):
+        if self.kind(at) in _YEAR_STARTS:
             return self._year(at)
         return None
 

@@ -18,13 +18,18 @@ Inferred = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """First and last day, both None where nothing tells; `grain` is the unit that was named."""
+    """First and last day, both None where nothing tells; `grain` is the unit that was named.
+
+    `months` are the first month (0 for the year's first) and the number of months of a part of
+    a year that nothing dates.
+    """
 
     start: datetime.date | None
     end: datetime.date | None
     grain: str
     named_year: bool = True
     inferred: Inferred = field(default_factory=dict)
+    months: tuple[int, int] | None = None
 
     @property
     def known(self) -> bool:
@@ -47,7 +52,7 @@ class Stretch:
     def part(self, first_month: int, months: int, grain: str) -> Stretch:
         """`months` months of it, counted from month `first_month` (0 is its first)."""
         if self.start is None:
-            return Stretch(None, None, grain, self.named_year, self.inferred)
+            return Stretch(None, None, grain, self.named_year, self.inferred, (first_month, months))
         if self.start == iranian_year(self.start.year):
             begin = iranian_months(self.start, first_month)
             last = iranian_months(self.start, first_month + months) - datetime.timedelta(1)

@@ -94,6 +94,7 @@ FISCAL = [
     ("fiscal year 2023/24", "IN", "2023-04-01", "2024-03-31"),
     ("FY24", "IN", "2023-04-01", "2024-03-31"),
     ("FY2022-23", "PK", "2022-07-01", "2023-06-30"),
+    ("July-March FY23", "PK", "2022-07-01", "2023-03-31"),
     ("fiscal 2023", "US", "2022-10-01", "2023-09-30"),
     ("fiscal 2023", "JP", "2023-04-01", "2024-03-31"),
     ("the last fiscal year", "BD", "2022-07-01", "2023-06-30"),
@@ -140,6 +141,11 @@ IN_CONTEXT = [
         "The first nine months of 2023 brought AED12 billion, the same nine months of 2022 AED9.",
         [("2023-01-01", "2023-09-30"), ("2022-01-01", "2022-09-30")],
     ),
+    (
+        "It stood at $3 million in July-March 2023, and at $2 million in the corresponding period "
+        "of last year.",
+        [("2022-07-01", "2023-03-31"), ("2021-07-01", "2022-03-31")],
+    ),
     ("The office will open in March.", [("2024-03-01", "2024-03-31")]),
     ("The office was opened in March.", [("2023-03-01", "2023-03-31")]),
     ("It has invested $3 million since 2010.", [("2010-01-01", "2023-11-21")]),
@@ -162,6 +168,7 @@ NO_PERIODS = [
     "The flat is one of 2020 homes.",
     "Press release No. 2024/088/AFW",
     "Exports grew year on year.",
+    "It was repaired in the 18 months before the sale.",
 ]
 
 
@@ -190,6 +197,13 @@ def test_without_anchor() -> None:
         (None, "None"),
         (datetime.date(2022, 1, 1), "2022-12-31"),
     ]
+
+
+def test_part_of_a_year_without_anchor() -> None:
+    found = find_periods("In the first half of this year, as in the same period of 2021, it fell.")
+    assert [str(p.end) for p in found] == ["None", "2021-06-30"]
+    (months,) = find_periods("It reached that in March-August 2022.")
+    assert (str(months.start), str(months.end)) == ("2022-03-01", "2022-08-31")
 
 
 _PIECES = st.sampled_from(

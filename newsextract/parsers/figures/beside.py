@@ -53,18 +53,30 @@ class Beside:
         if word == "worth" and self.word(i + 1) == "of":
             return self.labels.phrase(self.phrases.starting_at(i + 2), complement=False)
         if word == "of" and i < site.sentence[1]:
+            whole = self.phrases.over_amount(i + 1)
+            if whole is not None:
+                # '$3 million of the $300 million loan scheme'
+                return self.labels.phrase(self.phrases.starting_at(whole), names=True)
             span = self.phrases.starting_at(i + 1)
             if span and self.word(span[1] - 1) in figure_words("same_head"):
                 return None
             return self.labels.phrase(span, complement=False)
+        is_said = self.words[i : i + 2] == [",", "which"] and self.word(i + 2) in ("is", "was")
+        if is_said and self.word(i + 3) in ("the", "a", "an"):
+            # '$5 million, which is the profit'
+            return self.labels.phrase(self.phrases.starting_at(i + 3))
         if i >= site.sentence[1] or self.tags[i] not in _NOUN_PHRASE or word in _NO_START:
             return None
         span = self.phrases.starting_at(i)
         if span is None or span[0] != i:
             return None
+        names = False
         if self.tags[span[1] - 1] in ("NNP", "NNPS"):
+            # 'the $5 billion East African Crude Oil Pipeline'
+            kind = self.doc[span[1] - 1].ent_type_
+            names = self.word(site.before) in _OWNERS and kind not in _NO_THING
             span = self._behind_name(span[1]) or span
-        return self.labels.phrase(span)
+        return self.labels.phrase(span, names=names)
 
     def _behind_name(self, i: int) -> tuple[int, int] | None:
         """'$118 million International Development Association (IDA)* grant'."""
@@ -89,7 +101,7 @@ class Beside:
             return self._of(i, site.behind)
         if word == "worth":
             return self._worth(i)
-        if word in figure_words("cost_verb") and self.phrases.is_noun(i):
+        if word in figure_words("cost_verb") | _TOTALS and self.phrases.is_noun(i):
             # 'A dose costs': a verb that was taken for a noun
             return self.labels.phrase(self.phrases.ending_at(i - 1))
         is_cost = self.word(i - 1) in ("cost", "costs") and self.tags[i - 1] in ("NN", "NNS")
@@ -97,6 +109,16 @@ class Beside:
             return self._with_first(i - 2)  # 'The mission cost taxpayers'
         if word == "at" and self.phrases.is_noun(i - 1):
             return self._at(i, site)
+        if word == "which" and self.word(i - 1) in ("for", "on", "to", "towards"):
+            # 'the project, for which $5 million in loans'
+            means = self.purposes.at(site.behind, None) if self.word(site.behind) == "in" else None
+            return means or self.labels.phrase(
+                self.phrases.ending_at(i - 2 - (self.word(i - 2) == ",")), names=True
+            )
+        if word == "to" and self.word(i - 1) == "access":
+            return Measure("access")
+        if word == "with" and self.doc[i].head.lower_ in figure_words("back_verb"):
+            return self.labels.object(self.doc[i].head)
         if word in ("now", "currently") and self.word(i - 1) == ",":
             return self.labels.phrase(self.phrases.ending_at(i - 2))
         if (
@@ -139,11 +161,13 @@ class Beside:
             span = span[0] - 1, span[1]
             joint = self.word(span[0] - 1)
         lists = joint in ("and", "while", "with", "but", "(", ";") and site.relation is None
-        owner = self.doc[i - 1].head
-        trades = self.doc[i - 1].dep_ == "dobj" and owner.lower_ in figure_words("trade_verb")
-        if lists or trades:
+        if lists:
             return self.labels.phrase(self.phrases.ending_at(i - 1))
-        return None
+        sold = self.doc[i - 1]
+        if sold.dep_ == "pobj" and sold.head.lower_ == "of":
+            sold = sold.head.head
+        trades = sold.dep_ == "dobj" and sold.head.lower_ in figure_words("trade_verb")
+        return self.labels.contents(sold.i) if trades else None
 
     def _of(self, i: int, behind: int) -> Measure | None:
         """The head before 'of': 'a bridge loan of', 'projects with a total value of'."""
@@ -164,6 +188,11 @@ class Beside:
             if self.word(with_) in ("with", "at", "for", "to", "by") and with_ > 0:
                 before = self.phrases.ending_at(with_ - 1)
             return self.labels.phrase(before) if before else None
+        if self.words[head] in ("cost", "rate") and self.word(span[0] - 1) in ("a", "an"):
+            at = span[0] - 2
+            if self.word(at) == "at":
+                # 'rebuilt the outpost at a cost of'
+                return self._priced(at) or self.labels.phrase(span, complement=False)
         if self.words[head] in figure_words("aim_noun") and self.word(behind) == "in":
             # 'a target of $100 billion in bilateral trade'
             return self.purposes.at(behind, None) or self.labels.phrase(span, complement=False)
@@ -173,6 +202,18 @@ class Beside:
             if rest:
                 return Measure(f"{found.text} for {self.phrases.text(*rest)}")
         return found
+
+    def _priced(self, at: int) -> Measure | None:
+        """What has the price that 'at' gives: the verb's object, the noun that it belongs to."""
+        owner = self.doc[at].head
+        for _ in range(3):
+            if owner.tag_ in VERBS:
+                return self.labels.object(owner)
+            if owner.dep_ == "pobj" or owner.dep_ == "prep":
+                owner = owner.head
+            elif self.phrases.is_noun(owner.i):
+                return self.labels.contents(owner.i)
+        return None
 
     def _worth(self, i: int) -> Measure | None:
         """'a complex worth', 'assistance (ODA), worth'."""
@@ -190,7 +231,8 @@ class Beside:
                 head -= 1
             head -= 1
             comma = False
-        if comma:
+        is_thing = self.tags[head] in ("NN", "NNS") and self.doc[head].dep_ != "npadvmod"
+        if comma and not (is_thing and self.doc[head].ent_type_ not in TIME_OR_PLACE):
             owner = self.doc[i].head
             found = self.labels.object(owner) if owner.tag_ in VERBS else None
             if found:
@@ -203,6 +245,9 @@ class Beside:
         return self.labels.contents(head)
 
 
+_TOTALS = frozenset({"total", "totals", "average", "averages"})
+_OWNERS = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our"})
+_NO_THING = frozenset({"DATE", "TIME", "PERSON", "NORP", "GPE"})
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBN"})
 _NO_START = frozenset(
     {"more", "less", "last", "next", "this", "higher", "lower", "short", "due", "available"}

@@ -45,8 +45,9 @@ def _behind() -> re.Pattern[str]:
 _NEGATION = re.compile(r"\b(?:not|never|neither|nor|no\s+one|nobody|none|cannot)\b|n['’]t\b", re.I)
 _CLAUSE = re.compile(r"[.;:!?\n]|,\s+(?:but|and|while|which)\b")
 _DISPUTED = re.compile(
-    r"\b(?:dispute|row|talks|battle|fight|worries|concerns?|clash|argument|lawsuit|spat|debate)"
-    r"\s+over\s*$",
+    r"\b(?:dispute|row|talks|battle|fight|worries|concerns?|clash|argument|lawsuit|spat|debate"
+    r"|scandal|outcry|anger|inquiry|probe|questions|criticism|protests?|quarrel|standoff"
+    r"|(?:accused|criticised|criticized|slammed|sued|quizzed)\b[^.;]{0,40}?)[’'\"”]?\s+over\s*$",
     re.IGNORECASE,
 )
 
@@ -73,7 +74,7 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
     if inside:
         return FoundBound(bound_words("before")[inside["phrase"].lower()], start)
     behind = _behind().match(text, end)
-    if behind:
+    if behind and not (behind["phrase"].lower() == "plus" and _ADDED.match(text, behind.end())):
         phrase = " ".join(behind["phrase"].lower().split())
         return FoundBound(bound_words("behind")[phrase], start)
     return FoundBound("exact", start)
@@ -83,6 +84,9 @@ _INSIDE = re.compile(
     r"[^\W\d_]+\.?\s+(?P<phrase>about|around|nearly|approximately|almost|over|some|~)\s", re.I
 )
 """'Rs about 500 crore'."""
+
+_ADDED = re.compile(r"\s+(?:[a-z]|[$€£¥\d])")
+"""'$1 billion plus interest' is no bound."""
 
 _COMPARED = re.compile(
     r"(?:%|percent|per cent|pct|points?|times|fold|twice|half)\s+$", re.IGNORECASE

@@ -46,9 +46,9 @@ class Clauses:
     def _subject(self, verb: Token) -> Token | None:
         """The subject of a verb; of a verb without one, that of the verb it depends on."""
         for _ in range(4):
-            for child in verb.lefts:
-                if child.dep_ in _SUBJECTS:
-                    return child
+            subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
+            if subjects:
+                return subjects[-1]  # the nearest: a dateline is often taken for one, too
             if verb.dep_ in ("conj", "xcomp", "aux", "auxpass", "advcl", "ccomp") and (
                 verb.head.tag_ in VERBS or verb.head.dep_ == "ROOT"
             ):
@@ -68,6 +68,9 @@ class Clauses:
             for child in candidate.rights:
                 if child.dep_ in ("dobj", "nsubj") and child.i < link:
                     return self._whole(child.i)
+            for child in candidate.lefts:
+                if child.dep_ == "dobj" and child.tag_ in ("WDT", "WP", "IN"):
+                    return self.labels.noun(candidate.head)  # 'a deal that officials put at'
         return None
 
     def _whole(self, head: int) -> Measure | None:
@@ -106,7 +109,8 @@ class Clauses:
         if subject.tag_ in ("PRP", "DT", "EX"):
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
-            return Measure(self.phrases.text(subject.i, self._end_of_clause(subject)))
+            _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
+            return Measure(self.phrases.text(subject.i, end))
         return self.labels.noun(subject, prices=verb.lower_ in figure_words("cost_verb"))
 
     def _end_of_clause(self, subject: Token) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.record import Flow
 
@@ -15,6 +17,13 @@ _REACH = 40
 
 _ALWAYS_EXPORTS = frozenset({"exports", "export", "exported", "exporting"})
 _ALWAYS_IMPORTS = frozenset({"imports", "import", "imported", "importing"})
+
+
+_BY_WAY: tuple[tuple[re.Pattern[str], Flow], ...] = (
+    (re.compile(r"\b(?:shipments|sales|supplies|deliveries)\b.*? to (?P<end>.+)", re.I), "exports"),
+    (re.compile(r"\bpurchases\b.*? from (?P<end>.+)", re.I), "imports"),
+)
+"""'Argentine sales to Paraguay': what goes to a country, and comes from one."""
 
 
 def flow_of_phrase(measure: str | None, *, in_trade: bool) -> Flow | None:
@@ -36,6 +45,10 @@ def flow_of_phrase(measure: str | None, *, in_trade: bool) -> Flow | None:
             return "exports"
         if word in (_ALWAYS_IMPORTS if not in_trade else figure_words("imports")):
             return "imports"
+    for pattern, flow in _BY_WAY:
+        way = pattern.search(measure or "")
+        if way and find_countries(way["end"]):
+            return flow
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
         if word in figure_words("total_trade") and following not in figure_words("not_trade"):

@@ -29,6 +29,9 @@ class Measure(NamedTuple):
     is_guess: bool = False
 
 
+_LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})
+_UNDERTAKINGS = frozenset("plan project scheme initiative pipeline railway".split())
+"""Last words of names that are no bodies, whatever the entity recognizer says."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE"})
 
@@ -46,8 +49,16 @@ class Labels:
         """The word at `i` in small letters; empty beyond the ends."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
-    def phrase(self, span: tuple[int, int] | None, *, complement: bool = True) -> Measure | None:
-        """A phrase as a measure; None for a bare name, 'same' for a generic head."""
+    def phrase(
+        self, span: tuple[int, int] | None, *, complement: bool = True, names: bool = False
+    ) -> Measure | None:
+        """A phrase as a measure; None for a bare name, 'same' for a generic head.
+
+        Args:
+            span: the phrase.
+            complement: with what stands behind it ('cost of a bridge')?
+            names: may it be a name?
+        """
         if span is None:
             return None
         start, end = self.phrases.common(*span)
@@ -60,12 +71,12 @@ class Labels:
             return Measure(None, True)
         if self.words[head] in figure_words("generic_head") and end - start == 1:
             return None
-        if self._is_bare_name(head) or self._is_currency(self.words[head]):
+        if self._is_currency(self.words[head]) or (self._is_bare_name(head) and not names):
             return None
         if (
             self.words[head] in figure_words("act_head")
             and head > start
-            and self.words[head - 1] in figure_words("topic_noun")
+            and self.words[head - 1] in _LENT
         ):
             # 'loan agreement': the money is a loan
             return Measure(self.phrases.text(start, head))
@@ -113,7 +124,8 @@ class Labels:
         """The phrase of a noun; None for a body, and for who only acts, unless it has a price."""
         if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
             return None
-        if token.tag_ in ("NNP", "NNPS") and token.ent_type_ == "ORG":
+        is_body = token.ent_type_ == "ORG" and token.lower_ not in _UNDERTAKINGS
+        if token.tag_ in ("NNP", "NNPS") and is_body:
             return None
         if token.lower_ in figure_words("agent_head") and not prices:
             return None

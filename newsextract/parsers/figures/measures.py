@@ -38,8 +38,13 @@ class Measures:
         self.beside = Beside(self.labels, self.purposes)
         self.clauses = Clauses(self.labels)
 
-    def measure(self, site: Site) -> Measure:
-        """What the amount at `site` measures."""
+    def measure(self, site: Site, *, follows: bool = False) -> Measure:
+        """What the amount at `site` measures.
+
+        Args:
+            site: where it stands.
+            follows: does another amount stand before it in the sentence?
+        """
         verb = self.clauses.verb(site)
         number = verb.i if verb is not None else None
         if site.relation == "conversion":
@@ -52,17 +57,24 @@ class Measures:
         if found is None or (found.text is None and not found.is_same):
             found = self.purposes.find(site, verb)
         if found is None:
-            if self._is_same(site, verb):
+            if self._is_same(site, verb) or (follows and self._goes_on(site, verb)):
                 return Measure(None, True, number)
             found = self._topic(site) or Measure(None)
         return found._replace(verb=number)
+
+    def is_part_of_last(self, site: Site) -> bool:
+        """'$5 million of that figure': a part of the figure before."""
+        behind = self.words[site.behind : site.behind + 6]
+        return behind[:1] == ["of"] and bool(figure_words("same_head").intersection(behind))
 
     def _topic(self, site: Site) -> Measure | None:
         """The nearest noun for kinds of money before the amount: 'aid', 'cost', 'contract'."""
         for i in range(site.before, max(site.sentence[0], site.before - _TOPIC_REACH) - 1, -1):
             if self.words[i] in _CLAUSE_ENDS:
                 return None
-            topic = self.words[i] in figure_words("topic_noun")
+            # 'the budget committee' is no budget
+            agent = self.phrases.is_noun(i + 1) and self.word(i + 1) in figure_words("agent_head")
+            topic = self.words[i] in figure_words("topic_noun") and not agent
             gives = self.doc[i].head.lower_ in figure_words("give_verb")
             if (
                 topic
@@ -80,6 +92,8 @@ class Measures:
         before = self.words[max(site.before - 8, site.sentence[0]) : site.before + 1]
         if any(pair in _OF_WHICH for pair in pairwise(before)):
             return True
+        if self.is_part_of_last(site):
+            return True
         if verb is None:
             return False
         if verb.lower_ in figure_words("cover_verb"):
@@ -88,6 +102,21 @@ class Measures:
         earns = verb.lower_ in figure_words("earn_verb") and verb.head.lower_ in aims
         return earns or (verb.lower_ in aims and verb.tag_ != "VBN")
 
+    def _goes_on(self, site: Site, verb: Token | None) -> bool:
+        """Does the amount share in what the one before it in the sentence is of?
 
+        'It will cost $5 million, with Oslo paying $1 million', 'has given $5 million and will
+        give another $2 million'.
+        """
+        before = self.words[max(site.first - 10, site.sentence[0]) : site.first]
+        if _MORE.intersection(before[-3:]):
+            return True
+        if verb is None:
+            return False
+        pays = verb.tag_ == "VBG" or verb.head.tag_ == "VBG"
+        return pays and "with" in before
+
+
+_MORE = frozenset({"another", "further", "additional", "extra"})
 _CLAUSE_ENDS = frozenset({"said", "says", "that", "while", "but", ";", "“", "”", '"', "under"})
 _OF_WHICH = {("of", "which"), ("of", "this"), ("of", "that"), ("of", "it"), ("of", "them")}

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.figure_words import figure_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
+_PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
 _QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
 _AMOUNT = "AMOUNT"
@@ -25,6 +26,16 @@ _TIMES = frozenset(
 
 LONGEST = 9
 """Tokens of a phrase; what is longer is no label."""
+_LONGEST_COMPLEMENT = 12
+"""The same for what stands behind its preposition."""
+
+
+def _tag(token: Token) -> str:
+    """The tag; a dash inside a word ('Dar es Salaam–Mombasa') is a hyphen."""
+    if token.text in ("–", "—", "-") and token.i and not token.whitespace_:
+        before: str = token.nbor(-1).whitespace_
+        return token.tag_ if before else "HYPH"
+    return str(token.tag_)
 
 
 class Phrases:
@@ -37,7 +48,7 @@ class Phrases:
 
     def __init__(self, doc: Doc, amounts: AbstractSet[int] = frozenset()) -> None:
         self.doc = doc
-        self.tags = [_AMOUNT if token.i in amounts else token.tag_ for token in doc]
+        self.tags = [_AMOUNT if token.i in amounts else _tag(token) for token in doc]
         self.words = [token.lower_ for token in doc]
         self.size = len(doc)
 
@@ -54,10 +65,13 @@ class Phrases:
         i = head
         while i > 0 and head - i < LONGEST:
             tag, word = self.tags[i - 1], self.words[i - 1]
-            if i < head and self.tags[i] == "HYPH" and tag not in _STOPS:
+            if i < head and self.tags[i] == "HYPH" and self._is_glued(i - 1):
                 i -= 1
                 continue
             hyphened = i > 1 and self.tags[i - 2] == "HYPH"
+            if hyphened and self._is_glued(i - 3) and tag not in _STOPS:
+                i -= 1  # 'follow-up'
+                continue
             if tag not in _MODIFIERS or word in _QUANTIFIERS or (word in _TIMES and not hyphened):
                 break
             if tag in ("VBN", "VBG") and (i < 2 or not self._is_adjective(i - 1)):
@@ -68,6 +82,11 @@ class Phrases:
         while i < head and (self.tags[i] == "HYPH" or self.words[i] in _ADJECTIVES_LEFT_OUT):
             i += 1
         return i
+
+    def _is_glued(self, i: int) -> bool:
+        """Is token `i` the first part of a word with a hyphen: 'in-', 'follow-up-'?"""
+        token = self.doc[i]
+        return not token.whitespace_ and token.text[-1:].isalnum() and self.tags[i] != _AMOUNT
 
     def _is_adjective(self, i: int) -> bool:
         """Is a participle a modifier ('accumulated rupees'), not a verb ('has paid wages')?"""
@@ -93,10 +112,13 @@ class Phrases:
             start = self.start_of(start - 2)
         return start, head + 1
 
-    def starting_at(self, i: int, *, times: bool = False) -> tuple[int, int] | None:
+    def starting_at(
+        self, i: int, *, times: bool = False, lists: bool = True
+    ) -> tuple[int, int] | None:
         """The phrase that begins at `i`, articles and numbers skipped; None where there is none.
 
-        Words such as 'year' are no nouns here, unless `times`.
+        Words such as 'year' are no nouns here, unless `times`. With `lists`, 'loans, guarantees
+        and other measures' is one.
         """
         j = i
         while j < self.size and (
@@ -109,6 +131,8 @@ class Phrases:
         while j < self.size and j - begin < LONGEST:
             tag = self.tags[j]
             if tag == "POS":
+                while self._tag(j + 1) == "CD" or self._word(j + 1) in _ADJECTIVES_LEFT_OUT:
+                    j += 1  # 'the army's own 40 launchers'
                 begin = j + 1
                 last = None
             elif tag in _NOUNS and (times or self.words[j] not in _TIMES):
@@ -124,7 +148,7 @@ class Phrases:
             j += 1
         if last is None:
             return None
-        end = last + 1
+        end = self._listed(last + 1) if lists else last + 1
         if (
             end + 1 < self.size
             and self.words[end] in ("and", "or")
@@ -135,6 +159,32 @@ class Phrases:
                 end = joined[1]
         return begin, end
 
+    def _listed(self, end: int) -> int:
+        """The end of the last but one phrase of 'A, B and C', whose first ends at `end`."""
+        past = end
+        while self._word(past) == "," and self._tag(past + 1) in ("NN", "NNS", "JJ"):
+            item = self.starting_at(past + 1, lists=False)
+            if item is None or item[0] != past + 1 or item[1] - end > LONGEST:
+                return end
+            past = item[1]
+            if "and" in self.words[item[0] : item[1]]:
+                return past
+            if self._word(past) == "and" or (
+                self._word(past) == "," and self._word(past + 1) == "and"
+            ):
+                return past
+        return end
+
+    def over_amount(self, i: int) -> int | None:
+        """The token behind the amount at `i`, articles skipped; None where there is none."""
+        while self._tag(i) in ("DT", "PRP$"):
+            i += 1
+        if self._tag(i) != _AMOUNT:
+            return None
+        while self._tag(i) == _AMOUNT:
+            i += 1
+        return i
+
     def with_complement(self, start: int, end: int) -> tuple[int, int]:
         """The phrase with the prepositional phrase that belongs to such a head.
 
@@ -142,12 +192,13 @@ class Phrases:
         two countries'.
         """
         head, link = self.words[end - 1], self._word(end)
-        plain_trade = head == "trade" and all(
-            word in ("total", "overall") for word in self.words[start : end - 1]
+        plain_trade = head in ("trade", "exchange") and all(
+            word in ("total", "overall", "trade") for word in self.words[start : end - 1]
         )
         keeps = (
-            (link == "of" and head in figure_words("keep_of"))
+            (link == "of" and self._keeps_of(head, end))
             or (link == "for" and head in figure_words("keep_for") | figure_words("keep_for_near"))
+            or (link == "from" and head in figure_words("keep_from"))
             or (link == "in" and head in figure_words("keep_in"))
             or (link == "on" and head in figure_words("keep_on"))
             or (link in ("between", "with") and plain_trade)
@@ -155,11 +206,29 @@ class Phrases:
         if keeps:
             behind = end
             end = self._through(end + 1, end)
-            if link == "between" and self._word(end) == "and" and end - behind < LONGEST:
+            names = self._tag(end + 1) in ("NNP", "NNPS") and self._tag(end - 1) in ("NNP", "NNPS")
+            joins = link == "between" or (link == "of" and names)
+            if joins and self._word(end) == "and" and end - behind < LONGEST:
                 end = self._through(end + 1, end)
-        if head in figure_words("keep_to") and self._word(end) in ("to", "from"):
-            end = self._through(end + 1, end)
+        if head in figure_words("keep_to"):
+            # 'exports from Scotland to Norway'
+            for _ in range(2):
+                if self._word(end) in ("to", "from"):
+                    end = self._through(end + 1, end)
         return start, end
+
+    def _keeps_of(self, head: str, end: int) -> bool:
+        """Does 'of' behind `head` say of what it is, not whose ('operation of the Bank')?"""
+        if head in figure_words("keep_of"):
+            return True
+        if self._word(end + 1) in _PRONOUNS:
+            return False
+        owner = self.starting_at(end + 1)
+        if owner is None:
+            return False
+        named = self.tags[owner[1] - 1] in ("NNP", "NNPS")
+        longer = owner[1] - owner[0] > 1 or self._word(owner[1]) == "of"
+        return not (named and longer)
 
     def _tag(self, i: int) -> str:
         return self.tags[i] if i < self.size else ""
@@ -169,7 +238,7 @@ class Phrases:
 
     def _through(self, i: int, otherwise: int) -> int:
         found = self.starting_at(i, times=True)
-        if found is None or found[1] - otherwise >= LONGEST:
+        if found is None or found[1] - otherwise >= _LONGEST_COMPLEMENT:
             return otherwise
         per_unit = self.words[found[1] - 1] in figure_words("rate_unit")
         if per_unit and self._word(found[1]) == "of":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
+from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
 
 if TYPE_CHECKING:
@@ -25,30 +26,69 @@ class Purposes:
 
     def find(self, site: Site, verb: Token | None) -> Measure | None:
         """'in back taxes', 'on defence', 'for a station', 'to a scheme', 'from coffee'."""
-        i = site.behind
-        if self.word(i) == "," and self.word(i + 1) in ("on", "for"):
+        i = self._start(site, verb)
+        if self.word(i) == "," and self.word(i + 1) in ("on", "for", "to"):
             i += 1
+        aim = self._aim(i, verb)
+        if aim is not None:
+            return aim
         while i < site.sentence[1] and (
             self.tags[i] in ("TO", "MD", "RP") or self.tags[i] in VERBS or self.word(i) == "aside"
         ):
             i += 1
         # 'to the country in grants', 'last year for roads'
         for j in range(i, min(i + 7, site.sentence[1])):
-            found = self.at(j, verb)
+            found = self.at(j, verb) or self._aim(j, verb)
             if found is not None:
                 return found
             if self.words[j] in (",", ";", ".", "(", ")", "and", "which", "that", "while", ":"):
                 break
             if self.tags[j] in VERBS:
                 break
+        return self._participle(site)
+
+    def _start(self, site: Site, verb: Token | None) -> int:
+        """Behind the amount; behind the verb whose subject it is: '$5 million was used for'."""
+        subject = verb is not None and verb.i >= site.behind and verb.tag_ == "VBN"
+        if verb is not None and subject:
+            inside = any(site.first <= child.i < site.last for child in verb.lefts)
+            if inside and verb.i - site.behind < _FAR:
+                return verb.i + 1
+        return site.behind
+
+    def _aim(self, i: int, verb: Token | None) -> Measure | None:
+        """'to buy drones', 'on training sailors', 'by selling power': the object of a verb."""
+        if i + 1 >= len(self.tags):
+            return None
+        word, act = self.words[i], self.doc[i + 1]
+        if word == "to" and act.tag_ == "VB":
+            vague = figure_words("reach_verb") | _VAGUE_AIMS
+            return None if act.lower_ in vague else self.labels.object(act)
+        earns = figure_words("earn_verb") | figure_words("raise_verb")
+        by = word == "by" and verb is not None and verb.lower_ in earns
+        if act.tag_ == "VBG" and (by or word in ("on", "for")):
+            span = self.phrases.starting_at(i + 2)
+            has_object = span and self.doc[span[1] - 1].head.i == i + 1
+            end = span[1] if span and has_object else i + 2
+            if end - i <= LONGEST:
+                return Measure(self.phrases.text(i + 1, end))
+        return None
+
+    def _participle(self, site: Site) -> Measure | None:
+        """'$5 million owed to lenders', 'required by the country'."""
+        i = site.behind
+        if i + 2 < site.sentence[1] and self.tags[i] == "VBN" and self.doc[i].dep_ == "acl":
+            span = self.phrases.starting_at(i + 2)
+            if span and self.words[i + 1] in ("to", "by", "from") and span[1] - i < LONGEST:
+                return Measure(self.phrases.text(i, span[1]))
         return None
 
     def at(self, i: int, verb: Token | None) -> Measure | None:
         """What the preposition at token `i` says that money is for."""
         word = self.words[i]
-        if word not in ("in", "for", "on", "toward", "towards", "to", "into", "from", "as"):
+        if word not in _PREPOSITIONS:
             return None
-        span = self.phrases.starting_at(i + 1)
+        span = self.phrases.starting_at(self._over_hedge(i + 1))
         if span is None:
             return None
         head = span[1] - 1
@@ -64,7 +104,9 @@ class Purposes:
             return None
         governs = verb.lower_ if verb is not None else ""
         if word == "to" and self.words[head] not in figure_words("to_fund"):
-            devoted = governs in figure_words("devote_verb")
+            devoted = governs in figure_words("devote_verb") or governs in _ADDS
+            if governs in _ADDS and self.word(i + 1) in ("each", "every"):
+                return None
             if not devoted or self.words[head] in figure_words("agent_head"):
                 return None
         earns = figure_words("earn_verb") | figure_words("raise_verb")
@@ -76,7 +118,20 @@ class Purposes:
             return None
         if word == "in" and self.words[head] in _MEANS:
             return None
-        return self.labels.phrase(span, complement=word in ("for", "on", "toward", "towards"))
+        return self.labels.phrase(span)
+
+    def _over_hedge(self, i: int) -> int:
+        """The number behind 'more than' in 'more than 60 operations'."""
+        k = i
+        while k < i + 3 and self.word(k) in _HEDGES:
+            k += 1
+        return k if k > i and k < len(self.tags) and self.tags[k] == "CD" else i
 
 
+_FAR = 10
+"""Tokens between an amount and its verb."""
+_HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
+_VAGUE_AIMS = frozenset("help enable allow let make keep ensure be have do get".split())
+_ADDS = frozenset({"add", "adds", "added", "adding"})
+_PREPOSITIONS = frozenset("in for on toward towards to into from as".split())
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})

@@ -21,7 +21,7 @@ _BASIS = re.compile(
       (?P<slash>/)\s?(?P<unit>[^\W\d_][\w.-]*(?:\s(?:foot|feet|met(?:er|re)s?|hour))?)
     | [ -]?(?P<article>an?)[ -](?P<counted>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})
     | (?:per|for\s+(?:each|every)|(?P<each>each|every))\s+
-      (?P<number>\d[\d.,]*\s+)?(?P<noun>[^\W\d_][\w-]*\.?(?:\s[^\W\d_][\w-]*){0,2})
+      (?P<number>\d[\d.,]*\s+)?(?P<noun>[^\W\d_][\w-]*\.?(?:\s[^\W\d_][\w-]*){0,3})
     | -?per-(?P<hyphened>[^\W\d_]+)
     | [ -](?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|each|quarterly)\b
     )
@@ -69,7 +69,7 @@ def _counted(found: re.Match[str], group: str, *, strict: bool) -> FoundRate | N
     units = figure_words("rate_unit")
     words = re.split(r"([ -])", found[group])
     number = (found["number"] or "").strip()
-    for size in (5, 3, 1):
+    for size in (7, 5, 3, 1):
         phrase = "".join(words[:size])
         if size > len(words) or phrase.lower().rstrip(".") not in units:
             continue

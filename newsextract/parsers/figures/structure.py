@@ -102,7 +102,8 @@ class _Structure:
         return self.readings
 
     def _reading(self, i: int, site: Site) -> FigureReading:
-        found = self.measures.measure(site)
+        follows = i > 0 and self.sites[i - 1].sentence == site.sentence
+        found = self.measures.measure(site, follows=follows)
         last = self._last(i, site)
         reading = FigureReading(bound=site.bound, per=site.rate.per if site.rate else None)
         trade = self._trade(i, site)
@@ -127,11 +128,16 @@ class _Structure:
             before = self.readings[i - 1]
             reading.per = reading.per or before.per
             reading.parent = self._same_currency(before.parent, i)
-        reading.period = self._period(i, site, reading, found.verb)
-        if reading.parent is not None and self._is_of_other_time(site, reading):
-            reading.parent = None
         if site.relation in (None, "addition"):
             reading.change = self._change(i, site)
+        reading.period = self._period(i, site, reading, found.verb)
+        if last is not None and self.measures.is_part_of_last(site):
+            # 'Oil accounted for $2 billion of that amount.'
+            reading.flow = reading.flow or self.readings[last].flow
+            if reading.period is None and not self.timing.in_sentence(site):
+                reading.period = self.readings[last].period
+        if reading.parent is not None and self._is_of_other_time(site, reading):
+            reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
 
@@ -219,12 +225,28 @@ class _Structure:
             before -= 1
         if before is not None and reading.flow and site.relation is None:
             same = self.sites[before].sentence == site.sentence
-            aims = figure_words("aim_verb") | figure_words("set_verb")
-            if verb is not None and self.doc[verb].lower_ in aims:
+            if self._is_aim(verb):
                 return None
             if same and self.readings[before].flow:
                 return self.readings[before].period
-        return None
+        return None if self._is_aim(verb) else self._carried(i, site, reading)
+
+    def _is_aim(self, verb: int | None) -> bool:
+        """Is the figure one that is aimed at, not one that was reached?"""
+        aims = figure_words("aim_verb") | figure_words("set_verb")
+        return verb is not None and self.doc[verb].lower_ in aims
+
+    def _carried(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:
+        """'Trade reached $9bn in 2023. Exports rose 3% to $5bn.': that of the sentence before."""
+        if i == 0 or site.relation is not None or self.timing.in_sentence(site):
+            return None
+        before, last = self.readings[i - 1], self.sites[i - 1]
+        grows = reading.change is not None or reading.flow is not None
+        follows = last.sentence[1] == site.sentence[0] or last.sentence == site.sentence
+        apart = "\n" in self.text[last.amount.end : site.amount.start]
+        if not (grows and follows) or apart or before.flow is None or last.relation == "comparison":
+            return None
+        return before.period
 
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.countries import find_countries
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.home import home_country
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding, find_periods
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BASE = re.compile(
     r"(?:\b(?:compared|comparing)\s+(?:to|with)|\bthan(?:\s+in)?|\bfrom|\bover|\bagainst|\bversus|"
@@ -35,9 +38,16 @@ _BOUNDARY = re.compile(
 _REACH = 500
 """Characters from an amount within which its period stands."""
 
+_OPENING = 3
+"""Tokens before a period that opens its sentence: 'But in 2023'."""
+
+_MONTH = 31
+"""Days of the longest month."""
+
 _NEAR = 20
 """Amounts before and behind that may own a period."""
 
+_FISCAL = re.compile(r"\b(?:fiscal|financial\s+year|FY)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
 _TO = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,3}")
 _CONTRACT = re.compile(
@@ -72,8 +82,20 @@ class Timing:
             start = self.text.rfind("\n", 0, site.amount.start) + 1
             end = self.text.find("\n", site.amount.end)
             past = end if end >= 0 else len(self.text)
-            found += find_periods(self.text, anchor, start, past, country=country)
+            whose = country or self._fiscal_country(start, past)
+            found += find_periods(self.text, anchor, start, past, country=whose)
         return found
+
+    def _fiscal_country(self, start: int, past: int) -> str | None:
+        """Without a dateline, the country whose fiscal year ``text[start:past]`` speaks of.
+
+        The last that it names before those words, else the one that the article names most.
+        """
+        fiscal = _FISCAL.search(self.text, start, past)
+        if fiscal is None:
+            return None
+        named = find_countries(self.text[start : fiscal.start()])
+        return named[-1].code if named else home_country(find_countries(self.text), None)
 
     def in_sentence(self, site: Site) -> list[PeriodFinding]:
         """The periods of the sentence of `site`, as far as they are within reach."""
@@ -170,8 +192,37 @@ class Timing:
             if token.tag_.startswith("VB"):
                 if token.lower_ == "set":
                     return any(child.dep_ == "prt" for child in token.children)
-                return token.lower_ in figure_words("event_verb")
+                apart = not token.left_edge.i <= site.first <= token.right_edge.i
+                if period.range.start > site.amount.end:
+                    # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
+                    if apart and token.i > site.last and token.tag_ != "VBN":
+                        return True
+                elif apart:
+                    return True  # 'the charge, introduced in January, amounts to'
+                elif (
+                    token.lower_ in reporting_verbs()
+                    and token.i < site.first
+                    and span.start - site.sentence[0] >= _OPENING
+                ):
+                    return True  # 'the office reported last month that exports had reached'
+                acts = _is_short(period) and _is_act(token)
+                return acts or token.lower_ in figure_words("event_verb")
         return False
+
+
+def _is_short(period: PeriodFinding) -> bool:
+    """Is it a month or less: when something was done, not what was summed up?"""
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days <= _MONTH
+
+
+def _is_act(verb: Token) -> bool:
+    """'raised the fee in May to $5', 'put up $5 million in May': an act at a point of time."""
+    if verb.lower_ in figure_words("give_verb"):
+        return True
+    sets = verb.lower_ in figure_words("set_verb")
+    return sets and any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children)
 
 
 def whole_year(period: PeriodFinding) -> PeriodFinding:
