@@ -288,6 +288,22 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         ["Anna Lindqvist"],  # what stands behind ', and' describes nobody
     ),
     (
+        "The case was brought by Leo Docherty, an activist who has won before.\n"
+        '"We agree," the activist said.\n"Indeed," he added.',
+        ["Leo Docherty", "Leo Docherty"],
+    ),
+    (
+        "The Baltic Fund and Norway signed the loan, said a statement by the Fund.\n"
+        "The line will open in May, it added.",
+        ["Baltic Fund", "Baltic Fund"],
+    ),
+    (
+        "Norway hopes to ship apples to Kenya by May, Trade Minister Anna Lindqvist has said.\n"
+        "The visit followed talks with Kenyan Trade Minister Peter Kamau.\n"
+        '"We agree," the minister told reporters.',
+        ["Anna Lindqvist", "Anna Lindqvist"],  # who spoke goes before who was named
+    ),
+    (
         "A source at the port, who asked not to be named because of the dispute, said that "
         "the talks would go on.",
         ["source at the port"],
@@ -309,6 +325,7 @@ NO_SPEECH = [
     "Talks must go on, envoy says\n\nOSLO, May 3 (AFP) - The talks went on for a week.",
     "The note was posted on the site of the ministry, Ukrinform reports.",
     "The law puts 6,000 jobs at risk.",
+    "The cable, the cost of which is estimated at 3 million euros, will be laid in May.",
     "He opened the forum “Central Asia – Korea” on Monday.",
     'Rolando "Boying" Villaflor arrived on Monday.',
     'Protesters carried placards reading "Lunatic Express" through the capital.',

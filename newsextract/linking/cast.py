@@ -70,6 +70,13 @@ class Cast:
             self.roles[i] = words
         return self.roles[i]
 
+    def described_as(self, i: int, noun: str) -> bool:
+        """'X, an activist who ...': is `noun` what an apposition calls participant `i`?"""
+        said = re.compile(
+            rf", (?:an?|the) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}(?= who\b| of\b|[,.])"
+        )
+        return any(said.match(self.text, m.end) for m in self.participants[i].mentions[:3])
+
     def _body_names(self, i: int) -> str:
         """The person's body by all its names: 'the ERD secretary' is the division's."""
         body = self.participants[i].organization or ""

@@ -22,7 +22,7 @@ from newsextract.linking.sources import DOCUMENTS, SourceNames
 from newsextract.story import QuoteFinding, Range, Story
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _PRONOUNS = {
     "he": "m",
@@ -37,13 +37,15 @@ _PRONOUNS = {
 _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PLAIN = frozenset("top senior veteran visiting chief incoming outgoing government state".split())
+_PLAIN = frozenset(
+    "top senior veteran visiting chief incoming outgoing government state cabinet".split()
+)
 """Words that say how high an office is, not which."""
 _FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
-    executive businessman businesswoman head chief guest deputy official""".split()
+    executive businessman businesswoman head chief guest deputy member""".split()
 )
 """Nouns that fit nearly every person of the news: they say no office."""
 _REACH = 3
@@ -87,6 +89,7 @@ class _Resolver:
             piece for quote in quotes if quote.kind == "direct" for piece in quote.pieces
         )
         self.blocks = [block.start for block in story.reading.layout.blocks]
+        self.bodies: list[tuple[int, SpeakerLink]] = []  # countries and bodies that spoke
         self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
         self.known: dict[Range, SpeakerLink] = {}
         self.cast = Cast(story.text, index.participants)
@@ -102,6 +105,8 @@ class _Resolver:
             self.known[mention] = link
             if self._is_person(mention, link):
                 self.history.append((mention.start, link))
+            elif link.participant is not None:
+                self.bodies.append((mention.start, link))
             elif self._is_plural(mention):
                 self.several.append((mention.start, link))
         return self.known[mention]
@@ -128,7 +133,7 @@ class _Resolver:
         if low in _PRONOUNS:
             found = self._person_before(mention.start, _PRONOUNS[low])
         elif low in _BODIES:
-            found = self._link(self._body_before(mention.start))
+            found = self._link(self._body_before(mention.start)) or self._body_spoke(mention.start)
         elif low in _MANY:
             floor = self._floor(mention.start, reach=1)
             found = next((link for where, link in self.several[-1:] if where >= floor), None)
@@ -152,7 +157,7 @@ class _Resolver:
         head = self.grammar.head(mention)
         if head is not None and head.lower_ in DOCUMENTS:
             makers = {o for _, o in touching if self.participants[o].kind == "organization"}
-            return makers.pop() if len(makers) == 1 else None
+            return makers.pop() if len(makers) == 1 else self._maker(head)
         if not inside:
             return None
         persons = [(m, o) for m, o in inside if self.participants[o].kind == "person"]
@@ -166,6 +171,15 @@ class _Resolver:
         for m, o in inside:
             if head and m.start <= head.idx < m.end:
                 return o
+        return None
+
+    def _maker(self, document: Token) -> int | None:
+        """'a statement by the Fund': who made it, where a common noun says so."""
+        for preposition in document.rights:
+            if preposition.lower_ in ("by", "from", "of"):
+                for noun in preposition.rights:
+                    if noun.dep_ == "pobj":
+                        return self._by_body(Range(noun.left_edge.idx, noun.idx + len(noun)))
         return None
 
     def _country_meant(self, mention: Range) -> int | None:
@@ -202,7 +216,7 @@ class _Resolver:
         office = office_words().get(head.lower_)
         generic = head.lower_ in _GENERIC
         if not generic and not counterpart and (office is None or office.kind != "head"):
-            return None
+            return self._by_apposition(mention, head.lower_)
         codes = {word.code for word in find_countries(words)}
         asked = self.cast.content_words(words) - self.cast.country_forms(words)
         asked -= _PLAIN
@@ -226,6 +240,17 @@ class _Resolver:
         if generic and not asked and not codes:
             return self._person_before(mention.start, "")
         return None
+
+    def _by_apposition(self, mention: Range, noun: str) -> SpeakerLink | None:
+        """'the activist', where one person was introduced as 'X, an activist'."""
+        if noun in body_words() or noun in _FIRMS:
+            return None
+        called = [
+            i
+            for i in self.cast.persons_of(set(), vague=True)
+            if self.cast.last_mention(i, mention.start) >= 0 and self.cast.described_as(i, noun)
+        ]
+        return self._link(called[0]) if len(called) == 1 else None
 
     def _named_below(self, mention: Range) -> SpeakerLink | None:
         """'an official said' in the lede: the office holder with whom the next paragraph begins.
@@ -297,7 +322,7 @@ class _Resolver:
 
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""
-        for link in self._spoke(self._floor(offset, reach=1), offset):
+        for link in self._spoke(self._floor(offset), offset):
             if link.participant in among:
                 return link.participant
         last = {i: self.cast.last_mention(i, offset) for i in among}
@@ -371,6 +396,11 @@ class _Resolver:
                 return found[0] if len(set(found)) == 1 else None
         return None
 
+    def _body_spoke(self, offset: int) -> SpeakerLink | None:
+        """The body that spoke last, in this paragraph or the one before."""
+        floor = self._floor(offset, reach=1)
+        return next((link for where, link in self.bodies[-1:] if where >= floor), None)
+
     def _floor(self, offset: int, reach: int = _REACH) -> int:
         block = bisect_right(self.blocks, offset) - 1
         start = self.blocks[max(0, block - reach)] if self.blocks else 0
@@ -402,7 +432,8 @@ class _Resolver:
                     if self.story.doc[last].lower_ in _RELATIVE:
                         break
                     last += 1
-                first = noun.left_edge.i
+                # 'X, an activist who ...' is X.
+                first = (noun.head if noun.dep_ == "appos" else noun).left_edge.i
                 end = self.story.doc[last - 1]
                 start = self.story.doc[first].idx
                 return self.resolve(Range(start, end.idx + len(end)))

@@ -125,7 +125,7 @@ def _governed(
     if "c" not in word.frames:
         return None
     clause = _complement(verb)
-    if clause is None or _is_asked(verb, word) or _is_unsaid(verb, clause):
+    if clause is None or _is_asked(verb, word) or _is_unsaid(verb, clause) or _is_valued(verb):
         return None
     if clause.i > verb.i:
         piece = _after(scene, verb, clause)
@@ -146,6 +146,12 @@ def _is_asked(verb: Token, word: CueWord) -> bool:
         and word.kind == "ask"
         and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
     )
+
+
+def _is_valued(verb: Token) -> bool:
+    """'the cost is estimated at 3 million': an amount, and nobody's report."""
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return passive and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "at"
 
 
 def _is_unsaid(verb: Token, clause: Token) -> bool:

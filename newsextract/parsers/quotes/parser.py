@@ -65,8 +65,14 @@ def _with_closings(scene: Scene, clauses: list[Reported]) -> list[Reported]:
     """The clauses, with closing attributions where the parse shows none, or nobody who speaks."""
     told = {scene.tokens(*c.cue.range)[0]: c.speaker is not None for c in clauses}
     closings = list(closing_attributions(scene, {i for i, named in told.items() if named}))
-    anew = {c.cue.range for c in closings}
-    return [c for c in clauses if c.cue.range not in anew] + closings
+    anew = {scene.tokens(*c.cue.range)[0] for c in closings}
+    return [c for c in clauses if anew.isdisjoint(_tokens(scene, c))] + closings
+
+
+def _tokens(scene: Scene, clause: Reported) -> set[int]:
+    """The tokens of a clause's content, and its cue."""
+    inside = {i for first, last in clause.pieces for i in range(first, last)}
+    return inside | {scene.tokens(*clause.cue.range)[0]}
 
 
 _RELAYS = frozenset({"report", "inform", "write"})
