@@ -51,7 +51,9 @@ def main() -> None:
             print(fuzzer.summary(), flush=True)
             os._exit(bool(fuzzer.broken or fuzzer.slow))  # libFuzzer knows no other way out
 
-    limits = [f"-max_len={4 * LONGEST}", "-timeout=60"]
+    # libFuzzer measures by the clock, which other programs disturb: `Fuzzer` tells what is slow.
+    limits = [f"-max_len={4 * LONGEST}", "-timeout=120", "-report_slow_units=120"]
+    limits.append(f"-artifact_prefix={chosen.keep or corpus}/")
     atheris.Setup(
         [sys.argv[0], *limits, f"-seed={chosen.seed + 1}", str(corpus)],
         one,
