@@ -124,6 +124,16 @@ BODIES = [
         [("Indian Embassy in Kathmandu", "IN")],
     ),
     ("Milk goes from Co Monaghan to Co Tyrone.", []),
+    ("Toronto-based Orinda Gold Corp. appealed.", [("Orinda Gold Corp.", None)]),
+    # Whose it is: one country's, or that of several.
+    (
+        "Taiwan's state-backed Baltic Technology Fund invested in lasers.",
+        [("Baltic Technology Fund", "TW")],
+    ),
+    (
+        "The German-Tunisian Chamber of Commerce counted 260 firms.",
+        [("German-Tunisian Chamber of Commerce", None)],
+    ),
     # Makers of figures.
     (
         "Figures from the Malian Statistical Service show a rise.",
@@ -195,6 +205,12 @@ HOME = [
     (
         "Peru will meet Chile. Peru and Chile agree. The Border Control Authority said so.",
         [("Border Control Authority", None, {})],
+    ),
+    # Envoys are foreign.
+    (
+        "Peru's Prime Minister Ana Soto will meet Chile. Chilean Ambassador to Peru Juan Vera "
+        "said Chile agreed. The Border Control Authority said so.",
+        [("Border Control Authority", "PE", {"country": "unmarked"})],
     ),
     # Foreign offices are printed with their country, those at home without.
     (

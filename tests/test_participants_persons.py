@@ -175,6 +175,22 @@ TITLES = [
         "Mr Paul Kaboré, Chargé d’Affaires at the Embassy of Togo in Ghana, agreed.",
         [("Paul Kaboré", "Chargé d’Affaires", "Embassy of Togo in Ghana", "TG")],
     ),
+    (
+        "India's deputy defence minister, senior lieutenant general Pham Duc, came.",
+        [("Pham Duc", "deputy defence minister", None, "IN")],
+    ),
+    (
+        "Omar Khan, senior official with Pakistan's National Water Company, agreed.",
+        [("Omar Khan", "senior official", "National Water Company", "PK")],
+    ),
+    # The office ends before the one under whom it was held.
+    (
+        "Peter Wenger, a former director of trade under President Ann Lee, agreed.",
+        [
+            ("Peter Wenger", "former director of trade", None, None),
+            ("Ann Lee", "President", None, None),
+        ],
+    ),
     # Members of parliament.
     (
         "Deputy Gulnara Asanova asked for the papers.",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
 from newsextract.parsers.participants.persons import Person, names_in_order
@@ -20,6 +21,9 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
 
 
+_ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
+_MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
+"""'Portugal's president', 'the Portuguese finance minister'"""
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -33,6 +37,11 @@ def _agencies(story: Story) -> frozenset[str]:
     """Names of the wire that files the story, which is no participant."""
     agency = story.dateline.agency if story.dateline else None
     return frozenset({agency, agency.upper(), agency.title()}) if agency else frozenset()
+
+
+def _is_firm(body: BodyGroup) -> bool:
+    named = body.rule in {"entity", "explained", "abbreviated"}
+    return named or (body.sector == "BUS" and not body.name.endswith("Exchange"))
 
 
 class Cast:
@@ -71,7 +80,6 @@ class Cast:
         coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
         self._named = Counter(code for code in coded if code)
         self._named.update(known.country for known in words.bodies.values() if known.country)
-        self._marked = {p.country for p in persons if p.country}
         self._home, self._home_from = self._home_country()
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -91,25 +99,49 @@ class Cast:
         if len(self.states) == 1:
             return self.states[0].code, "only_country"
         others = [code for code, times in self._named.items() if times > 1]
-        return (None, "") if len(others) > 1 else (home, "dateline")
+        return self._most_named() if len(others) > 1 else (home, "dateline")
 
     def _most_named(self) -> tuple[str | None, str]:
         """The country that the story is at home in, by how it names countries.
 
-        Home news prints its own offices without a country, and foreign ones with it: home is
-        the one that is named often and beside no office. Else it is the country that the
-        story names at least twice as often as any other, and twice.
+        Home news prints its own offices without a country, and foreign ones with it; envoys
+        are foreign. So home is the one that is named often and in no such way. Else it is the
+        country that the story names at least twice as often as any other, and twice.
         """
-        ranked = self._named.most_common()
+        named = self._named + self._regions()
+        ranked = named.most_common()
         if not ranked or ranked[0][1] < 2:
             return None, ""
-        often = [code for code, times in ranked if times > 1 and 3 * times > ranked[0][1]]
-        unmarked = [code for code in often if code not in self._marked]
-        if len(often) == 2 and len(unmarked) == 1:
-            return unmarked[0], "unmarked"
+        often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
+        for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
+            home = [code for code in often if code not in foreign]
+            if len(home) == 1:
+                return home[0], "unmarked"
         if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
             return None, ""
         return ranked[0][0], "most_named"
+
+    def _regions(self) -> Counter[str]:
+        """How often the story names states and provinces of each country."""
+        words = self.words
+        places = (i for i, kind in enumerate(words.classes) if kind == "G" and i not in words.codes)
+        regions = (region_of(words.printed(i, i + 1)) for i in places)
+        return Counter(region.country for region in regions if region)
+
+    def _envoys(self) -> set[str]:
+        """Countries that ambassadors and consuls stand for."""
+        return {
+            person.country
+            for person in self.persons
+            if person.country and person.role and _ENVOY.search(person.role.text or "")
+        }
+
+    def _marked(self) -> set[str]:
+        """Countries beside offices."""
+        words = self.words
+        marked = {person.country for person in self.persons}
+        marked |= {place_code(words, match.start()) for match in _MARKED.finditer(words.classes)}
+        return {code for code in marked if code}
 
     def _issuer(self) -> BodyGroup | None:
         """The body that issues the press release."""
@@ -145,10 +177,10 @@ class Cast:
             if self.words.classes[first].islower() or self.words.classes[first:last] == "B":
                 return self._called(self.words.printed(last - 1, last), first)
             return None
-        if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
-            return self._behind(role.words[1]) or self._before(role.words[0], "BUS")
         if role is not None and role.text and self._belongs(role):
             return self._before(role.words[0])
+        if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
+            return self._behind(role.words[1]) or self._before(role.words[0], firm=True)
         if role is not None and role.words[0] and role.kind != "counterpart":
             body = self._at.get(role.words[0] - 1) or self._at.get(role.words[0])
             if body is not None:
@@ -189,15 +221,15 @@ class Cast:
         first = role.words[0]
         return first > 0 and self.words.printed(first - 1, first).lower() in {"its", "their"}
 
-    def _before(self, place: int, sector: str | None = None) -> BodyGroup | None:
+    def _before(self, place: int, *, firm: bool = False) -> BodyGroup | None:
         """The body named last before word `place`, in the same or the previous paragraph."""
         classes = self.words.classes
         begin = max(0, place - 60)
         begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
         for i in range(place - 1, begin, -1):
-            if i in self._at and sector in {None, self._at[i].sector}:
+            if i in self._at and (not firm or _is_firm(self._at[i])):
                 return self._at[i]
-            if classes[i] == "C" and sector is None:
+            if classes[i] == "C" and not firm:
                 return None
         return None
 

@@ -49,6 +49,7 @@ _POSTS = frozenset("embassy consulate delegation office mission representation".
 """Nouns of bodies abroad: where they are belongs to the name."""
 _FIRMS = frozenset("co co. inc inc. corp corp. ltd ltd. plc sa ag gmbh llc".split())
 """They stand behind a name, and end it."""
+_PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
 _CALLERS = frozenset({"group", "office", "agency"})
@@ -109,6 +110,9 @@ def is_worldly(words: Words, body: BodyGroup) -> bool:
     if any(known.country is None for known in inside):
         return True
     codes = {words.codes.get(i) for i in range(first.first, first.last)} - {None}
+    name = set(body.name.lower().split())
+    if "joint" in name and not name.isdisjoint({"working", "steering", "commission"}):
+        return True
     return len(codes) > 1 or bool(_WORLDLY.intersection(body.name.lower().split()))
 
 
@@ -170,7 +174,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         if noun in _SMALL_NOUNS and not one and classes[last] not in "NO":
             yield from _small(words, first, last)
     yield from _explained_otherwise(words, persons)
-    at = {start: place for place, start in enumerate(words.starts)}
+    at = words.places
     for start, end, label in words.entities:
         if label != "ORG" or start not in at:
             continue
@@ -214,7 +218,7 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
             code = place_code(words, match.start()) if classes[match.start()] == "D" else None
             yield _named(words, first, last, code)
     for match in _PARTY.finditer(classes):
-        if body_words().get(words.printed(match.end() - 1, match.end()).lower()) == "PTY":
+        if words.printed(match.end() - 1, match.end()).lower() in _PARTIES:
             yield _named(words, *match.span(), None)
     for match in _OPPOSING.finditer(classes):
         if words.printed(match.start(), match.start() + 1) in _SIDES:
@@ -273,7 +277,8 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
             return  # a part of another body: 'the World Bank's Board of Directors'
         country, start = _code(words, first, possessive), possessive + 1
     elif classes[first] == "D":
-        country = _code(words, first, first + 1)
+        shared = classes[first + 1] == "-" and classes[first + 2] in "CD"
+        country = None if shared else _code(words, first, first + 1)
     elif first and classes[first - 1] == "s":
         begin = first - 1
         if classes[begin - 1] == "O":
@@ -281,6 +286,10 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         while begin > 0 and classes[begin - 1] in "CG":
             begin -= 1
         country = _code(words, begin, first - 1)
+    while start < last and words.printed(start, start + 1).endswith(_BASED):
+        start += 1
+    if country is None:
+        country = _owner(words, first)
     nouns = [words.printed(i, i + 1).lower() for i in range(start, last) if classes[i] == "B"]
     if not nouns:
         return
@@ -315,6 +324,17 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         yield BodyMention(start, last, words.printed(start, last), country or own)
 
 
+_BASED = ("-based", "-owned", "-listed", "-led", "-run", "-backed")
+_OWNER = re.compile(r"(?:Cs|D(?:bs)?)[xywvP-]{1,3}$")
+
+
+def _owner(words: Words, first: int) -> str | None:
+    """'Taiwan's state-backed Technology Fund': the country a little before the name."""
+    begin = max(0, first - 6)
+    match = _OWNER.search(words.classes[begin:first])
+    return place_code(words, begin + match.start()) if match else None
+
+
 def _nationality(words: Words, place: int) -> str | None:
     """'A French mining company ... The company, X, ...': by the same noun before word `place`."""
     noun = words.printed(place, place + 1).lower()
@@ -331,7 +351,7 @@ def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         start += 1
     if last - start < 2 or classes[start] == "s":
         return
-    country = _code(words, first, start)
+    country = _code(words, first, start) or _owner(words, start)
     behind = _OF_ITS_COUNTRY.match(classes, last)
     if behind and country is None:
         country = place_code(words, behind.end() - 1)
@@ -375,7 +395,7 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
         shorts.setdefault(_initials(group.name), group)
     known = {m.first for group in groups for m in group.mentions}
     for place, kind in enumerate(words.classes):
-        short = shorts.get(words.printed(place, place + 1)) if kind in "ON" else None
+        short = shorts.get(words.spelled[place]) if kind in "ON" else None
         if short and place not in known:
             short.mentions.append(BodyMention(place, place + 1, short.name, short.country))
     for group in groups:

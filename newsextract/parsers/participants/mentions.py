@@ -23,6 +23,7 @@ _PLACE_NOUNS = (
 )
 _DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
+_NAME_GIVERS = frozenset("group organization organisation agency movement network charity".split())
 _PART_OF_BODY = re.compile(r"a?[PN]{1,3}B|aPB")
 """Behind a supposed name: 'the Ghana National Tomato Traders and Transporters Association'."""
 
@@ -99,7 +100,7 @@ def _fill_rank(words: Words, office: Office, mention: Mention) -> None:
 def _recognized_names(words: Words, found: dict[int, Mention], bodies: set[str]) -> None:
     """What the model takes for a person, with the words of the name that it left out."""
     classes = words.classes
-    at = {start: place for place, start in enumerate(words.starts)}
+    at = words.places
     for start, end, label in words.entities:
         if start not in at or not (label == "PERSON" or _named_who(words, at[start], label)):
             continue
@@ -201,7 +202,7 @@ def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
 def _called(words: Words, place: int) -> bool:
     """Is the noun before a name that of a company or party, which the name is of?"""
     noun = words.printed(place, place + 1)
-    return noun.islower() and body_words().get(noun) in {"BUS", "PTY", "REB", "JRN"}
+    return noun in _NAME_GIVERS or body_words().get(noun) in {"BUS", "PTY", "REB", "JRN"}
 
 
 def _doubtful(words: Words, office: Office) -> bool:
@@ -216,5 +217,7 @@ def _doubtful(words: Words, office: Office) -> bool:
         return True  # 'Co-ordinator of Economic Activities, Dr. X'
     if office.name_last - office.name_first > 1 or addressed:
         return _called(words, office.name_first - 1) or (before in "Bbc" and after in "BO")
+    if office.name_first in words.recognized and before in "PN":
+        return True  # 'spokesman for the National Convention'
     direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
     return before in "BbcODG" or after in "BbNP" or direction

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BARE = re.compile(r"[^\w]+")
 _APOSTROPHES = re.compile(r"['’]")
@@ -13,15 +14,18 @@ _INITIALS = re.compile(r"\b(\w)\.(?=\w\.)")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name without case, diacritics, punctuation and nicknames.
 
     Hyphens part words, so that 'al-Gritli' holds 'gritli' and 'Kim Jong-un' 'jong'.
     """
     name = re.sub(r'["“”«»][^"“”«»]{1,40}["“”«»]', " ", name)
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = plain.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l")
+    plain = name.casefold()
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+        plain = plain.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l")
     plain = _APOSTROPHES.sub("", _INITIALS.sub(r"\1", plain))
     return tuple(word for word in _BARE.split(plain) if word and word not in _SUFFIXES)
 

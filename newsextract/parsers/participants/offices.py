@@ -49,7 +49,7 @@ _PLURAL = re.compile(
 ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _RANKED = re.compile(
-    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?M{{0,2}}H{{1,3}})h{{0,3}}(?P<name>{NAME})"
+    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?[Mm]{{0,2}}[Hj]{{1,3}})h{{0,3}}(?P<name>{NAME})"
 )
 """'the Director General of the Roads Department, Ambassador X': function, rank, name."""
 _WITH_BODY = re.compile(

@@ -130,7 +130,7 @@ def _rename(words: Words, persons: list[Person]) -> None:
     }
     classes = list(words.classes)
     for place, kind in enumerate(classes):
-        if kind in "Gv" and words.printed(place, place + 1) in names:
+        if kind in "Gv" and words.spelled[place] in names:
             classes[place] = "N"
             words.codes.pop(place, None)
     words.classes = "".join(classes)

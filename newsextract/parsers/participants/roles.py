@@ -15,6 +15,9 @@ _COMPANY = "executive ceo cfo chairman chairwoman chair president director manag
 _SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
 _COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
 """Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
+_STAFF = frozenset(
+    "official officials analyst economist expert researcher lawyer executive".split()
+)
 _NOUNS_OF_OFFICES = frozenset({"Committee", "Federation", "Council", "Board"})
 _SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
@@ -46,7 +49,10 @@ def read_office(words: Words, office: Office) -> Role:
     first, last = office.first, office.last
     while first < last and classes[first] in "a-c;tr":
         first += 1
-    first = _behind_under(words, first, last)
+    if office.first > office.name_first:
+        last = _before_under(words, first, last)
+    else:
+        first = _behind_under(words, first, last)
     last = _before_rank(words, first, last)
     if office.rule == "counterpart":
         return Role(None, None, _own(words, first, last), "counterpart", (first, last))
@@ -162,12 +168,17 @@ def _tail(
             for i in range(inner, end)
             if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
         ]
-        to = words.printed(begin, begin + 1).lower() in {"to", "with"}
+        preposition = words.printed(begin, begin + 1).lower()
+        to = preposition == "to" or (preposition == "with" and office not in _STAFF)
         if bodily and _leads_delegation(words, bodily[-1], office):
             country, body = _delegation(words, begin, bodily[-1], keep, country, body)
             continue
         if bodily and body is None and not (to or _is_seat(words, bodily, ministry)):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
+            owner = classes.find("s", inner, bodily[0])
+            if owner > 0 and not set(classes[inner:owner]) - set("CDG"):
+                country = country or _own(words, inner, owner)
+                inner = owner + 1  # 'an official with Pakistan's Transmission Company'
             body = (inner, _body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
                 country = country or _own(words, inner, stop)
@@ -311,6 +322,14 @@ def _behind_under(words: Words, first: int, last: int) -> int:
         if words.printed(i, i + 1).lower() == "under" and not following.startswith("secretar"):
             first = i + 1
     return first
+
+
+def _before_under(words: Words, first: int, last: int) -> int:
+    """'X, an aide under President Y': X's office ends before 'under'."""
+    for i in range(first + 1, last):
+        if words.printed(i, i + 1) == "under" and words.classes[i + 1] in "tHMD":
+            return i
+    return last
 
 
 def _text(words: Words, keep: list[tuple[int, int]]) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsextract.lexicons.offices import body_words, honorifics, office_words
 from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 
 TOKEN = re.compile(
     rf"""
-      (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
+      [a-z]+(?![\w'’‐‑+&-])  # most words; saves trying the rest on them
+    | (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
@@ -59,16 +60,16 @@ def word_classes() -> dict[str, str]:
     return classes | _FUNCTION
 
 
-def class_of(word: str, table: dict[str, str], tag: str, begins: bool) -> str:
+@lru_cache(maxsize=1 << 14)
+def class_of(word: str, tag: str, begins: bool) -> str:
     """Class of a word, a character (see `words`).
 
     Args:
         word: a match of `TOKEN`.
-        table: `word_classes`.
         tag: its Penn Treebank tag.
         begins: does it begin a sentence, where any word has a capital letter?
     """
-    first = word[0]
+    first, table = word[0], word_classes()
     if first.islower():
         kind = table.get(word)
         if kind is None:

@@ -42,7 +42,7 @@ from newsextract.lexicons.organizations import (
     seat_phrases,
     seats,
 )
-from newsextract.parsers.participants.spelling import TOKEN, class_of, word_classes
+from newsextract.parsers.participants.spelling import TOKEN, class_of
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ _ISSUER = re.compile(
 )
 """A line that is the name of a body: 'U.S. Department of State', 'From: Foreign Office'."""
 _REGION = re.compile(r"D[xwy]o(?P<region>[NG])(?![NG])")
+_NO_NAMES = frozenset(
+    "though although while when after before since if even meanwhile still yet but and or like "
+    "former asked stated said both also then now so as for with against unlike despite".split()
+)
+"""Words that begin sentences, which the model may take for a part of the name behind them."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -82,6 +87,8 @@ class Words:
     Attributes:
         text: the clean text.
         starts, ends: offsets of the words.
+        spelled: the words as printed.
+        places: words by their start.
         classes: a character for each word.
         codes: country codes of countries and demonyms, names of seats, by word.
         bodies: known bodies, by word.
@@ -95,7 +102,9 @@ class Words:
     text: str
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    spelled: list[str] = field(default_factory=list)
     classes: str = ""
+    places: dict[int, int] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, Body] = field(default_factory=dict)
     entities: list[tuple[int, int, str]] = field(default_factory=list)
@@ -110,6 +119,8 @@ class Words:
 
     def printed(self, first: int, last: int) -> str:
         """The text of words `first` to `last` (half-open)."""
+        if last - first == 1:
+            return self.spelled[first]
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
@@ -192,7 +203,6 @@ class _Reader:
     ) -> None:
         self.words, self.classes = words, classes
         self.merged, self.tags = merged, tags
-        self.table = word_classes()
 
     def read_block(self, first: int, last: int) -> None:
         """Read a paragraph or line ``text[first:last]``, and its end."""
@@ -201,25 +211,30 @@ class _Reader:
             place = self.read(place, last, begins=place == first)
         self.words.starts.append(last)
         self.words.ends.append(last)
+        self.words.spelled.append("")
         self.classes.append("n")
 
     def read(self, first: int, last: int, *, begins: bool) -> int | None:
         """Read ``text[first:last]``; where a known name ends inside a word, its end."""
-        words, classes, merged, tags = self.words, self.classes, self.merged, self.tags
-        starts, ends, table = words.starts, words.ends, self.table
-        for token in TOKEN.finditer(words.text, first, last):
+        words, classes = self.words, self.classes
+        text, known, tagged = words.text, self.merged.get, self.tags.get
+        start_at, end_at, spell = words.starts.append, words.ends.append, words.spelled.append
+        for token in TOKEN.finditer(text, first, last):
             start, end = token.span()
-            if start in merged:
-                stop, kind, value = merged[start]
+            merged = known(start)
+            if merged is None:
+                stop, spelled = end, token.group()
+                kind = class_of(spelled, tagged(start, ""), begins)
+            else:
+                stop, kind, value = merged
+                spelled = text[start:stop]
                 if kind == "O":
                     words.bodies[len(classes)] = known_bodies()[value]
                 else:
                     words.codes[len(classes)] = value
-            else:
-                stop = end
-                kind = class_of(token.group(), table, tags.get(start, ""), begins)
-            starts.append(start)
-            ends.append(stop)
+            start_at(start)
+            end_at(stop)
+            spell(spelled)
             classes.append(kind)
             begins = kind in _BEGINS or (kind == "q" and classes[-2:-1] != ["N"])
             if stop != end:
@@ -261,19 +276,15 @@ def _merged(text: str) -> dict[int, tuple[int, str, str]]:
 def _tags(doc: Doc) -> dict[int, str]:
     """Part-of-speech tags by offset."""
     names = doc.vocab.strings
-    spelled: dict[int, str] = {}
-    tags = {}
-    for offset, tag in doc.to_array(["IDX", "TAG"]).tolist():
-        name = spelled.get(tag)
-        if name is None:
-            name = spelled[tag] = names[tag] if tag else ""
-        tags[offset] = name
-    return tags
+    found = doc.to_array(["IDX", "TAG"])
+    tags = found[:, 1].tolist()
+    spelled = {tag: names[tag] if tag else "" for tag in set(tags)}
+    return dict(zip(found[:, 0].tolist(), map(spelled.__getitem__, tags), strict=True))
 
 
 def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
     """Mend classes by what the entity recognizer says of names."""
-    place_of = {start: i for i, start in enumerate(words.starts)}
+    place_of = words.places = {start: i for i, start in enumerate(words.starts)}
     persons: set[str] = set()
     places: list[tuple[int, int]] = []
     for start, end, label in words.entities:
@@ -298,6 +309,7 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
                     classes[i] = kind if kind == "H" and printed.isupper() else "N"
                 elif kind == "v" and i == first and i + 1 < last and classes[i + 1] == "N":
                     noun = tags.get(start, "")[:2] in {"JJ", "NN"}
+                    noun = noun and printed.lower() not in _NO_NAMES
                     classes[i] = "N" if printed[0].isupper() and noun else kind
         elif label == "ORG":
             words.recognized.update(range(first, last))
