@@ -55,7 +55,9 @@ class PeriodReader(PartReader):
 
     def _same_period(self, i: int) -> Found | None:
         """'the same period of last year', 'the same nine months of 2022', 'the same month'."""
-        at = self._skip(i, "the")
+        at = self._skip(i, "the", "a")
+        if self.kind(at) == "year" and at > i:
+            return self._year_ago_period(at)
         if self.kind(at) != "same":
             return None
         at += 1
@@ -96,6 +98,16 @@ class PeriodReader(PartReader):
         if prior is None or not prior.known:
             return behind, unknown("period")
         return behind, _leaning(prior.shifted(shift))
+
+    def _year_ago_period(self, at: int) -> Found | None:
+        """'the year-ago period', 'the year-earlier quarter'."""
+        if self.kind(at + 1) != "-" or self.kind(at + 2) not in ("ago", "earlier"):
+            return None
+        if self.kind(at + 3) not in ("period", "month_unit", "quarter", "half"):
+            return None
+        if self.prior is None or not self.prior.known:
+            return at + 4, unknown("period")
+        return at + 4, _leaning(self.prior.shifted(-12))
 
     def _step_back(self, i: int) -> tuple[int, int] | None:
         """Months back of 'a year earlier', 'two years before', 'the year before'."""

@@ -189,6 +189,8 @@ class PartReader(PointReader):
         first = self._part_of(at) or self._single(at)
         if not first or self.kind(first[0]) not in connectors:
             return None
+        if [self.kind(first[0] + n) for n in range(3)] == ["-", "to", "-"]:
+            first = first[0] + 2, first[1]  # 'January-to-September'
         # '2021 to 2024' is also how two amounts are told apart; '2021-2024' is not.
         bare = lead not in ("from", "between") and first[1].grain in ("year", "decade")
         if bare and self.words[first[0]].end - self.words[first[0]].start > 1:

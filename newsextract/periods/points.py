@@ -116,6 +116,11 @@ class PointReader:
         at = self._skip(i, ",")
         if self.kind(at) == "year_number":
             return at + 1, calendar_year(number_of(self.words[at]))
+        if self.kind(i) == "(" and self.kind(i + 1) in ("year_span", "fiscal"):
+            found = self._year(i + 1)  # 'July-October (2023-24)'
+            return (found[0] + 1, found[1]) if found and self.kind(found[0]) == ")" else None
+        if self.kind(i) == "period" and self.kind(i + 1) in ("of", "in"):
+            i += 1  # 'the July-October period of the current fiscal year'
         at = self._skip(i, "of", "in")
         if self.kind(at) in _YEAR_STARTS:
             return self._year(at)
@@ -212,9 +217,11 @@ class PointReader:
         if not has_unit:
             if step is not None and self._is_one(at) and self.prior:
                 return self._prior_year(at + 1, relative)
-            if step is not None and fiscal:
-                return at, relative_year(system, step, self.anchor)
-            return None
+            if step is None or not fiscal:
+                return None
+            if relative in ("previous", "following") and self.prior and self.prior.start:
+                return at, self._beside_prior(step, system)
+            return at, relative_year(system, step, self.anchor)
         if step is None:
             if self.kind(begin - 1) != "the":
                 return None
@@ -262,7 +269,8 @@ class PointReader:
         prior = self.prior
         assert prior is not None
         assert prior.start is not None
-        if prior.grain == "year" and system == CALENDAR:
+        begins_late = (prior.start.month, prior.start.day) != (1, 1)
+        if prior.grain == "year" and (system == CALENDAR or begins_late):
             return prior.shifted(12 * step).because(year="period_before")
         year = min(max(prior.start.year + step, 1), 9998)
         return calendar_year(year).because(year="period_before")

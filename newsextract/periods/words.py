@@ -19,7 +19,7 @@ _WORD = re.compile(
     r"|\S"
 )
 _SHORT_FULL = ("May", "June", "July")
-_LONGEST = 13  # letters of the longest time word
+_LONGEST = 13  # letters of the longest time word, 'corresponding'
 
 
 class Word(NamedTuple):

@@ -67,6 +67,8 @@ EXPRESSIONS = {
     "late last year": ("2022-09-01", "2022-12-31"),
     "end-November 2024": ("2024-11-30", "2024-11-30"),
     "the end of 2023": ("2023-12-31", "2023-12-31"),
+    "January-to-September": ("2023-01-01", "2023-09-30"),
+    "the year-to-date": ("2023-01-01", "2023-11-21"),
     "so far this year": ("2023-01-01", "2023-11-21"),
     "the year to date": ("2023-01-01", "2023-11-21"),
     "two years ago": ("2021-01-01", "2021-12-31"),
@@ -104,6 +106,9 @@ FISCAL = [
     ("the 2023-24 financial year", "AU", "2023-07-01", "2024-06-30"),
     ("2023-24", None, "2023-01-01", "2024-12-31"),
     ("fiscal year 2022", "DE", "2022-01-01", "2022-12-31"),
+    ("July-March FY24", "PK", "2023-07-01", "2024-03-31"),
+    ("July-October (2023-24)", "PK", "2023-07-01", "2023-10-31"),
+    ("July-October period of the current fiscal year", "BD", "2023-07-01", "2023-10-31"),
     ("fiscal year 2079/80", "NP", "2022-07-16", "2023-07-15"),
 ]
 
@@ -145,6 +150,18 @@ IN_CONTEXT = [
         "It stood at $3 million in July-March 2023, and at $2 million in the corresponding period "
         "of last year.",
         [("2022-07-01", "2023-03-31"), ("2021-07-01", "2022-03-31")],
+    ),
+    (
+        "It sold 3 in the first half of 2023, up from the corresponding period last year.",
+        [("2023-01-01", "2023-06-30"), ("2022-01-01", "2022-06-30")],
+    ),
+    (
+        "Sales were 3 in the third quarter of 2023 and 2 in the year-ago period.",
+        [("2023-07-01", "2023-09-30"), ("2022-07-01", "2022-09-30")],
+    ),
+    (
+        "It was 8 in the year to June 2023, against 7 in the previous fiscal year.",
+        [("2022-07-01", "2023-06-30"), ("2021-07-01", "2022-06-30")],
     ),
     ("The office will open in March.", [("2024-03-01", "2024-03-31")]),
     ("The office was opened in March.", [("2023-03-01", "2023-03-31")]),

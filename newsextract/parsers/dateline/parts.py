@@ -40,6 +40,7 @@ UNKNOWN_CREDIT = re.compile(
     rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,15}})?"
     rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
 )
+ADDRESS = re.compile(r"[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
 CREDIT_BEFORE_DAY = re.compile(
     rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}}) [{DASH}]{{1,2}} (?=[A-Z\d])"
 )
@@ -118,6 +119,7 @@ class PartScanner:
                 or (self._region(at) if _POSTAL_CODE.match(text, at) else None)
                 or self._credit(at)
                 or self._bracketed(at)
+                or self._address(at)
                 or self._unknown_credit(at)
                 or self._region(at)
             )
@@ -231,6 +233,16 @@ class PartScanner:
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
         self.last = "credit"
         return end
+
+    def _address(self, at: int) -> int | None:
+        """The web address of a sender: 'JAKARTA, investor.id -'."""
+        found = ADDRESS.match(self.text, at, self.limit)
+        if self.draft.agency or found is None or not _CLOSED.match(self.text, found.end()):
+            return None
+        self._take_credit(found.group(), known=False)
+        self.draft.end = found.end()
+        self.last = "credit"
+        return found.end()
 
     def _unknown_credit(self, at: int) -> int | None:
         """A sender that no table has, between the day and the mark: 'October 3. KazTAG -'."""

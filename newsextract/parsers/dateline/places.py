@@ -69,7 +69,10 @@ def weight_of(name: str) -> float:
 
 def _core(name: str) -> str:
     around = _AROUND.match(name)
-    return name[around.end() :] if around else name
+    name = name[around.end() :] if around else name
+    if name[-5:].lower() == " city" and not added_place(name) and not cities_called(name):
+        return name[:-5]  # 'HERAT CITY'
+    return name
 
 
 def resolve(printed: PrintedPlace, full_name: str, story: str) -> Resolved:
@@ -170,6 +173,9 @@ def _candidates(name: str) -> tuple[_Candidate, ...]:
     """The largest city of that name in each country and state, the likeliest first."""
     found = []
     weights = _weights(name, cities_called(name))
+    if any(_is_capital(city) and _same_letters(name, city.name or "") for _, city in weights):
+        # 'Dili' is one of Delhi's names in other languages, too.
+        weights = [entry for entry in weights if _same_letters(name, entry[1].name or "")]
     smallest = max(city.weight for _, city in weights) / _COMPARABLE
     for weight, city in weights:
         asked = 1
@@ -280,11 +286,15 @@ def _english(printed: str, city: City | None) -> str | None:
     name = city.name
     if fold_place(name) == fold_place(printed) and not printed.isupper():
         return printed
+    behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
+    if behind in _BESIDE:  # 'Frankfurt am Main'
+        return _from_capitals(printed) if printed.isupper() else printed
     if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
         name = _without_marks(name).rstrip("’")
     return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
 
 
+_BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())
 _SMALL = frozenset(
     "of the and de la le les del della di do da dos das du des el al upon sur am".split()
 )

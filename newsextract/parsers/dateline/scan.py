@@ -10,6 +10,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.parts import (
+    ADDRESS,
     CREDIT_BEFORE_DAY,
     DASHES,
     UNKNOWN_CREDIT,
@@ -166,7 +167,10 @@ class _Scanner(PartScanner):
         opened = self.text[at : at + 1] == "("
         found = agency_at(self.text, at + opened)
         if found is None:
-            return None
+            address = None if opened else ADDRESS.match(self.text, at, self.limit)
+            if address is None or self.text[address.end() : address.end() + 2] != ", ":
+                return None
+            found = address.group(), address.end()
         name, end = found
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and ")" not in sign.group() and "/" not in sign.group()):
