@@ -190,7 +190,8 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
     if not apart or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
-    if line.places and line.has("day") and line.agency is None and _OFFICE.search(name):
+    office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
+    if line.places and line.has("day") and line.agency is None and office:
         line = line._replace(agency=name)
     return _with(line, "unknown", at, behind)
 

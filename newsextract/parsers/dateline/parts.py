@@ -49,6 +49,7 @@ _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 _INITIALS = re.compile(r"\.[A-Z]$")
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
+_EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 _NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -116,7 +117,7 @@ class PartScanner:
             return (
                 self._day(at)
                 or self._misspelled(at)
-                or (self._region(at) if _POSTAL_CODE.match(text, at) else None)
+                or (self._region(at) if _is_postal_code(text, at) else None)
                 or self._credit(at)
                 or self._bracketed(at)
                 or self._address(at)
@@ -228,6 +229,10 @@ class PartScanner:
         if found is None or found[1] > self.limit:
             return None
         name, end = found
+        edition = _EDITION.match(self.text, end, self.limit)
+        if edition and _CLOSED.match(self.text, edition.end()):
+            end = edition.end()  # 'CNN Indonesia'
+            name = self.text[at:end]
         if closed and not _CLOSED.match(self.text, end):
             return None
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
@@ -411,6 +416,12 @@ class PartScanner:
         self.draft.places.append(place)
         self.draft.end = place.end
         return place.end
+
+
+def _is_postal_code(text: str, at: int) -> bool:
+    """'NY', 'Ont' or 'UK', and no agency of that name: 'KINGSTOWN, St. Vincent, CMC –'."""
+    found = _POSTAL_CODE.match(text, at)
+    return found is not None and _is_region(found.group())
 
 
 def _abbreviated_region(text: str, at: int) -> bool:
