@@ -81,6 +81,12 @@ class _Line(NamedTuple):
 
 def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
     """The dateline in the lines above the story, which begins at `body`; the nearest one."""
+    first = next((i for i, block in enumerate(blocks) if block.start == body), len(blocks))
+    if first + 1 < len(blocks):
+        block = blocks[first]
+        line = _read(text, block.start, block.end)
+        if line and line.places and line.has("day") and not line.has("unknown"):
+            body = blocks[first + 1].start  # '11:20 | Lima, Oct. 19.'
     top = [block for block in blocks if block.start < body and block.kind != "furniture"]
     lines = [_read(text, block.start, block.end) for block in top]
     if not any(line and line.places for line in lines):
@@ -188,6 +194,8 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     if read:
         return read
     apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
+    # The author stands behind the agency: '24.kg news agency, Aida DOOLOTOVA'.
+    apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
     if not apart or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
     office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])

@@ -16,6 +16,7 @@ from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
 """Lines at the top of an item in which a dateline may stand."""
+_BULLETS = "•·▪◦*-–"
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 
@@ -35,7 +36,7 @@ class DatelineParser:
             rule = rule_of(draft, text, block.end) if draft else None
             if draft and rule:
                 return _finding(story, draft, rule)
-            paragraphs += block.kind == "paragraph"
+            paragraphs += block.kind == "paragraph" and text[block.start] not in _BULLETS
             if paragraphs == _PARAGRAPHS:
                 break
         draft = dateline_above(text, blocks[:_LINES], story.reading.body)

@@ -28,6 +28,7 @@ _REGION_MENTION = 50
 _CAPITAL_MENTION = 10
 _SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
+_VENUE_WORDS = 3
 _VENUE_WEIGHT = 1_000
 """'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
 _CLEAR = 1.3
@@ -88,6 +89,8 @@ def resolve(printed: PrintedPlace, full_name: str, story: str) -> Resolved:
     region = region_of(printed.region) if printed.region else None
     if is_on_board(printed.name):
         return Resolved(Place(name=full_name), None)
+    if country and printed.region and _is_venue(name, printed.region, country):
+        return _within(printed.region, full_name, country, None, printed.country or "")
     if country or region:
         return _within(name, full_name, country, region, printed.country or printed.region or "")
     # An unknown region says nothing of the country, but may be the city that is meant.
@@ -95,6 +98,13 @@ def resolve(printed: PrintedPlace, full_name: str, story: str) -> Resolved:
         name = printed.region
     found = _bare(name, full_name)
     return found if found else _by_story(name, full_name, story)
+
+
+def _is_venue(name: str, behind: str, country: str) -> bool:
+    """'East African Community Headquarters, Arusha, Tanzania': the city stands behind."""
+    if len(name.split()) < _VENUE_WORDS or weight_of(name):
+        return False
+    return any(city.country == country for city in cities_called(behind))
 
 
 @lru_cache(maxsize=2048)
