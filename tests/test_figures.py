@@ -145,6 +145,25 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         "The road will cost $9 million, with Oslo paying $2 million.",
         [{"measure": "road"}, {"measure": "road"}],
     ),
+    ("Export licences earned the country $9 million.", [{"measure": "Export licences"}]),
+    ("They signed agreements worth a combined $9 million.", [{"measure": "agreements"}]),
+    ("The bank opened lines of credit worth $9 million.", [{"measure": "lines of credit"}]),
+    ("They bought 40 buses from a maker in Brno for $9 million.", [{"measure": "buses"}]),
+    ("The label generated $9 million in revenue.", [{"measure": "revenue"}]),
+    (
+        # the measure and the bound of 'the one'; the time of another verb
+        "The dam is estimated at $9 million, and the one in the north at $5 million.",
+        [{"measure": "dam", "bound": "approx"}, {"measure": "dam", "bound": "approx"}],
+    ),
+    (
+        "A bridge, estimated to cost $9 million, will be ready in 2027.",
+        [{"measure": "bridge", "period": None}],
+    ),
+    # a list that leaves out the verb
+    (
+        "Oslo pledged $3 million, Rome $2 million and Paris $1 million for clinics.",
+        [{"measure": "clinics"}, {"measure": "clinics"}, {"measure": "clinics"}],
+    ),
     # what belongs to the noun
     (
         "The capacity of the country's arms industry stands at $9 billion.",

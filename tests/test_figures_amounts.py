@@ -129,6 +129,11 @@ SEVERAL = [
         "Of the 300 million euros that Chad needs, 130 million have come.",
         ["300000000 EUR", "130000000 EUR"],
     ),
+    (
+        "a debt of 60 billion dollars, of which China holds 7 billion.",
+        ["60000000000 USD", "7000000000 USD"],
+    ),
+    ("160 yen in 1986/87 and 155 yen in 1987/88", ["160 JPY", "155 JPY"]),
     # other things are counted
     ("a $5 billion plan and 20 to 30 million people", ["5000000000 USD"]),
     ("a $5 billion plan for 30 million people", ["5000000000 USD"]),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
 from newsextract.parsers.figures.purposes import Purposes
 from newsextract.parsers.figures.sites import Site
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Beside:
@@ -94,7 +99,7 @@ class Beside:
         i = site.before
         if self.word(i) in ("between", "from"):
             i -= 1
-        while self.word(i) in ("the", "a", "an", "another", "further"):
+        while self.word(i) in _DEGREES:
             i -= 1
         word = self.word(i)
         if word == "of":
@@ -128,8 +133,8 @@ class Beside:
             and self.tags[i] == "NNS"
         ):
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
-        if word == "for" and self.doc[i].head.lower_ in figure_words("trade_verb"):
-            sold = self.labels.object(self.doc[i].head)
+        if word == "for":
+            sold = self._sold(self.doc[i])
             if sold:
                 return sold
         if word == "for" and self.phrases.is_noun(i - 1):
@@ -203,6 +208,17 @@ class Beside:
                 return Measure(f"{found.text} for {self.phrases.text(*rest)}")
         return found
 
+    def _sold(self, link: Token) -> Measure | None:
+        """'bought 40 buses from a Czech maker for': the object of a verb of trade."""
+        owner = link.head
+        for _ in range(4):
+            if owner.lower_ in figure_words("trade_verb") and owner.tag_ in VERBS:
+                return self.labels.object(owner)
+            if owner.tag_ in VERBS or owner.head.i == owner.i:
+                return None
+            owner = owner.head
+        return None
+
     def _priced(self, at: int) -> Measure | None:
         """What has the price that 'at' gives: the verb's object, the noun that it belongs to."""
         owner = self.doc[at].head
@@ -245,6 +261,9 @@ class Beside:
         return self.labels.contents(head)
 
 
+_DEGREES = frozenset(
+    "the a an another further combined total record whopping staggering mere modest flat".split()
+)
 _TOTALS = frozenset({"total", "totals", "average", "averages"})
 _OWNERS = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our"})
 _NO_THING = frozenset({"DATE", "TIME", "PERSON", "NORP", "GPE"})

@@ -90,10 +90,17 @@ class Clauses:
         reaches = verb.lower_ in figure_words("reach_verb")
         if verb.tag_ == "VBN" and linked and not passive and self.word(verb.i - 1) == ",":
             return self.labels.noun(self.doc[verb.i - 2])
-        if subject is None and verb.dep_ in ("acl", "relcl") and (reaches or linked):
-            behind = self.doc[verb.i - 1]
-            joined = behind.dep_ == "conj" and behind.head.i == verb.head.i
-            return self.labels.noun(behind if joined else verb.head)
+        top = verb
+        while top.dep_ == "xcomp" and top.head.tag_ in VERBS:
+            top = top.head  # 'a bridge estimated to cost'
+        if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked):
+            behind = self.doc[top.i - 1]
+            joined = behind.dep_ == "conj" and behind.head.i == top.head.i
+            return self.labels.noun(behind if joined else top.head)
+        if subject is not None and verb.lower_ in figure_words("earn_verb"):
+            reaches = subject.tag_ in ("NN", "NNS") and subject.lower_ not in figure_words(
+                "agent_head"
+            )
         if not (reaches or (passive and linked)) or subject is None:
             return None
         if subject.tag_ in ("WDT", "WP"):

@@ -49,7 +49,7 @@ class Measures:
         number = verb.i if verb is not None else None
         if site.relation == "conversion":
             return Measure(None, True, number)
-        found = self.beside.find(site)
+        found = self.beside.find(site) or self._of_kind(site)
         if found is None and site.relation == "comparison":
             return Measure(None, True, number)
         if found is None and verb is not None:
@@ -62,6 +62,15 @@ class Measures:
             found = self._topic(site) or Measure(None)
         return found._replace(verb=number)
 
+    def _of_kind(self, site: Site) -> Measure | None:
+        """'The label generated $5 million in revenue': a kind of money, bare, behind 'in'."""
+        if self.word(site.behind) != "in" or self.tags[site.behind + 1] not in ("NN", "NNS"):
+            return None
+        found = self.purposes.at(site.behind, None)
+        span = self.phrases.starting_at(site.behind + 1)
+        kind = span is not None and self.words[span[1] - 1] in figure_words("topic_noun")
+        return found if kind else None
+
     def is_part_of_last(self, site: Site) -> bool:
         """'$5 million of that figure': a part of the figure before."""
         behind = self.words[site.behind : site.behind + 6]
@@ -70,7 +79,8 @@ class Measures:
     def _topic(self, site: Site) -> Measure | None:
         """The nearest noun for kinds of money before the amount: 'aid', 'cost', 'contract'."""
         for i in range(site.before, max(site.sentence[0], site.before - _TOPIC_REACH) - 1, -1):
-            if self.words[i] in _CLAUSE_ENDS:
+            clause = self.words[i] == "," and self.word(i + 1) in ("and", "but", "which")
+            if clause or self.words[i] in _CLAUSE_ENDS:
                 return None
             # 'the budget committee' is no budget
             agent = self.phrases.is_noun(i + 1) and self.word(i + 1) in figure_words("agent_head")
@@ -118,5 +128,7 @@ class Measures:
 
 
 _MORE = frozenset({"another", "further", "additional", "extra"})
-_CLAUSE_ENDS = frozenset({"said", "says", "that", "while", "but", ";", "“", "”", '"', "under"})
+_CLAUSE_ENDS = frozenset(
+    {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}
+)
 _OF_WHICH = {("of", "which"), ("of", "this"), ("of", "that"), ("of", "it"), ("of", "them")}

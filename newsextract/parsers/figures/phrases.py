@@ -79,7 +79,8 @@ class Phrases:
             if self.doc[i - 1].is_space:
                 break
             i -= 1
-        while i < head and (self.tags[i] == "HYPH" or self.words[i] in _ADJECTIVES_LEFT_OUT):
+        left_out = _ADJECTIVES_LEFT_OUT | {"percent", "pct", "%"}
+        while i < head and (self.tags[i] == "HYPH" or self.words[i] in left_out):
             i += 1
         return i
 
@@ -254,7 +255,7 @@ class Phrases:
             and self.words[start - 1] == "of"
             and self.words[head] in figure_words("keep_of")
             and self.is_noun(head)
-            and unit not in figure_words("rate_unit")
+            and (unit not in figure_words("rate_unit") or unit == "line")
         ):
             start = self.start_of(head)
         return start, end

@@ -66,7 +66,7 @@ class Purposes:
             return None if act.lower_ in vague else self.labels.object(act)
         earns = figure_words("earn_verb") | figure_words("raise_verb")
         by = word == "by" and verb is not None and verb.lower_ in earns
-        if act.tag_ == "VBG" and (by or word in ("on", "for")):
+        if act.tag_ == "VBG" and act.lower_ not in _STATES and (by or word in ("on", "for")):
             span = self.phrases.starting_at(i + 2)
             has_object = span and self.doc[span[1] - 1].head.i == i + 1
             end = span[1] if span and has_object else i + 2
@@ -77,7 +77,9 @@ class Purposes:
     def _participle(self, site: Site) -> Measure | None:
         """'$5 million owed to lenders', 'required by the country'."""
         i = site.behind
-        if i + 2 < site.sentence[1] and self.tags[i] == "VBN" and self.doc[i].dep_ == "acl":
+        if i + 2 >= site.sentence[1] or self.words[i] not in figure_words("due_verb"):
+            return None
+        if self.tags[i] == "VBN" and self.doc[i].dep_ == "acl":
             span = self.phrases.starting_at(i + 2)
             if span and self.words[i + 1] in ("to", "by", "from") and span[1] - i < LONGEST:
                 return Measure(self.phrases.text(i, span[1]))
@@ -132,6 +134,7 @@ _FAR = 10
 """Tokens between an amount and its verb."""
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
 _VAGUE_AIMS = frozenset("help enable allow let make keep ensure be have do get".split())
+_STATES = frozenset({"being", "having", "doing", "getting"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
 _PREPOSITIONS = frozenset("in for on toward towards to into from as".split())
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})

@@ -121,8 +121,8 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
             if value >= 1000 or (not way and value >= first.value / first.low.scale):
                 break
             value, scale = value * first.low.scale, first.low.scale
-        elif scale == 1 and 1900 <= value <= 2100:
-            break
+        elif scale == 1 and (1900 <= value <= 2100 or tokens.sign(quantity.start - 1) == "/"):
+            break  # a year, or '1986/87'
         earlier.append(
             Found(
                 quantity.start,
@@ -158,6 +158,8 @@ def _is_elided(
     if quantity.start - last.end > 25:
         return False
     is_part = tokens.sign(j) == "," and _is_whole(tokens, last)
+    between = [tokens.word(k) for k in range(last.end, j)]
+    is_part = is_part or ("of", "which") in pairwise(between)
     if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
         return False
     end = (high or quantity).end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
@@ -45,6 +45,9 @@ _PARTS = re.compile(
     r"which\s+includes?|includes|comprises)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60}\bat\s+")
+_GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
+"""Between the amounts of a list that leaves out the verb: ', Rome '."""
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
 _NEIGHBOURS = 12
@@ -99,12 +102,32 @@ class _Structure:
     def read(self) -> list[FigureReading]:
         for i, site in enumerate(self.sites):
             self.readings.append(self._reading(i, site))
+        for i in range(len(self.sites) - 2, -1, -1):
+            self._share(i)
         return self.readings
+
+    def _share(self, i: int) -> None:
+        """'Oslo gave $5 million and Rome $2 million for clinics': what the last of a list is of."""
+        here, behind = self.sites[i], self.sites[i + 1]
+        reading, other = self.readings[i], self.readings[i + 1]
+        if reading.measure or other.is_guess or here.sentence != behind.sentence:
+            return
+        gap = self.text[here.amount.end : behind.amount.start]
+        if _GAPPED.fullmatch(gap):
+            reading.measure = other.measure
+            reading.flow = reading.flow or other.flow
 
     def _reading(self, i: int, site: Site) -> FigureReading:
         follows = i > 0 and self.sites[i - 1].sentence == site.sentence
         found = self.measures.measure(site, follows=follows)
         last = self._last(i, site)
+        again = i > 0 and _THE_ONE.fullmatch(
+            self.text, self.amounts[i - 1].end, self.amounts[i].start
+        )
+        if again:
+            # 'one is put at $5 million, and the one in the north at $2 million'
+            found = found._replace(text=None, is_same=True)
+            site = replace(site, bound=self.readings[i - 1].bound)
         reading = FigureReading(bound=site.bound, per=site.rate.per if site.rate else None)
         trade = self._trade(i, site)
         same = self.readings[last] if found.is_same and last is not None else None

@@ -41,6 +41,9 @@ _REACH = 500
 _OPENING = 3
 """Tokens before a period that opens its sentence: 'But in 2023'."""
 
+_DEPTH = 8
+"""Heads between an amount and its verb."""
+
 _MONTH = 31
 """Days of the longest month."""
 
@@ -197,6 +200,10 @@ class Timing:
                     # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
                     if apart and token.i > site.last and token.tag_ != "VBN":
                         return True
+                    # 'the bridge, which will cost $5 million, will be ready in 2027'
+                    own = _verb_above(self.doc[site.last - 1])
+                    if token.i > site.last and own is not None and own.i < site.first:
+                        return True
                 elif apart:
                     return True  # 'the charge, introduced in January, amounts to'
                 elif (
@@ -208,6 +215,17 @@ class Timing:
                 acts = _is_short(period) and _is_act(token)
                 return acts or token.lower_ in figure_words("event_verb")
         return False
+
+
+def _verb_above(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    for _ in range(_DEPTH):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.tag_.startswith("VB"):
+            return token
+    return None
 
 
 def _is_short(period: PeriodFinding) -> bool:
