@@ -134,6 +134,11 @@ BODIES = [
         "The German-Tunisian Chamber of Commerce counted 260 firms.",
         [("German-Tunisian Chamber of Commerce", None)],
     ),
+    # A part of a known body is that body.
+    (
+        "The Board of the International Monetary Fund completed a review.",
+        [("International Monetary Fund", None)],
+    ),
     # Makers of figures.
     (
         "Figures from the Malian Statistical Service show a rise.",

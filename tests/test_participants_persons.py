@@ -191,6 +191,28 @@ TITLES = [
             ("Ann Lee", "President", None, None),
         ],
     ),
+    (
+        "Minister of the Sea, Transport and Infrastructure Tomislav Bran said so.",
+        [("Tomislav Bran", "Minister of the Sea, Transport and Infrastructure", None, None)],
+    ),
+    (
+        "Minister of Food, Agriculture, and Light Industry Bat Erdene said so.",
+        [("Bat Erdene", "Minister of Food, Agriculture, and Light Industry", None, None)],
+    ),
+    # A company's chief, and the staff of a bank that tells of one country.
+    (
+        "The Latvian railway company, LVD, lost a contract. Chief Executive Juris Ozols agreed.",
+        [("Juris Ozols", "Chief Executive", "LVD", "LV")],
+    ),
+    (
+        "Rosa Diaz, who heads the rights group Veritana, objected.",
+        [("Rosa Diaz", None, "Veritana", None)],
+    ),
+    # Corridors, and what does not speak, are no persons.
+    (
+        "They will build Corridor Vc. Minister Ana Lovren said so.",
+        [("Ana Lovren", "Minister", None, None)],
+    ),
     # Members of parliament.
     (
         "Deputy Gulnara Asanova asked for the papers.",

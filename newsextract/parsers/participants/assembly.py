@@ -24,6 +24,7 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 _ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
 _MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
 """'Portugal's president', 'the Portuguese finance minister'"""
+_STAFF = frozenset("chief director chair manager representative economist coordinator".split())
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -37,11 +38,6 @@ def _agencies(story: Story) -> frozenset[str]:
     """Names of the wire that files the story, which is no participant."""
     agency = story.dateline.agency if story.dateline else None
     return frozenset({agency, agency.upper(), agency.title()}) if agency else frozenset()
-
-
-def _is_firm(body: BodyGroup) -> bool:
-    named = body.rule in {"entity", "explained", "abbreviated"}
-    return named or (body.sector == "BUS" and not body.name.endswith("Exchange"))
 
 
 class Cast:
@@ -69,6 +65,10 @@ class Cast:
         self._by_noun: dict[str, list[BodyGroup]] = {}
         for body in bodies:
             self._by_noun.setdefault(body.name.lower().split()[-1], []).append(body)
+        coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
+        self._named = Counter(code for code in coded if code)
+        self._named.update(known.country for known in words.bodies.values() if known.country)
+        self._home, self._home_from = self._home_country()
         self._employers = {id(p): self._employer(p) for p in persons}
         self._by_staff = {
             id(self._employers[id(p)]): p.country for p in reversed(persons) if p.country
@@ -77,10 +77,6 @@ class Cast:
         self._acting = [
             b for b in bodies if self._acts(b) or (id(b) in employed and not self._is_part(b))
         ]
-        coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
-        self._named = Counter(code for code in coded if code)
-        self._named.update(known.country for known in words.bodies.values() if known.country)
-        self._home, self._home_from = self._home_country()
 
     def _home_country(self) -> tuple[str | None, str]:
         """Country of offices and bodies printed without one: the dateline's.
@@ -198,16 +194,27 @@ class Cast:
             body = self._behind(mention.last)
             if body is not None:
                 return body
-        return None
+        return self._sender(role)
+
+    def _sender(self, role: Role | None) -> BodyGroup | None:
+        """Whose staff bare offices are of, where an international body tells of one country."""
+        if self._home_from != "only_country" or role is None or role.country or not self.bodies:
+            return None
+        first = self.bodies[0]
+        office = (role.text or "").lower()
+        staff = bool(_STAFF.intersection(office.split())) and "minist" not in office
+        return first if staff and first.known and first.known.country is None else None
 
     def _behind(self, place: int) -> BodyGroup | None:
         """'X of the opposition Hayastan faction', 'X, who heads the rights group Chronika'."""
         words, classes = self.words, self.words.classes
+        if classes[place] == "f" and words.printed(place, place + 1) != "from":
+            return None
         if classes[place] == "c" and words.printed(place + 1, place + 2) == "who":
             if words.printed(place + 2, place + 3) not in _HEADING:
                 return None
             place += 2
-        elif classes[place] != "o":
+        elif classes[place] not in "of":
             return None
         for i in range(place + 1, min(place + 8, len(classes))):
             if i in self._at:
@@ -227,11 +234,19 @@ class Cast:
         begin = max(0, place - 60)
         begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
         for i in range(place - 1, begin, -1):
-            if i in self._at and (not firm or _is_firm(self._at[i])):
+            if i in self._at and (not firm or self._is_firm(self._at[i])):
                 return self._at[i]
             if classes[i] == "C" and not firm:
                 return None
         return None
+
+    def _is_firm(self, body: BodyGroup) -> bool:
+        """May a chief executive be its?"""
+        if body.sector == "BUS":
+            return not body.name.endswith("Exchange")
+        first = body.mentions[0]
+        bare = "B" not in self.words.classes[first.first : first.last]
+        return bare and body.known is None and not self._is_wire(body)
 
     def _called(self, noun: str, place: int) -> BodyGroup | None:
         """'the commission': the one body whose name ends with the noun, or explains it."""

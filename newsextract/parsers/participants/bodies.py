@@ -25,9 +25,9 @@ _SMALL_BODY = re.compile(
 )
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N{1,3}|O)(?![hNOPBHj])")
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N{1,3}|[OG])(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
-_PARTY = re.compile(r"[NC]{1,3}b")
+_PARTY = re.compile(r"[NCG]{1,3}b")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
 """'the opposition Farmers and Greens'"""
@@ -154,6 +154,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield BodyMention(place, place + 1, known.name, known.country, known)
     for match in _BODY.finditer(classes):
         first, last = match.span()
+        last = _before_whole(words, first, last)
         names = [i for i in range(first, last) if i in persons]
         if not names:
             yield from _printed(words, first, last)
@@ -171,7 +172,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         first, last = match.span()
         noun = words.printed(last - 1, last).lower()
         one = words.printed(first, first + 1).lower() in {"a", "an"} and noun in _ANY
-        if noun in _SMALL_NOUNS and not one and classes[last] not in "NO":
+        if noun in _SMALL_NOUNS and not one and classes[last] not in "NOG":
             yield from _small(words, first, last)
     yield from _explained_otherwise(words, persons)
     at = words.places
@@ -214,7 +215,7 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
     classes = words.classes
     for match in _CALLED.finditer(classes):
         first, last = match.span("name")
-        if _calls(words, first - 1):
+        if _calls(words, first - 1) and first not in words.codes:
             code = place_code(words, match.start()) if classes[match.start()] == "D" else None
             yield _named(words, first, last, code)
     for match in _PARTY.finditer(classes):
@@ -255,6 +256,18 @@ def _spelled_out(words: Words, last: int, short: str) -> int | None:
             return None
         del letters[-len(capitals) :]
     return first if not letters and last - first > 1 else None
+
+
+def _before_whole(words: Words, first: int, last: int) -> int:
+    """'the Board of the International Monetary Fund': a part of a body, which is the body."""
+    classes = words.classes
+    noun = classes.find("B", first, last)
+    if words.printed(noun, noun + 1).lower() in _POSTS:
+        return last
+    for i in range(noun + 1, last):
+        if classes[i] == "O" and classes[i - 2 : i].lstrip("BH") in {"o", "ot"}:
+            return last if classes[i + 1] == "P" else i - (2 if classes[i - 1] == "t" else 1)
+    return last
 
 
 def _before_office(words: Words, first: int, last: int) -> int:

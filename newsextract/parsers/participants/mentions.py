@@ -19,7 +19,7 @@ _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 _PLACE_NOUNS = (
     "city province county river street avenue road airport square island islands valley "
     "mountain town village district region building tower stadium boulevard canal ocean desert "
-    "peninsula hotel palace"
+    "peninsula hotel palace inn corridor bridge tunnel canal cup award prize shuttle plaza"
 )
 _DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
@@ -121,11 +121,13 @@ def _recognized_names(words: Words, found: dict[int, Mention], bodies: set[str])
 
 
 def _named_who(words: Words, first: int, label: str) -> bool:
-    """'Mahamat Saleh, who ...': a person, though the model takes the name for a body's."""
+    """'Mahamat Saleh, who ...', 'Nana Akua II': persons, for bodies as the model takes them."""
     name = NAMES.match(words.classes, first)
     if label not in {"ORG", "GPE", "NORP"} or name is None or name.end() - first < 2:
         return False
     who = name.end() + 1
+    if words.printed(name.end() - 1, name.end()) in {"II", "III", "IV"}:
+        return True
     return words.classes[name.end()] == "c" and words.printed(who, who + 1) == "who"
 
 
@@ -172,6 +174,8 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
 def _worded_as_person(words: Words, first: int, last: int) -> bool:
     """Does the name not end in the noun of a place or of bodies?"""
     word = words.printed(last - 1, last).lower()
+    if words.printed(first, first + 1).lower() in {"corridor", "route", "highway"}:
+        return False
     return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
 
 

@@ -22,7 +22,7 @@ _PREMODIFIER = (
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
 _UNIT = (
     r"(?:[MPDCOBGHmxb]s?|\(O\)(?=[oc])|N{1,3}P?(?=B)"
-    r"|a(?=[PDCGBOMHtx])|-(?=[PDCGN])|c(?=P{1,3}[ca])|(?<=G)[wx](?=h{0,3}N)|(?<=N)[wx](?=h{1,3}N))"
+    r"|a(?=[PDCGBOMHtx]|NP)|(?<=a)N(?=P)|-(?=[PDCGN])|c(?=P{1,3}[ca]|aP|aNP)|(?<=G)[wx](?=h{0,3}N)|N{1,2}[wx](?=h{1,3}N))"
 )
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
 _LISTED = r"c(?=[PN]{1,2}(?:c[PN]{1,2}){0,3}c?aP{1,3}(?![PNHM]))"

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.mentions import Mention, find_mentions, plain_mention
 from newsextract.parsers.participants.names import holds, same_person
 from newsextract.parsers.participants.offices import NAMES
 from newsextract.parsers.participants.roles import Role
-from newsextract.parsers.participants.standing import standing
+from newsextract.parsers.participants.standing import governor, standing
 from newsextract.parsers.participants.words import Words
 from newsextract.story import Story
 
@@ -172,13 +173,14 @@ def _assign(
 
 
 def _speaks(story: Story, words: Words, mention: Mention) -> bool:
-    """Is a single name that the model takes for a person's the subject of its sentence?"""
-    if (
-        words.classes[mention.first] != "N"
-        or not words.printed(mention.first, mention.last).istitle()
-    ):
+    """Is a single name that the model takes for a person's the subject of a reporting verb?"""
+    name = words.printed(mention.first, mention.last)
+    if words.classes[mention.first] != "N" or not name.istitle():
         return False
-    return standing(story.doc, *words.range(mention.first, mention.last)) == "nsubj"
+    start, end = words.range(mention.first, mention.last)
+    if standing(story.doc, start, end) != "nsubj":
+        return False
+    return governor(story.doc, start, end) in reporting_verbs()
 
 
 def _choose(candidates: list[Person], mention: Mention, recent: dict[int, int]) -> Person | None:

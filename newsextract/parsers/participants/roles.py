@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsextract.lexicons.offices import body_words, office_words
+from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.offices import Office, is_rank
 from newsextract.parsers.participants.words import Words, place_code
 
@@ -125,6 +126,11 @@ def read_office(words: Words, office: Office) -> Role:
             keep = [piece for piece in keep if piece[0] < begin or piece[0] == i]
         else:
             keep.append((i, i + 1))
+    if first and keep and classes[first - 1] == "N" and keep[0][0] == first:
+        region = region_of(words.printed(first - 1, first))
+        if region and words.printed(head, head + 1)[-1] != ".":
+            keep.insert(0, (first - 1, first))  # 'Quebec Premier X'
+            country = country or region.country
     country, body = _tail(words, core_end, last, keep, country, body)
     while keep and classes[keep[0][0]] in "a-c":
         keep.pop(0)

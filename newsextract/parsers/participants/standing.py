@@ -41,6 +41,12 @@ def standing(doc: Doc, start: int, end: int) -> str:
     return str(token.dep_)
 
 
+def governor(doc: Doc, start: int, end: int) -> str:
+    """The word, in small letters, that ``doc.text[start:end]`` depends on."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root.head.lower_ if span is not None and len(span) else ""
+
+
 _SOURCES = frozenset(
     "data figures statistics estimates numbers report survey study poll census forecast".split()
 )
