@@ -85,6 +85,7 @@ ONE = [
     ("Rs about 500 crore", "Rs about 500 crore", "5000000000", "INR"),
     ("€500.000", "€500.000", "500000", "EUR"),
     ("$.75", "$.75", "0.75", "USD"),
+    ("pay 3 drams more per kilowatt-hour", "3 drams", "3", "AMD"),
     # parts of the unit
     ("341 pence a therm", "341 pence", "3.41", "GBP"),
     ("six sen", "six sen", "0.06", "MYR"),
@@ -145,6 +146,10 @@ SEVERAL = [
         ["600 EUR", "900 EUR"],
     ),
     ("raised taxes. Fines are from $5 to $9", ["5-9 USD"]),
+    (
+        "bring it from the current 700 million to 3 billion dollars",
+        ["700000000 USD", "3000000000 USD"],
+    ),
     ("raised by the mayor of St. Anne from $5 to $9", ["5 USD", "9 USD"]),
     ("increased fines ranging from $5 million to $7 million", ["5000000-7000000 USD"]),
     ("rose by $71 million to $8.2bn", ["71000000 USD", "8200000000 USD"]),
@@ -161,6 +166,7 @@ NONE = [
     "three crown princes",
     "6. Ben Carson 7. John Kasich 8 Rand Paul",
     "5 pounds of sugar",
+    "he drank 3 drams of whisky",
     "one in every nine euros",
     "Zambia's rangers in room K9 of the K2 hotel",
     "South Africa's police on the R21 with R5 rifles",

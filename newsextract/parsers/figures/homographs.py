@@ -147,7 +147,9 @@ def _large(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
 
 
 def _not_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
-    return is_large(quantity) or (quantity.digits and quantity.value >= 10)
+    behind = tokens.word(unit.end + (tokens.word(unit.end) == "more"))
+    priced = quantity.digits and behind == "per"  # '3 drams more per kilowatt-hour'
+    return priced or is_large(quantity) or (quantity.digits and quantity.value >= 10)
 
 
 def _never_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:

@@ -30,7 +30,7 @@ class RangeGrammar:
         link = tokens.sign(end)
         spaced = bool(tokens.gap(end))
         k = min(unit.start, low.start) - 1 if unit else low.start - 1
-        while k > 0 and tokens.word(k) in figure_words("hedge"):
+        while k > 0 and tokens.word(k) in figure_words("hedge") | figure_words("now"):
             k -= 1
         before = tokens.word(k)
         hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2

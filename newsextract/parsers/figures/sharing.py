@@ -140,8 +140,13 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
 
 
 def _is_way(tokens: Tokens, quantity: Quantity | None) -> bool:
-    """'fell from 3.4 to 2.1 billion dollars': the way's beginning."""
-    return quantity is not None and tokens.word(quantity.start - 1) == "from"
+    """'fell from 3.4 to 2.1 billion dollars', 'from the current 3': the way's beginning."""
+    if quantity is None:
+        return False
+    i = quantity.start - 1
+    while tokens.word(i) in figure_words("now"):
+        i -= 1
+    return tokens.word(i) == "from"
 
 
 def _is_elided(
