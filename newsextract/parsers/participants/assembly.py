@@ -396,7 +396,8 @@ class Cast:
 
     def _body_country(self, body: BodyGroup) -> tuple[str | None, dict[str, str]]:
         if body.known is not None:
-            return body.known.country, {}
+            # The table of bodies knows it, whether or not the text says so.
+            return body.known.country, {"country": "lexicon"} if body.known.country else {}
         if body.country or is_worldly(self.words, body):
             return body.country, {}
         code = self._by_staff.get(id(body))
