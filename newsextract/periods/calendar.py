@@ -46,8 +46,14 @@ def months_until(end: datetime.date, months: int) -> datetime.date:
     return add_months(end, -months) + datetime.timedelta(1)
 
 
+_HALF_A_YEAR = 182
+
+
 def nearest_year(month: int, number: int, anchor: datetime.date) -> datetime.date | None:
     """The day of that month and number that lies nearest to `anchor`."""
+    same = day(anchor.year, month, number)
+    if same and abs((same - anchor).days) <= _HALF_A_YEAR:
+        return same
     near = [
         found
         for year in (anchor.year - 1, anchor.year, anchor.year + 1)

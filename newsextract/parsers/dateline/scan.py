@@ -31,6 +31,8 @@ LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
 
 _MOST_PARTS = 14
+_LONGEST_HOST = 24
+"""Characters of a web address up to its first full stop."""
 
 _LEAD = re.compile(r"[\s*•·>#|]{0,8}")
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
@@ -123,12 +125,8 @@ class _Scanner(PartScanner):
 
     def _before(self, at: int) -> int:
         text = self.text
-        lead = _LEAD.match(text, at, self.limit)
-        at = lead.end() if lead else at
-        wrapped = _WRAPPED_SENDER.match(text, at, self.limit)
-        if wrapped:
-            self.sender = agency_of(wrapped[1]) or (wrapped[1].strip() or None)
-            at = wrapped.end()
+        if not text[at : at + 1].isalpha():
+            at = self._past_marks(at)
         word = _FIRST_WORD.match(text, at, self.limit)
         begins = word is not None and word[1].upper() in slug_beginnings()
         slug = slug_pattern().match(text, at, self.limit) if begins else None
@@ -144,6 +142,16 @@ class _Scanner(PartScanner):
             self.open_bracket, at = "]", at + 1
         elif text[at : at + 1] == "(" and not sender:
             self.open_bracket, at = ")", at + 1
+        return at
+
+    def _past_marks(self, at: int) -> int:
+        """Behind bullets and '(MENAFN- Trend News Agency)'."""
+        lead = _LEAD.match(self.text, at, self.limit)
+        at = lead.end() if lead else at
+        wrapped = _WRAPPED_SENDER.match(self.text, at, self.limit)
+        if wrapped:
+            self.sender = agency_of(wrapped[1]) or (wrapped[1].strip() or None)
+            at = wrapped.end()
         return at
 
     def _day_before(self, at: int) -> int:
@@ -167,7 +175,8 @@ class _Scanner(PartScanner):
         opened = self.text[at : at + 1] == "("
         found = agency_at(self.text, at + opened)
         if found is None:
-            address = None if opened else ADDRESS.match(self.text, at, self.limit)
+            may = not opened and "." in self.text[at : at + _LONGEST_HOST]
+            address = ADDRESS.match(self.text, at, self.limit) if may else None
             if address is None or self.text[address.end() : address.end() + 2] != ", ":
                 return None
             found = address.group(), address.end()
