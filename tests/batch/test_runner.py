@@ -95,7 +95,7 @@ def test_bad_articles_are_quarantined_alone(
     special = {3: "RAISE", 50: "KILL", 70: "HANG", 99: "KILL"}
     folder = articles(100, special)
     (folder / "00100.txt").symlink_to(folder / "nowhere")
-    summary = run([folder], output, time_limit=0.4)
+    summary = run([folder], output, time_limit=1.5)
     assert errors(output) == {
         "00003.txt": "ValueError",
         "00050.txt": "WorkerDied",
