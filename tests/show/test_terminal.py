@@ -21,9 +21,9 @@ ARTICLES = ROOT / "fixtures" / "diplo" / "articles"
 ARTICLE = ARTICLES / "001-trend-kazakhstan-hungary.txt"
 
 
-def printed(text: str, record: NewsRecord) -> str:
+def printed(text: str, record: NewsRecord, width: int = 120) -> str:
     out = io.StringIO()
-    show(text, record, Console(file=out, width=120, force_terminal=True, color_system="standard"))
+    show(text, record, Console(file=out, width=width, force_terminal=True, color_system="standard"))
     return out.getvalue()
 
 
@@ -39,6 +39,11 @@ def test_each_kind_has_a_table() -> None:
     out = printed(TEXT, RECORD)
     for words in ("\u2514 $61.2 million", "Cape Verde", "Quotes", "PRAIA", "sum_disagrees"):
         assert words in out
+
+
+def test_a_narrow_terminal_has_no_evidence() -> None:
+    assert "Evidence" in printed(TEXT, RECORD)
+    assert "Evidence" not in printed(TEXT, RECORD, width=80)
 
 
 def test_columns_that_would_be_empty_are_left_out() -> None:
