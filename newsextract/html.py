@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from importlib.util import find_spec
+from typing import Any
 
 from newsextract.errors import ConfigurationError, InputError
 from newsextract.extractor import Article
@@ -30,7 +31,7 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
     from trafilatura import bare_extraction
 
     found = bare_extraction(data, with_metadata=True, include_comments=False)
-    text = getattr(found, "text", None)
+    text = _text(found)
     if not text:
         raise InputError("no main text found in the page", source)
     return Article(
@@ -40,6 +41,25 @@ def article_of_page(data: bytes | str, *, source: str | None = None) -> Article:
         headline=getattr(found, "title", None) or None,
         agency=agency_of(getattr(found, "sitename", None) or ""),
     )
+
+
+def _text(found: Any) -> str | None:
+    """The main text, where a page lays out its story in a table with the paragraphs apart.
+
+    trafilatura prints a cell on one line, which is right for data and loses a story's
+    paragraphs.
+    """
+    from lxml import etree
+    from trafilatura.xml import xmltotxt
+
+    body = getattr(found, "body", None)
+    if body is None:
+        return getattr(found, "text", None)
+    tables = [t for t in body.iter("table") if any(len(c.findall("p")) > 1 for c in t.iter("cell"))]
+    for table in tables:
+        etree.strip_tags(table, "row", "cell")
+        table.tag = "div"
+    return str(xmltotxt(body, include_formatting=False)) if tables else found.text
 
 
 def require_reader() -> None:

@@ -37,6 +37,19 @@ def test_main_text_title_and_date(data: str | bytes) -> None:
     assert "Copyright" not in article.text
 
 
+def test_a_story_laid_out_in_a_table_keeps_its_paragraphs() -> None:
+    story = PAGE[PAGE.index("<h1>") : PAGE.index("</article>")]
+    rates = "<table><tr><td>Tenge</td><td>477</td></tr><tr><td>Som</td><td>89</td></tr></table>"
+    cells = f"<table><tr><td></td><td>{story}{rates}</td></tr></table>"
+    lines = article_of_page(f"<html><body>{cells}</body></html>").text.splitlines()
+    assert lines[:2] == [
+        "Envoys meet in Astana",
+        "ASTANA, Kazakhstan, October 2. Café talks went on between the two countries, said Deputy "
+        "Minister of Foreign Affairs Roman Vasilenko, who chaired the meeting in the capital.",
+    ]
+    assert "| Tenge | 477 | " in lines  # a table of data stays one
+
+
 @pytest.mark.parametrize("data", ["", "   ", b"\xff\x00\x01", "<html></html>"])
 def test_a_page_without_text(data: str | bytes) -> None:
     with pytest.raises(InputError, match="no main text"):
