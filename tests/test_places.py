@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.packed import PackedTable
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import region_name, region_of
@@ -35,22 +37,43 @@ def test_no_city(name: str) -> None:
     assert cities_called(name) == ()
 
 
-@pytest.mark.parametrize("table", ["places.tsv.gz", "place_aliases.tsv.gz"])
-def test_packed_tables_are_sorted_and_credited(table: str) -> None:
-    data = gzip.decompress((files("newsextract.lexicons") / table).read_bytes())
-    lines = data.decode().splitlines()
-    assert any("CC BY 4.0" in line for line in lines if line.startswith("#"))
-    rows = [line for line in lines if not line.startswith("#")][1:]
-    assert rows == sorted(rows, key=str.encode)
-    assert len(rows) > 100_000
+@pytest.mark.parametrize(("table", "columns"), [("places.gz", 4), ("place_aliases.gz", 2)])
+def test_packed_tables_are_sorted_and_credited(table: str, columns: int) -> None:
+    packed = (files("newsextract.lexicons") / table).read_bytes()
+    assert "# Licence: CC BY 4.0 (credit: GeoNames)\n" in gzip.decompress(packed).decode()
+    keys = [fold_place(row.name) for row in PackedTable(table, columns)]
+    assert keys == sorted(keys)
+    assert len(keys) > 80_000
 
 
 def test_every_row_is_found() -> None:
-    data = gzip.decompress((files("newsextract.lexicons") / "places.tsv.gz").read_bytes())
-    rows = [line for line in data.decode().splitlines() if not line.startswith("#")][1:]
-    for row in rows[:: len(rows) // 500]:
-        key, name, country, *_ = row.split("\t")
-        assert (name, country) in {(c.name, c.country) for c in cities_called(key)}
+    names = [row.name for row in PackedTable("places.gz", 4)]
+    for name in names[:: len(names) // 500]:
+        assert name in {city.name for city in cities_called(name)}
+
+
+def test_the_largest_city_of_a_name_is_its_first_row() -> None:
+    rows = list(PackedTable("places.gz", 4, fold_place))
+    for before, row in pairwise(rows):
+        if fold_place(before.name) == fold_place(row.name):
+            assert before.numbers[1] >= row.numbers[1]
+
+
+def test_a_city_lies_where_it_lies() -> None:
+    sydney = cities_called("Sydney")[0]
+    assert (sydney.latitude, sydney.longitude) == (-33.87, 151.21)
+    quito = cities_called("Quito")[0]
+    assert (quito.latitude, quito.longitude) == (-0.23, -78.52)
+
+
+def test_names_that_machines_transcribed_are_no_names() -> None:
+    assert cities_called("Lisbonne")[0].name == "Lisbon"
+    assert cities_called("lysbwrn") == ()
+
+
+def test_tables_are_small() -> None:
+    tables = (files("newsextract.lexicons") / name for name in ("places.gz", "place_aliases.gz"))
+    assert sum(len(table.read_bytes()) for table in tables) < 2_000_000
 
 
 def test_added_places() -> None:

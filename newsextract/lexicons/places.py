@@ -1,18 +1,14 @@
 """The gazetteer: cities of the world by name, and places that no gazetteer has.
 
-Cities are GeoNames' places of 1,000 people and more (CC BY 4.0). The tables are searched
-where they lie, in sorted blocks, so that a look-up unpacks no more than two of them.
+Cities are GeoNames' places of 1,000 people and more (CC BY 4.0).
 """
 
 from __future__ import annotations
 
-import zlib
-from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from newsextract.lexicons.packed import PackedTable, Row
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
@@ -20,9 +16,13 @@ _ALIAS_SHARE = 20
 """An alternate name counts as a twentieth of the city's people: 'Venice' is one of Dayton's
 names, too. Set between Canton (Guangzhou, 200 times the one in Ohio) and Venice (3 times)."""
 
-
-_GZIP = 31  # zlib's window size for gzip members
-_BLOCK = "# block: "
+_TENTHS = (
+    "100 106 112 118 125 132 140 150 160 170 180 190 200 212 224 236 250 265 280 300 "
+    "315 335 355 375 400 425 450 475 500 530 560 600 630 670 710 750 800 850 900 950"
+)
+PEOPLE = (0, *(int(tenth) * 10**zeros for zeros in range(6) for tenth in _TENTHS.split()))
+"""How many people a place has, as the table knows it: ISO 3's preferred numbers, rounded down.
+Cities of one name are in the order of their exact sizes."""
 
 
 class City(NamedTuple):
@@ -41,62 +41,50 @@ class City(NamedTuple):
     mark: str = ""
 
 
-class _PackedTable:
-    """A sorted table in gzip blocks, of which only those that are asked for are unpacked.
+class _Region(NamedTuple):
+    """GeoNames' first division of a country, with the middle of its places."""
 
-    The first gzip member holds the comments, the columns and the first key and length of
-    each block.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._packed = (files("newsextract.lexicons") / name).read_bytes()
-        head = zlib.decompressobj(_GZIP)
-        lines = head.decompress(self._packed).decode().split("\n")
-        self._keys: list[bytes] = []
-        self._starts = [len(self._packed) - len(head.unused_data)]
-        for line in lines:
-            if line.startswith(_BLOCK):
-                key, length = line.removeprefix(_BLOCK).split("\t")
-                self._keys.append(f"{key}\t".encode())
-                self._starts.append(self._starts[-1] + int(length))
-        self._blocks: dict[int, bytes] = {}
-
-    def find(self, key: str) -> Iterator[list[str]]:
-        """The rows whose first column is `key`."""
-        wanted = f"{key}\t".encode()
-        number = bisect_right(self._keys, wanted) - 1
-        if number < 0:
-            return
-        data = self._block(number)
-        low, high = 0, len(data)
-        while low < high:
-            line = data.rfind(b"\n", 0, (low + high) // 2) + 1
-            end = data.find(b"\n", line) + 1
-            if data[line:end] < wanted:
-                low = end
-            else:
-                high = line
-        while data.startswith(wanted, low):
-            end = data.index(b"\n", low)
-            yield data[low:end].decode().split("\t")
-            low = end + 1
-
-    def _block(self, number: int) -> bytes:
-        data = self._blocks.get(number)
-        if data is None:
-            start, end = self._starts[number : number + 2]
-            data = self._blocks[number] = zlib.decompress(self._packed[start:end], _GZIP)
-        return data
+    country: str
+    code: str
+    latitude: float
+    longitude: float
 
 
 @cache
-def _places() -> _PackedTable:
-    return _PackedTable("places.tsv.gz")
+def _places() -> PackedTable:
+    return PackedTable("places.gz", 4, fold_place)
 
 
 @cache
-def _aliases() -> _PackedTable:
-    return _PackedTable("place_aliases.tsv.gz")
+def _aliases() -> PackedTable:
+    return PackedTable("place_aliases.gz", 2)
+
+
+@cache
+def _regions() -> tuple[_Region, ...]:
+    found = []
+    for note in _places().notes:
+        country, code, latitude, longitude = note.split("\t")
+        found.append(_Region(country, code, float(latitude), float(longitude)))
+    return tuple(found)
+
+
+def _city(row: Row) -> City:
+    region = _regions()[row.numbers[0]]
+    people, north, east = row.numbers[1:]
+    return City(
+        row.name,
+        region.country,
+        region.code,
+        PEOPLE[people],
+        round(region.latitude + _signed(north) / 100, 2),
+        round(region.longitude + _signed(east) / 100, 2),
+    )
+
+
+def _signed(number: int) -> int:
+    """0, 1, 2, 3, 4 as 0, -1, 1, -2, 2."""
+    return -(number + 1) // 2 if number % 2 else number // 2
 
 
 @cache
@@ -117,23 +105,14 @@ def _additions() -> dict[str, City]:
     return found
 
 
-def _rows_of(key: str) -> list[City]:
-    return [
-        City(name, country, region, float(people), float(latitude), float(longitude))
-        for _, name, country, region, people, latitude, longitude in _places().find(key)
-    ]
-
-
 @lru_cache(maxsize=4096)
 def cities_called(name: str) -> tuple[City, ...]:
     """All cities of that name, the likeliest (largest) first; case and accents do not matter."""
     key = fold_place(name)
-    found = _rows_of(key)
-    for _, own, country in _aliases().find(key):
-        same = [city for city in _rows_of(own) if city.country == country]
-        if same:
-            largest = max(same, key=lambda city: city.weight)
-            found.append(largest._replace(weight=largest.weight / _ALIAS_SHARE))
+    found = [_city(row) for row in _places().find(key)]
+    for alias in _aliases().find(key):
+        largest = _city(_places().row(*alias.numbers))
+        found.append(largest._replace(weight=largest.weight / _ALIAS_SHARE))
     return tuple(sorted(found, key=lambda city: -city.weight))
 
 
