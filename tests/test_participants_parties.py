@@ -103,6 +103,19 @@ BODIES = [
         [("Lumenta", "LV")],
     ),
     ("Denmark's Nordhavn would pay the rest.", [("Nordhavn", "DK")]),
+    ("The TRIVA export credit agency will cover the loan.", [("TRIVA", None)]),
+    ("The NGO Porto Claro counted the boats.", [("Porto Claro", None)]),
+    ("The farmers' union Campo Vivo was less glad.", [("Campo Vivo", None)]),
+    ("The RIA news agency reported the find.", []),
+    # A bank that another is named after, and its short name.
+    (
+        "The Export-Import Bank of Korea (Korea Eximbank) will lend. Korea Eximbank lent before.",
+        [("Export-Import Bank of Korea", "KR")],
+    ),
+    (
+        "Statistics Peru (SP) has counted.",
+        [("Statistics Peru", "PE")],
+    ),
     ("The opposition Farmers and Greens criticized the plan.", [("Farmers and Greens", None)]),
     (
         "TradeMark North Asia (TMNA) will pay for it.",

@@ -227,7 +227,54 @@ TITLES = [
         "The talks were with his Tunisian counterpart, Planning Minister Sami Trabelsi.",
         [("Sami Trabelsi", "Planning Minister", None, "TN")],
     ),
+    # Forms of address in capitals; a country's full name; at a ministry, and not of its field.
+    (
+        "HE Minister of State at the Ministry of Energy Saad Al-Marri met HE Minister of Health "
+        "of the Republic of Rwanda Jean Nkusi.",
+        [
+            ("Saad Al-Marri", "Minister of State", "Ministry of Energy", None),
+            ("Jean Nkusi", "Minister of Health", None, "RW"),
+        ],
+    ),
+    # The field behind the office without 'of'; a part of the body stays in the role.
+    (
+        "Secretary Commerce Bilal Shah wrote to the head of the Asia department of Iran's Trade "
+        "Promotion Organization, Reza Karimi.",
+        [
+            ("Bilal Shah", "Secretary Commerce", None, None),
+            ("Reza Karimi", "head of the Asia department", "Trade Promotion Organization", "IR"),
+        ],
+    ),
+    # Where what the office is of has a name of its own, with nothing between the two names.
+    (
+        "Governor of Aswan Hany Fahmy Mansour and CEO of Tivra Wind Khaled Nasser al-Ketbi signed. "
+        "Khaled Nasser al-Ketbi spoke first.",
+        [
+            ("Hany Fahmy Mansour", "Governor of Aswan", None, None),
+            ("Khaled Nasser al-Ketbi", "CEO", "Tivra Wind", None),
+        ],
+    ),
+    # 'son' and 'daughter' end a name.
+    (
+        "The head of the fund, Bakyt Toktosun uulu, met Aizada Orozbek kyzy, its lawyer.",
+        [
+            ("Bakyt Toktosun uulu", "head of the fund", None, None),
+            ("Aizada Orozbek kyzy", "lawyer", None, None),
+        ],
+    ),
+    # A rank is not what its holder is called next.
+    (
+        "Beside Cuban ambassador Luis Prado, the official said that doctors would come.",
+        [("Luis Prado", "ambassador", None, "CU")],
+    ),
+    # Ships and ports have names, too.
+    ("The survey vessel Halden Viking left the berth at Dovan Mod port.", []),
     # Who wrote the story takes no part in it.
+    (
+        "President Jan Novak left.\n\nReporter: Ann Lee, Editor: Bo Chen",
+        [("Jan Novak", "President", None, None)],
+    ),
+    ("President Jan Novak left.\n\nGNA/Ann Lee", [("Jan Novak", "President", None, None)]),
     (
         "President Jan Novak left.\n\nAssociated Press writer Ann Lee contributed to this report.",
         [("Jan Novak", "President", None, None)],
@@ -301,6 +348,18 @@ def test_one_participant_for_each_person(
 )
 def test_same_person(one: str, other: str, same: bool) -> None:
     assert same_person(folded(one), folded(other)) is same
+
+
+def test_a_counterpart_is_not_of_the_same_country(extractor: Extractor) -> None:
+    text = (
+        "Vientiane (VNA) – Minister of Industry Le Van Minh and his Lao counterpart Kham Souvan "
+        "chaired the conference. Laos will buy power from Vietnam."
+    )
+    found = [(p.name, p.country, p.evidence.inferred) for p in persons(extractor, text)]
+    assert found == [
+        ("Le Van Minh", "VN", {"country": "agency"}),
+        ("Kham Souvan", "LA", {}),
+    ]
 
 
 def test_what_is_inferred_says_so(extractor: Extractor) -> None:

@@ -45,6 +45,16 @@ def agency_of(credit: str) -> str | None:
 
 
 @cache
+def _countries() -> dict[str, str]:
+    return {row["name"]: row["country"] for row in rows("agencies.tsv")}
+
+
+def agency_country(name: str) -> str | None:
+    """Country of the seat of the agency that signs as `name`; None where it is not known."""
+    return _countries().get(agency_of(name) or "") or None
+
+
+@cache
 def _by_first_word() -> dict[str, list[tuple[str, str]]]:
     """Printed forms (as signed and in capitals) with their agency, the longest first."""
     found: dict[str, set[tuple[str, str]]] = {}

@@ -126,6 +126,11 @@ def capital(code: str) -> str | None:
     return country.capital if country else None
 
 
+_REALM = re.compile(
+    r"\b(?:(?:Republic|Kingdom|Sultanate|Emirate|Principality)|(?<=[Tt]he )State) of (?:the )?$"
+)
+"""Before a country's name, part of it ('the Republic of Rwanda'); a minister of State is none."""
+_LONGEST_REALM = 26
 _FIRST = re.compile(r"[^\W\d_]+")
 _CAPITALIZED = re.compile(rf"(?<![^\W\d_])[{UPPER}][^\W\d_]*")
 
@@ -157,6 +162,10 @@ def _scan(text: str) -> Iterator[tuple[int, int, _Entry]]:
             after = text[end : end + 1]
             if after.isalnum() or after == "_" or (after == "$" and key[-1] != " "):
                 continue
+            if entry.kind == "name" and not entry.mark:
+                begin = max(past, start - _LONGEST_REALM)
+                realm = _REALM.search(text, begin, start)
+                start = realm.start() if realm else start
             past = end
             yield start, end, entry
             break

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.agencies import agency_country, agency_of
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
@@ -31,13 +31,20 @@ _COMPANY_CHIEFS = frozenset(
 )
 _PARTS = frozenset("department division directorate section unit desk".split())
 _LEADING = frozenset({"led", "headed", "chaired"})
-_AGENCY = re.compile(r"\bNews Agency\b|\bnews agency\b")
+_COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
+_AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information) Agency\b|\bnews agency\b")
 
 
 def _agencies(story: Story) -> frozenset[str]:
     """Names of the wire that files the story, which is no participant."""
     agency = story.dateline.agency if story.dateline else None
     return frozenset({agency, agency.upper(), agency.title()}) if agency else frozenset()
+
+
+def _standing_words(mention: BodyMention) -> tuple[int, int]:
+    if mention.stands is None:
+        return mention.first, mention.last
+    return mention.stands, mention.stands + 1
 
 
 class Cast:
@@ -266,7 +273,8 @@ class Cast:
             return False
         mentions = [m for m in body.mentions if m.first not in self._offices]
         mentions = [m for m in mentions if not self._has_member(m)]
-        stands = [standing(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions]
+        doc = self.story.doc
+        stands = [standing(doc, *self.words.range(*_standing_words(m))) for m in mentions]
         if any(s in ACTS for s in stands):
             return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
@@ -300,7 +308,7 @@ class Cast:
             return False
         if _AGENCY.search(body.name) or body.name in self._agencies:
             return True
-        return body.rule == "entity" and agency_of(body.name) is not None
+        return body.rule in {"entity", "explained"} and agency_of(body.name) is not None
 
     def _is_sure(self, body: BodyGroup) -> bool:
         """Is a name that the model alone takes for a body's more than one single word?"""
@@ -339,7 +347,18 @@ class Cast:
             code = self._spoken_for(place)
         if code:
             return code, {"country": "sentence"}
+        if self._home and self._home == self._counterpart(place):
+            agency = self.story.dateline.agency if self.story.dateline else None
+            guest = agency_country(agency or "")
+            return (guest, {"country": "agency"}) if guest in self._named else (None, {})
         return self._home, {"country": self._home_from} if self._home else {}
+
+    def _counterpart(self, place: int) -> str | None:
+        """'Minister X and his Lao counterpart': the country that the office is not of."""
+        classes = self.words.classes
+        stop = classes.find(".", place, place + 40)
+        counterpart = _COUNTERPART.search(classes, place, stop if stop > 0 else place + 40)
+        return place_code(self.words, counterpart.start("of")) if counterpart else None
 
     def _spoken_for(self, place: int) -> str | None:
         """'Minister X said Armenia hoped ...': the country that acts in the same sentence.

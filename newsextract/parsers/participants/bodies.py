@@ -25,19 +25,23 @@ _SMALL_BODY = re.compile(
 )
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N{1,3}|[OG])(?![hNOGPBHj])")
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|[OG])(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
+_NAMED_KIND = re.compile(r"(?<=t)(?P<name>[NO])[wyx]{0,2}b(?![NOGb])")
+"""'the SACE export credit agency'"""
 _PARTY = re.compile(r"[NCG]{1,3}b")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
 """'the opposition Farmers and Greens'"""
 _OWNED = re.compile(r"(?P<country>C)s(?P<name>N{1,3})(?![hNPBbHjmMGsx-])")
 """'Denmark's Danida'"""
+_NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
+"""'Statistics Indonesia (BPS)'"""
 _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
-_ABBREVIATED = re.compile(r"\((O|N)\)")
+_ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
 _SMALL_NOUNS = frozenset(
@@ -52,7 +56,7 @@ _FIRMS = frozenset("co co. inc inc. corp corp. ltd ltd. plc sa ag gmbh llc".spli
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
-_CALLERS = frozenset({"group", "office", "agency"})
+_CALLERS = frozenset({"group", "office", "agency", "fund", "ngo"})
 _THINGS = frozenset(
     """act accord agreement arrangement award barriers bond bonds budget code compact conference
     convention corridor day deal decree declaration dialogue directive exhibition expo fair
@@ -83,6 +87,8 @@ class BodyMention:
     small: bool = False
     entity: bool = False
     rule: str = ""
+    stands: int | None = None
+    """The word that says how it stands, where that is not in the name."""
 
 
 @dataclass(slots=True)
@@ -149,6 +155,10 @@ def _employers(words: Words, employers: Iterable[tuple[int, int]]) -> Iterator[B
 def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     classes = words.classes
     for place, known in words.bodies.items():
+        begin = _begins_longer(words, place)
+        if begin < place:
+            yield BodyMention(begin, place + 1, words.printed(begin, place + 1), known.country)
+            continue
         part = classes[place + 1] in "BN-" and place + 1 not in persons
         if not part or words.printed(place + 1, place + 2).lower() == "delegation":
             yield BodyMention(place, place + 1, known.name, known.country, known)
@@ -170,6 +180,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield BodyMention(first, last, words.printed(first, last), country)
     for match in _SMALL_BODY.finditer(classes):
         first, last = match.span()
+        if classes[first] == "O" and first not in words.bodies and classes[first + 1] != "s":
+            continue  # 'the SACE export credit agency' has a name
         noun = words.printed(last - 1, last).lower()
         one = words.printed(first, first + 1).lower() in {"a", "an"} and noun in _ANY
         if noun in _SMALL_NOUNS and not one and classes[last] not in "NOG":
@@ -191,6 +203,15 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in _THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def _begins_longer(words: Words, place: int) -> int:
+    """First word of 'Export-Import Bank of Korea', which is another than the Bank of Korea."""
+    begin = place
+    if words.spelled[place].startswith("Bank of"):
+        while begin > 0 and words.classes[begin - 1] in "PN":
+            begin -= 1
+    return begin
 
 
 def explained_names(words: Words) -> set[str]:
@@ -218,6 +239,14 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
         if _calls(words, first - 1) and first not in words.codes:
             code = place_code(words, match.start()) if classes[match.start()] == "D" else None
             yield _named(words, first, last, code)
+    for match in _NAMED_KIND.finditer(classes):
+        place = match.start()
+        if place in words.codes or place in words.bodies or "-" in words.spelled[place]:
+            continue
+        if _calls(words, match.end() - 1):
+            mention = _named(words, *match.span("name"), None)
+            mention.stands = match.end() - 1
+            yield mention
     for match in _PARTY.finditer(classes):
         if words.printed(match.end() - 1, match.end()).lower() in _PARTIES:
             yield _named(words, *match.span(), None)
@@ -226,6 +255,8 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
             yield _named(words, *match.span("name"), None)
     for match in _OWNED.finditer(classes):
         yield _named(words, *match.span("name"), place_code(words, match.start()))
+    for match in _NATIONAL_BODY.finditer(classes):
+        yield _named(words, *match.span(), place_code(words, match.end() - 1), "abbreviated")
     for match in _SHORTENED.finditer(classes):
         last = match.start()
         begin = _spelled_out(words, last, words.printed(last + 1, last + 2))
@@ -391,6 +422,8 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
     for mention in mentions:
         printed = words.printed(mention.first, mention.last)
         group = shorts.get(printed)
+        if group is None and words.classes[max(0, mention.first - 1)] in "CDG":
+            group = shorts.get(words.printed(mention.first - 1, mention.last))
         for candidate in by_key.get(key_of(mention.name), []):
             if not (mention.country and candidate.country) or candidate.country == mention.country:
                 group = group or candidate
@@ -402,8 +435,9 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
             by_key.setdefault(key_of(mention.name), []).append(group)
         group.mentions.append(mention)
         group.country = group.country or mention.country
-        if _ABBREVIATED.match(words.classes, mention.last):
-            shorts[words.printed(mention.last + 1, mention.last + 2)] = group
+        behind = _ABBREVIATED.match(words.classes, mention.last)
+        if behind:
+            shorts[words.printed(*behind.span("short"))] = group
     for group in groups:
         shorts.setdefault(_initials(group.name), group)
     known = {m.first for group in groups for m in group.mentions}

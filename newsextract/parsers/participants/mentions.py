@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from newsextract.lexicons.offices import body_words, honorifics
+from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.bodies import explained_names
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices, is_rank
@@ -19,11 +20,21 @@ _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 _PLACE_NOUNS = (
     "city province county river street avenue road airport square island islands valley "
     "mountain town village district region building tower stadium boulevard canal ocean desert "
-    "peninsula hotel palace inn corridor bridge tunnel canal cup award prize shuttle plaza"
+    "peninsula hotel palace inn corridor bridge tunnel canal cup award prize shuttle plaza port "
+    "checkpoint crossing"
 )
+_RUN = re.compile(r"[Hj]o(?P<run>N(?:p{0,3}N){2,7})")
+_LOCAL_HEADS = frozenset("governor mayor akim hokim prefect wali".split())
+_PEOPLE = frozenset({"official", "diplomat", "envoy", "guest", "minister"})
+"""What a person with a rank is called again: 'with Ambassador X, the official said'."""
 _DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
 _NAME_GIVERS = frozenset("group organization organisation agency movement network charity".split())
+_BEFORE_THINGS = frozenset(
+    "in near vessel ship frigate tanker ferry submarine drillship icebreaker trawler yacht "
+    "plant field mine refinery satellite cyclone typhoon hurricane storm".split()
+)
+"""Behind these words a name is a place's or a thing's ('the survey vessel Nordvik')."""
 _PART_OF_BODY = re.compile(r"a?[PN]{1,3}B|aPB")
 """Behind a supposed name: 'the Ghana National Tomato Traders and Transporters Association'."""
 
@@ -47,11 +58,34 @@ class Mention:
         return self.last - self.first > 1
 
 
+def _part_runs(words: Words) -> None:
+    """'Governor of Alexandria Ahmed L.', 'head of Hayya Renewables Khalifa M.': part the names.
+
+    Nothing stands between the name of what the office is of and its holder's; it ends where
+    a name begins that the story prints alone elsewhere, or a known town ends.
+    """
+    classes = list(words.classes)
+    for match in _RUN.finditer(words.classes):
+        first, last = match.span("run")
+        head = words.printed(match.start(), match.start() + 1).lower()
+        for place in range(first + 1, last - 1):
+            named = words.printed(place, last) in words.people
+            if named and classes[place] == "N" and words.printed(first, place) not in words.people:
+                classes[first:place] = ["N"] * (place - first)
+                classes[place - 1] = "B" if place - first > 1 else "O"
+                break
+            if head in _LOCAL_HEADS and cities_called(words.printed(first, place)):
+                classes[first:place] = ["G"] * (place - first)
+                break
+    words.classes = "".join(classes)
+
+
 def find_mentions(words: Words) -> dict[int, Mention]:
     """Names with an office or a form of address, and names that the model takes for persons'.
 
     By the name's first word.
     """
+    _part_runs(words)
     found: dict[int, Mention] = {}
     bodies = explained_names(words)
     _with_offices(words, found)
@@ -89,7 +123,7 @@ def _with_offices(words: Words, found: dict[int, Mention]) -> None:
 def _fill_rank(words: Words, office: Office, mention: Mention) -> None:
     """'Major General X, Commander of the Border Troops': the function, if X holds it still."""
     role = read_office(words, office)
-    if role.text is None or is_rank(role.text) or role.kind:
+    if role.text is None or is_rank(role.text) or role.kind or role.text in _PEOPLE:
         return
     if role.text.lower().startswith(("former", "ex-", "retired")):
         return
@@ -168,7 +202,9 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
     before = words.classes[max(0, first - 3) : first]
     if before.endswith(("bc", "bcP")) and words.classes[last] == "c":
         return False  # 'the company, Sahel Orfevre, ...'
-    return not first or words.printed(first - 1, first).lower() not in {"in", "near"}
+    if words.printed(last, last + 1) in _NO_PERSON:
+        return False  # 'at Gants Mod port'
+    return not first or words.printed(first - 1, first).lower() not in _BEFORE_THINGS
 
 
 def _worded_as_person(words: Words, first: int, last: int) -> bool:

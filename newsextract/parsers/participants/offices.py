@@ -57,6 +57,10 @@ _WITH_BODY = re.compile(
     rf"c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
 )
 """'the Permanent Secretary, Ministry of Finance, Dr X'"""
+_BARE_PORTFOLIO = re.compile(
+    rf"{_START}(?P<office>(?:[CDG]s?)?[PM]{{0,3}}HP{{1,3}})h{{0,4}}(?P<name>{NAME})(?=[cvf.;n])"
+)
+"""'Secretary Petroleum X': the office before its field, without 'of'."""
 _DEPUTY = re.compile(r"(?<![HMPjmxNO])(?P<office>M)(?P<name>NN{1,3})(?=[cvfa.;n])")
 """'Deputy X asked for the papers': a member of parliament."""
 _COUNTERPART = re.compile(
@@ -117,6 +121,8 @@ def find_offices(words: Words) -> Iterator[Office]:
         if words.printed(max(0, first - 4), first).lower() == "minister of state,":
             first -= 4  # a rank; the portfolio follows
         yield Office(first, last, *match.span("name"), "title_before")
+    for match in _BARE_PORTFOLIO.finditer(classes):
+        yield Office(*match.span("office"), *match.span("name"), "title_before")
     for match in _FREE_BEFORE.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "title_before")
     for pattern in (_AFTER, _BARE_AFTER):

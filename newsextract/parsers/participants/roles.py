@@ -174,12 +174,16 @@ def _tail(
             for i in range(inner, end)
             if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
         ]
+        if bodily and _is_unit(words, inner, end, last):
+            keep.append((begin, end))
+            continue
         preposition = words.printed(begin, begin + 1).lower()
         to = preposition == "to" or (preposition == "with" and office not in _STAFF)
         if bodily and _leads_delegation(words, bodily[-1], office):
             country, body = _delegation(words, begin, bodily[-1], keep, country, body)
             continue
-        if bodily and body is None and not (to or _is_seat(words, bodily, ministry)):
+        seat = _is_seat(words, bodily, ministry and preposition != "at")
+        if bodily and body is None and not (to or seat):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
             owner = classes.find("s", inner, bodily[0])
             if owner > 0 and not set(classes[inner:owner]) - set("CDG"):
@@ -193,6 +197,18 @@ def _tail(
             country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+_UNITS = frozenset("office department division directorate section unit desk branch".split())
+
+
+def _is_unit(words: Words, first: int, last: int, stop: int) -> bool:
+    """'head of the Eurasia office of Iran's Trade Agency': is there a body behind its part?"""
+    if last >= stop or words.classes[last] != "o":
+        return False
+    if words.printed(last - 1, last).lower() not in _UNITS or words.classes[first] in "OC":
+        return False
+    return any(kind in "BO" for kind in words.classes[last:stop])
 
 
 OFFICE_PORTFOLIOS = frozenset({"state", "press", "permanent", "chief"})

@@ -45,6 +45,10 @@ _DATE_WORDS = (
     "q1 q2 q3 q4 gmt utc est edt christmas easter ramadan"
 )
 _CALENDAR = frozenset(_DATE_WORDS.split())
+_STYLES = frozenset({"HE", "HH", "HM", "HRH", "HSH"})
+"""Forms of address that are such only in capital letters ('HE Minister of State X')."""
+_NAME_ENDS = frozenset("uulu kyzy oglu ogly oghlu ugli o'g'li kizi qizi zoda".split())
+"""'son' and 'daughter' at the end of Turkic and Persian names."""
 _BY_TAG = {"NN": "w", "NNS": "w", "JJ": "y", "JJR": "y", "JJS": "y"}
 _SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
 
@@ -70,6 +74,8 @@ def class_of(word: str, tag: str, begins: bool) -> str:
         begins: does it begin a sentence, where any word has a capital letter?
     """
     first, table = word[0], word_classes()
+    if word in _NAME_ENDS:
+        return "N"
     if first.islower():
         kind = table.get(word)
         if kind is None:
@@ -84,6 +90,10 @@ def class_of(word: str, tag: str, begins: bool) -> str:
         return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
     if first.isdigit():
         return "d"
+    if word in _STYLES:
+        return "h"
+    if word in {"NGO", "NGOs"}:
+        return "b"
     small = word.lower()
     kind = table.get(small) or _compound(small, table)
     if kind and kind != "p":

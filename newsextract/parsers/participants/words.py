@@ -54,7 +54,9 @@ _LONGEST_TITLE = 200
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
 _CREDITS = re.compile(
-    r"[(\-–— ]*(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)) (?:by|from)\b"
+    r"(?:Reporters?|Editors?|Writers?|Authors?|Translators?|Correspondents?|Photos?) ?: ?\S"
+    r"|[A-Z][\w ]{1,20}/ ?[A-Z][^\n.:]{2,50}$"
+    r"|[(\-–— ]*(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)) (?:by|from)\b"
     r"|With (?:files|reporting|additional reporting) (?:from|by)\b|\([Bb]y [^)]*\)\s*$"
     r"|(?:(?:Media|Press) )?[Cc]ontacts?: )"
     r"|[^\n]{0,160}\bcontributed to this (?:report|article|story)\b"
@@ -75,6 +77,11 @@ _NO_NAMES = frozenset(
     "former asked stated said both also then now so as for with against unlike despite".split()
 )
 """Words that begin sentences, which the model may take for a part of the name behind them."""
+_NO_SURNAMES = frozenset(
+    "Bank University Ministry Company Corporation Group Institute Agency Commission Union "
+    "Association Authority Council Foundation Federation Party Fund".split()
+)
+"""Nouns of bodies that end no person's name, whatever the model takes it for."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -304,6 +311,8 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
                     hosted = i == first and classes[i - 2 : i] == ["H", "f"]
                     if last - first > 1 and is_common_word(printed) and not hosted:
                         classes[i] = "N"
+                elif kind == "B" and i + 1 == last and printed in _NO_SURNAMES:
+                    break
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     # 'Sinn Féin TD Cathal B.' is no name.
                     classes[i] = kind if kind == "H" and printed.isupper() else "N"
@@ -324,7 +333,10 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             for i in named:
                 classes[i] = "G"
     for i in range(1, len(classes) - 1):
-        if classes[i] == "q" and classes[i - 1] in "CGOB" and classes[i + 1] in "jHxPmMBN":
+        owner, owned = classes[i - 1], classes[i + 1]
+        if classes[i] == "q" and (
+            (owner in "CGOB" and owned in "jHxPmMBN") or (owner == "w" and owned in "bj")
+        ):
             joined = words.starts[i] == words.ends[i - 1] and words.ends[i] < words.starts[i + 1]
             if joined and words.printed(i - 1, i)[-1] == "s" and words.printed(i, i + 1) in "'’":
                 classes[i] = "s"
