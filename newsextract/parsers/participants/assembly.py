@@ -24,7 +24,9 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 _ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
 _MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
 """'Portugal's president', 'the Portuguese finance minister'"""
-_STAFF = frozenset("chief director chair manager representative economist coordinator".split())
+_STAFF = frozenset(
+    "chief director chair manager representative economist coordinator head executive".split()
+)
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -193,6 +195,10 @@ class Cast:
             body = self._issuer() or (self._before(role.words[0]) if bare else None)
             if body is not None:
                 return body
+        if role is not None and person.rule.endswith(".apposition") and self._is_staff(role):
+            body = self._telling(role.words[0])
+            if body is not None:
+                return body
         at = person.mentions[0].first
         led = self._leads(role.words[0] if role and role.words[0] else at)
         if led is not None and led in self._at:
@@ -202,6 +208,24 @@ class Cast:
             if body is not None:
                 return body
         return self._sender(role)
+
+    def _is_staff(self, role: Role) -> bool:
+        """Is it an office in a body that the phrase doesn't name ('head of sales')?"""
+        office = set((role.text or "").lower().replace("-", " ").split())
+        return role.country is None and bool(_STAFF & office) and "minister" not in office
+
+    def _telling(self, place: int) -> BodyGroup | None:
+        """'Cortiva will open a plant, said X, head of sales': the body that acts before."""
+        classes, limit = self.words.classes, max(0, place - 60)
+        begin = max(classes.rfind(kind, limit, place) for kind in ".n") + 1
+        acting = {
+            id(body): body
+            for body in self.bodies
+            for m in body.mentions
+            if begin <= m.first < place
+            and standing(self.story.doc, *self.words.range(m.first, m.last)) == "nsubj"
+        }
+        return acting.popitem()[1] if len(acting) == 1 else None
 
     def _sender(self, role: Role | None) -> BodyGroup | None:
         """Whose staff bare offices are of, where an international body tells of one country."""
@@ -340,11 +364,11 @@ class Cast:
             return place_code(self.words, begin + 1)
         return None
 
-    def _country_of(self, place: int) -> tuple[str | None, dict[str, str]]:
+    def _country_of(self, place: int, *, body: bool = False) -> tuple[str | None, dict[str, str]]:
         """Country of a national office or body that is printed without one."""
         code = self._place_before(place) or self._led(place)
         if code is None and (self._home is None or self._home not in self._named):
-            code = self._spoken_for(place)
+            code = self._spoken_for(place, begins=place if body else None)
         if code:
             return code, {"country": "sentence"}
         if self._home and self._home == self._counterpart(place):
@@ -360,19 +384,24 @@ class Cast:
         counterpart = _COUNTERPART.search(classes, place, stop if stop > 0 else place + 40)
         return place_code(self.words, counterpart.start("of")) if counterpart else None
 
-    def _spoken_for(self, place: int) -> str | None:
-        """'Minister X said Armenia hoped ...': the country that acts in the same sentence.
+    def _spoken_for(self, place: int, begins: int | None) -> str | None:
+        """'Armenia hopes ..., Minister X said': the country that acts in the same sentence.
 
         It decides where the story is filed from a country that it does not speak of.
         """
         classes = self.words.classes
         limit = min(place + 40, len(classes))
         ends = [end for kind in ".n" if (end := classes.find(kind, place, limit)) >= 0]
-        for i in range(place, min(ends, default=limit)):
-            acts = classes[i] in "CG" and classes[i + 1 : i + 2] != "s"
-            if acts and standing(self.story.doc, *self.words.range(i, i + 1)) == "nsubj":
-                return place_code(self.words, i)
-        return None
+        if begins is None:
+            begins = max(classes.rfind(kind, max(0, place - 40), place) for kind in ".n") + 1
+        acting = {
+            place_code(self.words, i)
+            for i in range(begins, min(ends, default=limit))
+            if classes[i] in "CG"
+            and classes[i + 1 : i + 2] != "s"
+            and standing(self.story.doc, *self.words.range(i, i + 1)) == "nsubj"
+        } - {None}
+        return acting.pop() if len(acting) == 1 else None
 
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
@@ -422,7 +451,7 @@ class Cast:
         code = self._by_staff.get(id(body))
         if code:
             return code, {}
-        return self._country_of(body.mentions[0].first)
+        return self._country_of(body.mentions[0].first, body=True)
 
     def _person(self, person: Person) -> ParticipantFinding:
         name = self.words.printed(person.at.first, person.at.last)

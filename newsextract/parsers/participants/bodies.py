@@ -25,7 +25,7 @@ _SMALL_BODY = re.compile(
 )
 _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|[OG])(?![hNOGPBHj])")
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
 _NAMED_KIND = re.compile(r"(?<=t)(?P<name>[NO])[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""
@@ -45,7 +45,7 @@ _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
 _SMALL_NOUNS = frozenset(
-    f"{_SMALL_WORDS} inspectorate embassy council board bureau committee forum guard".split()
+    f"{_SMALL_WORDS} inspectorate embassy consulate council board bureau committee forum guard".split()
 )
 _ANY = frozenset({"committee", "forum", "guard", "council", "board"})
 """'a border guard', 'a committee': no one in particular."""
@@ -61,7 +61,7 @@ _THINGS = frozenset(
     """act accord agreement arrangement award barriers bond bonds budget code compact conference
     convention corridor day deal decree declaration dialogue directive exhibition expo fair
     festival framework games index initiative law meeting memorandum mechanism pact partnership
-    pipeline plan policy port posts process prize project protocol railway regulation report
+    facility pipeline plan policy port posts process prize project protocol railway regulation report
     resolution review road scheme strategy summit system talks tax treaty visa war week zone
     area""".split()
 )
@@ -316,7 +316,8 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     classes = words.classes
     country, start = None, first
     possessive = classes.rfind("s", first, last)
-    if possessive >= 0 and "B" not in classes[first:possessive]:
+    plural = possessive >= 0 and words.spelled[possessive] in "'’"
+    if possessive >= 0 and "B" not in classes[first:possessive] and not plural:
         if "O" in classes[first:possessive]:
             return  # a part of another body: 'the World Bank's Board of Directors'
         country, start = _code(words, first, possessive), possessive + 1
@@ -391,14 +392,21 @@ def _nationality(words: Words, place: int) -> str | None:
 def _small(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     """'the finance ministry', 'Tokyo's foreign ministry'."""
     classes, start = words.classes, first
-    while start < last and classes[start] in "CDGOstr":
+    noun = last - 1
+    abroad = words.printed(noun, last).lower() in _POSTS
+    while start < last and classes[start] in ("str" if abroad else "CDGOstr"):
         start += 1
     if last - start < 2 or classes[start] == "s":
         return
-    country = _code(words, first, start) or _owner(words, start)
-    behind = _OF_ITS_COUNTRY.match(classes, last)
-    if behind and country is None:
-        country = place_code(words, behind.end() - 1)
+    if classes[last : last + 2] == "cO" and classes[last + 2] in "c.":
+        return  # 'the humanitarian affairs office, OCHA, said'
+    behind = words.printed(last, last + 1)
+    if abroad and behind in {"in", "to"} and classes[last + 1] in "GC":
+        last += 2
+    country = _code(words, first, noun + 1 if abroad else start) or _owner(words, start)
+    of = _OF_ITS_COUNTRY.match(classes, last)
+    if of and country is None:
+        country = place_code(words, of.end() - 1)
     yield BodyMention(start, last, words.printed(start, last), country, small=True)
 
 

@@ -24,6 +24,8 @@ _PLACE_NOUNS = (
     "checkpoint crossing"
 )
 _RUN = re.compile(r"[Hj]o(?P<run>N(?:p{0,3}N){2,7})")
+_MAYOR = re.compile(r"(?<![NHMPp])(?P<place>N{1,3})H(?=h{0,3}N)")
+"""'Boa Vista Mayor X'"""
 _LOCAL_HEADS = frozenset("governor mayor akim hokim prefect wali".split())
 _PEOPLE = frozenset({"official", "diplomat", "envoy", "guest", "minister"})
 """What a person with a rank is called again: 'with Ambassador X, the official said'."""
@@ -35,6 +37,10 @@ _BEFORE_THINGS = frozenset(
     "plant field mine refinery satellite cyclone typhoon hurricane storm".split()
 )
 """Behind these words a name is a place's or a thing's ('the survey vessel Nordvik')."""
+_NAMED_THINGS = frozenset(
+    "corridor route highway operation cyclone typhoon hurricane storm".split()
+)
+"""Nouns before names of things, as parts of the names ('Cyclone Idai')."""
 _PART_OF_BODY = re.compile(r"a?[PN]{1,3}B|aPB")
 """Behind a supposed name: 'the Ghana National Tomato Traders and Transporters Association'."""
 
@@ -77,6 +83,11 @@ def _part_runs(words: Words) -> None:
             if head in _LOCAL_HEADS and cities_called(words.printed(first, place)):
                 classes[first:place] = ["G"] * (place - first)
                 break
+    for match in _MAYOR.finditer(words.classes):
+        first, last = match.span("place")
+        head = words.printed(last, last + 1).lower()
+        if head in _LOCAL_HEADS and cities_called(words.printed(first, last)):
+            classes[first:last] = ["G"] * (last - first)
     words.classes = "".join(classes)
 
 
@@ -210,7 +221,7 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
 def _worded_as_person(words: Words, first: int, last: int) -> bool:
     """Does the name not end in the noun of a place or of bodies?"""
     word = words.printed(last - 1, last).lower()
-    if words.printed(first, first + 1).lower() in {"corridor", "route", "highway"}:
+    if words.printed(first, first + 1).lower() in _NAMED_THINGS:
         return False
     return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
 

@@ -174,6 +174,8 @@ def _tail(
             for i in range(inner, end)
             if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
         ]
+        if words.printed(inner, end).lower() in _HERE:
+            continue
         if bodily and _is_unit(words, inner, end, last):
             keep.append((begin, end))
             continue
@@ -189,6 +191,9 @@ def _tail(
             if owner > 0 and not set(classes[inner:owner]) - set("CDG"):
                 country = country or _own(words, inner, owner)
                 inner = owner + 1  # 'an official with Pakistan's Transmission Company'
+            called = bodily[0] + 1
+            if classes[bodily[0]] == "b" and set(classes[called:end]) in ({"N"}, {"G"}):
+                inner = called  # 'an expert of the group Freies Wort'
             body = (inner, _body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
                 country = country or _own(words, inner, stop)
@@ -199,6 +204,8 @@ def _tail(
     return country, body
 
 
+_HERE = frozenset({"country", "island", "region", "capital"})
+"""Nouns for the place of the story, which no office's name holds ('envoy to the island')."""
 _UNITS = frozenset("office department division directorate section unit desk branch".split())
 
 

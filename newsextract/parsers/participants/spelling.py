@@ -114,4 +114,6 @@ def _compound(word: str, table: dict[str, str]) -> str | None:
     if "-" not in word[1:-1]:
         return None
     kinds = [table.get(part) for part in word.split("-")]
-    return kinds[-1] if all(kind in _SMALL for kind in kinds if kind != "p") else None
+    if not all(kind in _SMALL for kind in kinds if kind != "p"):
+        return None
+    return "H" if kinds[-1] == "M" and "H" in kinds else kinds[-1]  # 'Ambassador-designate'
