@@ -107,6 +107,17 @@ BODIES = [
     ("The NGO Porto Claro counted the boats.", [("Porto Claro", None)]),
     ("The farmers' union Campo Vivo was less glad.", [("Campo Vivo", None)]),
     ("The RIA news agency reported the find.", []),
+    # Missions abroad are called by the country; what is explained by an abbreviation is it.
+    ("The Chinese embassy denied this.", [("Chinese embassy", "CN")]),
+    ("The UN humanitarian affairs office, OCHA, said so.", [("OCHA", None)]),
+    ("The Dock Workers' Union had not been asked.", [("Dock Workers' Union", None)]),
+    # 'the Bank' is the one named before; its board is the bank.
+    (
+        "The Board of Directors of the Asian Development Bank lent more. The Bank's loans rose.",
+        [("Asian Development Bank", None)],
+    ),
+    # A party on whose side somebody is.
+    ("The Progress Party's trade critic, Ann Lee, left.", []),
     # A bank that another is named after, and its short name.
     (
         "The Export-Import Bank of Korea (Korea Eximbank) will lend. Korea Eximbank lent before.",

@@ -267,7 +267,48 @@ TITLES = [
         "Beside Cuban ambassador Luis Prado, the official said that doctors would come.",
         [("Luis Prado", "ambassador", None, "CU")],
     ),
-    # Ships and ports have names, too.
+    # 'works' is no verb there; where the story takes place is no part of the office.
+    (
+        "The Malian public works minister, Awa Keita, met Ann Lee, the relief coordinator in the "
+        "country.",
+        [
+            ("Awa Keita", "public works minister", None, "ML"),
+            ("Ann Lee", "relief coordinator", None, None),
+        ],
+    ),
+    ("Boa Vista Mayor Ana Reis signed.", [("Ana Reis", "Boa Vista Mayor", None, None)]),
+    ("Ambassador-designate Joe Poole came.", [("Joe Poole", "Ambassador-designate", None, None)]),
+    (
+        "Peru's new chief trade negotiator, Ambassador Ana Soto, left.",
+        [("Ana Soto", "chief trade negotiator", None, "PE")],
+    ),
+    # The rank of the counterpart is not the office.
+    (
+        "Minister of Transport Ana Soto of Peru met her Chilean counterpart, Engineer Juan Vera.",
+        [
+            ("Ana Soto", "Minister of Transport", None, "PE"),
+            ("Juan Vera", "Minister of Transport", None, "CL"),
+        ],
+    ),
+    # Of the body that is told of, where the office has none; a body by its kind.
+    (
+        "Cortiva Energy will build a plant there, said Jan Novak, head of sales.",
+        [("Jan Novak", "head of sales", "Cortiva Energy", None)],
+    ),
+    (
+        "An expert of the rights group Freier Hafen, Ana Soto, was less glad.",
+        [("Ana Soto", "expert", "Freier Hafen", None)],
+    ),
+    # Which side somebody is on; fields of work that are bodies elsewhere.
+    (
+        "Opposition Labour Party lawmaker Jan Novak met Vice-Minister for Asean Affairs Ana Reis.",
+        [
+            ("Jan Novak", "lawmaker", "Labour Party", None),
+            ("Ana Reis", "Vice-Minister for Asean Affairs", None, None),
+        ],
+    ),
+    # Ships, storms and ports have names, too.
+    ("Cyclone Enaro passed.", []),
     ("The survey vessel Halden Viking left the berth at Dovan Mod port.", []),
     # Who wrote the story takes no part in it.
     (
@@ -348,6 +389,11 @@ def test_one_participant_for_each_person(
 )
 def test_same_person(one: str, other: str, same: bool) -> None:
     assert same_person(folded(one), folded(other)) is same
+
+
+def test_the_country_that_acts_is_that_of_its_minister(extractor: Extractor) -> None:
+    text = "Chile will sell lithium to South Korea, Mining Minister Ana Soto said."
+    assert [(p.name, p.country) for p in persons(extractor, text)] == [("Ana Soto", "CL")]
 
 
 def test_a_counterpart_is_not_of_the_same_country(extractor: Extractor) -> None:

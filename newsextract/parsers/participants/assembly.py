@@ -84,7 +84,7 @@ class Cast:
         }
         employed = {id(body) for body in self._employers.values()}
         self._acting = [
-            b for b in bodies if self._acts(b) or (id(b) in employed and not self._is_part(b))
+            b for b in bodies if self._acts(b) or (id(b) in employed and self._is_employer(b))
         ]
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -312,10 +312,16 @@ class Cast:
             passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)
 
-    def _is_part(self, body: BodyGroup) -> bool:
-        """'the Asian Countries Department': only a part of a ministry, named in an office."""
+    def _is_employer(self, body: BodyGroup) -> bool:
+        """Does a body that only an office names take part?
+
+        Not so a part of a ministry ('the Asian Countries Department'), nor a party, which says
+        on what side somebody is.
+        """
+        sector = body.known.sector if body.known else body.sector
         last = body.name.split()[-1].lower()
-        return last in _PARTS and body.country != "US" and body.known is None
+        part = last in _PARTS and body.country != "US" and body.known is None
+        return not part and sector != "PTY"
 
     def _has_member(self, mention: BodyMention) -> bool:
         """'as a member of the Security Council': it is somebody else who takes part."""

@@ -41,11 +41,13 @@ _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
+_BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
 _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _NATIONAL = frozenset("ministry ministries department".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
 _SMALL_NOUNS = frozenset(
-    f"{_SMALL_WORDS} inspectorate embassy consulate council board bureau committee forum guard".split()
+    f"{_SMALL_WORDS} inspectorate embassy consulate council board bureau committee "
+    "forum guard".split()
 )
 _ANY = frozenset({"committee", "forum", "guard", "council", "board"})
 """'a border guard', 'a committee': no one in particular."""
@@ -57,12 +59,12 @@ _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
 _CALLERS = frozenset({"group", "office", "agency", "fund", "ngo"})
-_THINGS = frozenset(
+THINGS = frozenset(
     """act accord agreement arrangement award barriers bond bonds budget code compact conference
     convention corridor day deal decree declaration dialogue directive exhibition expo fair
     festival framework games index initiative law meeting memorandum mechanism pact partnership
-    facility pipeline plan policy port posts process prize project protocol railway regulation report
-    resolution review road scheme strategy summit system talks tax treaty visa war week zone
+    facility pipeline plan policy port posts process prize project protocol railway regulation
+    report resolution review road scheme strategy summit system talks tax treaty visa war week zone
     area""".split()
 )
 """Nouns of what bodies agree on, hold or build; no bodies themselves."""
@@ -148,7 +150,7 @@ def _employers(words: Words, employers: Iterable[tuple[int, int]]) -> Iterator[B
     """Names without a body's noun that an office says its holder is of: 'Lumentera's CEO'."""
     for first, last in employers:
         kinds = words.classes[first:last]
-        if "N" in kinds and not set(kinds) - set("NPCMDa"):
+        if "N" in kinds and not set(kinds) - set("NPCMDaO"):
             yield BodyMention(first, last, words.printed(first, last), entity=True)
 
 
@@ -166,6 +168,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         first, last = match.span()
         last = _before_whole(words, first, last)
         names = [i for i in range(first, last) if i in persons]
+        if first == last:
+            continue
         if not names:
             yield from _printed(words, first, last)
         elif "B" in classes[first : names[0]]:
@@ -201,7 +205,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         inside = classes[first:last]
         ends = inside[2:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
-        if named and words.printed(last - 1, last).lower() not in _THINGS:
+        if named and words.printed(last - 1, last).lower() not in THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
 
 
@@ -260,7 +264,7 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
     for match in _SHORTENED.finditer(classes):
         last = match.start()
         begin = _spelled_out(words, last, words.printed(last + 1, last + 2))
-        if begin is not None and words.printed(last - 1, last).lower() not in _THINGS:
+        if begin is not None and words.printed(last - 1, last).lower() not in THINGS:
             yield _named(words, begin, last, None, "abbreviated")
 
 
@@ -293,11 +297,13 @@ def _before_whole(words: Words, first: int, last: int) -> int:
     """'the Board of the International Monetary Fund': a part of a body, which is the body."""
     classes = words.classes
     noun = classes.find("B", first, last)
-    if words.printed(noun, noun + 1).lower() in _POSTS:
+    called = words.printed(noun, noun + 1).lower()
+    if called in _POSTS:
         return last
     for i in range(noun + 1, last):
         if classes[i] == "O" and classes[i - 2 : i].lstrip("BH") in {"o", "ot"}:
-            return last if classes[i + 1] == "P" else i - (2 if classes[i - 1] == "t" else 1)
+            end = i - (2 if classes[i - 1] == "t" else 1)
+            return last if classes[i + 1] == "P" else first if called == "board" else end
     return last
 
 
@@ -449,6 +455,10 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
     for group in groups:
         shorts.setdefault(_initials(group.name), group)
     known = {m.first for group in groups for m in group.mentions}
+    for body, first, last in _bare(words, groups):
+        if first not in known:
+            body.mentions.append(BodyMention(first, last, body.name, body.country))
+            known.add(first)
     for place, kind in enumerate(words.classes):
         short = shorts.get(words.spelled[place]) if kind in "ON" else None
         if short and place not in known:
@@ -458,6 +468,20 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
         group.forms = [words.printed(m.first, m.last) for m in group.mentions]
         group.name = _fullest(group.forms)
     return groups
+
+
+def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, int, int]]:
+    """'the Bank', 'the Bank Group': the one body before whose name ends so."""
+    for match in _BARE.finditer(words.classes):
+        first, last = match.span("noun")
+        printed = words.printed(first, last)
+        called = [
+            group
+            for group in groups
+            if group.mentions[0].first < first and group.name.endswith(f" {printed}")
+        ]
+        if len(called) == 1:
+            yield called[0], first, last
 
 
 def _fullest(forms: list[str]) -> str:

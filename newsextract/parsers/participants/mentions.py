@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.lexicons.places import cities_called
-from newsextract.parsers.participants.bodies import explained_names
+from newsextract.parsers.participants.bodies import THINGS, explained_names
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices, is_rank
 from newsextract.parsers.participants.roles import Role, read_office
@@ -134,6 +134,9 @@ def _with_offices(words: Words, found: dict[int, Mention]) -> None:
 def _fill_rank(words: Words, office: Office, mention: Mention) -> None:
     """'Major General X, Commander of the Border Troops': the function, if X holds it still."""
     role = read_office(words, office)
+    if office.rule == "counterpart":
+        mention.role = role  # 'his counterpart, Ambassador X'
+        return
     if role.text is None or is_rank(role.text) or role.kind or role.text in _PEOPLE:
         return
     if role.text.lower().startswith(("former", "ex-", "retired")):
@@ -223,7 +226,9 @@ def _worded_as_person(words: Words, first: int, last: int) -> bool:
     word = words.printed(last - 1, last).lower()
     if words.printed(first, first + 1).lower() in _NAMED_THINGS:
         return False
-    return word not in _NO_PERSON and word.removesuffix("s") not in body_words()
+    return (
+        word not in _NO_PERSON and word not in THINGS and word.removesuffix("s") not in body_words()
+    )
 
 
 def _possessed(words: Words, first: int) -> Role | None:

@@ -64,7 +64,7 @@ _BARE_PORTFOLIO = re.compile(
 _DEPUTY = re.compile(r"(?<![HMPjmxNO])(?P<office>M)(?P<name>NN{1,3})(?=[cvfa.;n])")
 """'Deputy X asked for the papers': a member of parliament."""
 _COUNTERPART = re.compile(
-    rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)h{{0,4}}(?P<name>{NAME})"
+    rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)(?P<rank>H?)h{{0,4}}(?P<name>{NAME})"
 )
 NAMES = re.compile(NAME)
 
@@ -132,6 +132,8 @@ def find_offices(words: Words) -> Iterator[Office]:
         if words.printed(*match.span("office")) == "Deputy":
             yield Office(*match.span("office"), *match.span("name"), "title_before")
     for match in _COUNTERPART.finditer(classes):
+        if match["rank"] and not is_rank(words.printed(*match.span("rank"))):
+            continue
         yield Office(*match.span("office"), *match.span("name"), "counterpart")
 
 

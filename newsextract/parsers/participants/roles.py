@@ -11,7 +11,6 @@ from newsextract.parsers.participants.words import Words, place_code
 
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
-_MINISTERS = frozenset({"minister", "ministers"})
 _COMPANY = "executive ceo cfo chairman chairwoman chair president director manager founder"
 _SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
 _COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
@@ -134,8 +133,9 @@ def read_office(words: Words, office: Office) -> Role:
     country, body = _tail(words, core_end, last, keep, country, body)
     while keep and classes[keep[0][0]] in "a-c":
         keep.pop(0)
-    if keep and words.printed(*keep[0]) == "local":
-        keep.pop(0)
+    begins = words.printed(*keep[0]).lower() if len(keep) > 1 else ""
+    if begins == "local" or (begins == "opposition" and body is not None):
+        keep.pop(0)  # 'Opposition ANO deputy chairwoman X'
     text = whole = _text(words, keep)
     if body is not None:
         spelled = (keep[-1][1] if keep else first, body[1]) if body[0] > head else body
@@ -157,7 +157,7 @@ def _tail(
     starts = [i for i in range(first, last) if classes[i] in "of"]
     office = words.printed(*keep[-1]).lower() if keep else ""
     company = any(_COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
-    ministry = office in _MINISTERS
+    ministry = office.endswith(("minister", "ministers"))
     for number, begin in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
         inner = begin + 1
@@ -324,6 +324,8 @@ def _possessor(words: Words, first: int) -> tuple[int, int] | None:
     """A name with a possessive before the office: 'Gazprom Transit's deputy CEO'."""
     classes = words.classes
     end = first - 1
+    while end > 0 and classes[end] == "y" and first - end < 3:
+        end -= 1  # 'Argentina's new chief negotiator'
     if end < 0 or classes[end] != "s":
         return None
     begin = end

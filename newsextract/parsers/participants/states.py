@@ -28,7 +28,8 @@ _OFFICIAL = frozenset(
 )
 _PEOPLE_AND_GOODS = frozenset(
     "refugees migrants people tourists workers students goods fruit oil gas coal wheat grain "
-    "bananas products cars boats vessels ships planes trucks mostly mainly troops miles kilometres kilometers far away back".split()
+    "bananas products cars boats vessels ships planes trucks mostly mainly troops miles "
+    "kilometres kilometers far away back".split()
 )
 _WAYS = frozenset(
     "fly flies flew on travel travels travelled traveled go goes went return returned returns "

@@ -82,7 +82,8 @@ _NO_NAMES = frozenset(
 """Words that begin sentences, which the model may take for a part of the name behind them."""
 _NO_SURNAMES = frozenset(
     "Bank University Ministry Company Corporation Group Institute Agency Commission Union "
-    "Association Authority Council Foundation Federation Party Fund".split()
+    "Association Authority Council Foundation Federation Party Fund "
+    "Holding Holdings".split()
 )
 """Nouns of bodies that end no person's name, whatever the model takes it for."""
 _BEGINS = frozenset(".;n-")
@@ -189,7 +190,8 @@ def _read_issuer(story: Story, reader: _Reader) -> None:
         if block.start >= story.body or block.kind not in {"header", "headline"}:
             continue
         begin = len(classes)
-        reader.read_block(block.start, block.end)
+        column = story.text.rfind("|", block.start, block.end)
+        reader.read_block(max(block.start, column + 1), block.end)
         issuer = _ISSUER.fullmatch("".join(classes[begin:]))
         if issuer:
             words.issuer = (begin + issuer.start("body"), begin + issuer.end("body"))
