@@ -301,9 +301,9 @@ TITLES = [
     ),
     # Which side somebody is on; fields of work that are bodies elsewhere.
     (
-        "Opposition Labour Party lawmaker Jan Novak met Vice-Minister for Asean Affairs Ana Reis.",
+        "Opposition KMT lawmaker Jan Novak met Vice-Minister for Asean Affairs Ana Reis.",
         [
-            ("Jan Novak", "lawmaker", "Labour Party", None),
+            ("Jan Novak", "lawmaker", "KMT", None),
             ("Ana Reis", "Vice-Minister for Asean Affairs", None, None),
         ],
     ),

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from newsextract.lexicons.agencies import agency_country, agency_of
-from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.agencies import agency_of
 from newsextract.parsers.participants.actors import actor_code
-from newsextract.parsers.participants.bodies import BodyGroup, BodyMention, is_worldly
+from newsextract.parsers.participants.bodies import BodyMention
+from newsextract.parsers.participants.grouping import BodyGroup, is_worldly
+from newsextract.parsers.participants.home import Home
 from newsextract.parsers.participants.persons import Person, names_in_order
 from newsextract.parsers.participants.roles import Role
 from newsextract.parsers.participants.standing import ACTS, informs, standing
 from newsextract.parsers.participants.states import State, name_of
-from newsextract.parsers.participants.words import Words, place_code
+from newsextract.parsers.participants.words import Words
 from newsextract.story import ParticipantFinding, Story
 
 _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "poss", "npadvmod"})
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
 
 
-_ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
-_MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
-"""'Portugal's president', 'the Portuguese finance minister'"""
 _STAFF = frozenset(
     "chief director chair manager representative economist coordinator head executive".split()
 )
@@ -32,8 +29,6 @@ _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
 _PARTS = frozenset("department division directorate section unit desk".split())
-_LEADING = frozenset({"led", "headed", "chaired"})
-_COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information) Agency\b|\bnews agency\b")
 
 
@@ -74,10 +69,9 @@ class Cast:
         self._by_noun: dict[str, list[BodyGroup]] = {}
         for body in bodies:
             self._by_noun.setdefault(body.name.lower().split()[-1], []).append(body)
-        coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
-        self._named = Counter(code for code in coded if code)
-        self._named.update(known.country for known in words.bodies.values() if known.country)
-        self._home, self._home_from = self._home_country()
+        issuer = self._issuer()
+        country = issuer.country if issuer else None
+        self._home = Home(story, words, persons, states, country, self._at)
         self._employers = {id(p): self._employer(p) for p in persons}
         self._by_staff = {
             id(self._employers[id(p)]): p.country for p in reversed(persons) if p.country
@@ -86,67 +80,6 @@ class Cast:
         self._acting = [
             b for b in bodies if self._acts(b) or (id(b) in employed and self._is_employer(b))
         ]
-
-    def _home_country(self) -> tuple[str | None, str]:
-        """Country of offices and bodies printed without one: the dateline's.
-
-        A story that never names that country but one other alone is about the other: banks
-        and organizations file from their seats.
-        """
-        dateline = self.story.dateline
-        if dateline is None or not dateline.places:
-            issuer = self._issuer()
-            home = self.words.home or (issuer.country if issuer else None)
-            return (home, "header") if home else self._most_named()
-        home = dateline.places[0].country
-        if home in self._named or not self.states:
-            return home, "dateline"
-        if len(self.states) == 1:
-            return self.states[0].code, "only_country"
-        others = [code for code, times in self._named.items() if times > 1]
-        return self._most_named() if len(others) > 1 else (home, "dateline")
-
-    def _most_named(self) -> tuple[str | None, str]:
-        """The country that the story is at home in, by how it names countries.
-
-        Home news prints its own offices without a country, and foreign ones with it; envoys
-        are foreign. So home is the one that is named often and in no such way. Else it is the
-        country that the story names at least twice as often as any other, and twice.
-        """
-        named = self._named + self._regions()
-        ranked = named.most_common()
-        if not ranked or ranked[0][1] < 2:
-            return None, ""
-        often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
-        for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
-            home = [code for code in often if code not in foreign]
-            if len(home) == 1:
-                return home[0], "unmarked"
-        if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
-            return None, ""
-        return ranked[0][0], "most_named"
-
-    def _regions(self) -> Counter[str]:
-        """How often the story names states and provinces of each country."""
-        words = self.words
-        places = (i for i, kind in enumerate(words.classes) if kind == "G" and i not in words.codes)
-        regions = (region_of(words.printed(i, i + 1)) for i in places)
-        return Counter(region.country for region in regions if region)
-
-    def _envoys(self) -> set[str]:
-        """Countries that ambassadors and consuls stand for."""
-        return {
-            person.country
-            for person in self.persons
-            if person.country and person.role and _ENVOY.search(person.role.text or "")
-        }
-
-    def _marked(self) -> set[str]:
-        """Countries beside offices."""
-        words = self.words
-        marked = {person.country for person in self.persons}
-        marked |= {place_code(words, match.start()) for match in _MARKED.finditer(words.classes)}
-        return {code for code in marked if code}
 
     def _issuer(self) -> BodyGroup | None:
         """The body that issues the press release."""
@@ -200,7 +133,7 @@ class Cast:
             if body is not None:
                 return body
         at = person.mentions[0].first
-        led = self._leads(role.words[0] if role and role.words[0] else at)
+        led = self._home.leads(role.words[0] if role and role.words[0] else at)
         if led is not None and led in self._at:
             return self._at[led]
         for mention in person.mentions:
@@ -229,7 +162,7 @@ class Cast:
 
     def _sender(self, role: Role | None) -> BodyGroup | None:
         """Whose staff bare offices are of, where an international body tells of one country."""
-        if self._home_from != "only_country" or role is None or role.country or not self.bodies:
+        if self._home.source != "only_country" or role is None or role.country or not self.bodies:
             return None
         first = self.bodies[0]
         office = (role.text or "").lower()
@@ -357,82 +290,6 @@ class Cast:
             return False
         return standing(self.story.doc, *words.range(place - 1, place)) in ACTS
 
-    def _place_before(self, place: int) -> str | None:
-        """'In Moscow, ... said': the country of the place that opens the sentence."""
-        classes = self.words.classes
-        limit = max(0, place - 60)
-        begin = max(classes.rfind(kind, limit, place) for kind in ".n") + 1
-        if not begin and limit:
-            return None
-        while begin < place and classes[begin] in "qv":
-            begin += 1
-        if begin + 1 < place and classes[begin] == "f" and classes[begin + 1] in "GC":
-            return place_code(self.words, begin + 1)
-        return None
-
-    def _country_of(self, place: int, *, body: bool = False) -> tuple[str | None, dict[str, str]]:
-        """Country of a national office or body that is printed without one."""
-        code = self._place_before(place) or self._led(place)
-        if code is None and (self._home is None or self._home not in self._named):
-            code = self._spoken_for(place, begins=place if body else None)
-        if code:
-            return code, {"country": "sentence"}
-        if self._home and self._home == self._counterpart(place):
-            agency = self.story.dateline.agency if self.story.dateline else None
-            guest = agency_country(agency or "")
-            return (guest, {"country": "agency"}) if guest in self._named else (None, {})
-        return self._home, {"country": self._home_from} if self._home else {}
-
-    def _counterpart(self, place: int) -> str | None:
-        """'Minister X and his Lao counterpart': the country that the office is not of."""
-        classes = self.words.classes
-        stop = classes.find(".", place, place + 40)
-        counterpart = _COUNTERPART.search(classes, place, stop if stop > 0 else place + 40)
-        return place_code(self.words, counterpart.start("of")) if counterpart else None
-
-    def _spoken_for(self, place: int, begins: int | None) -> str | None:
-        """'Armenia hopes ..., Minister X said': the country that acts in the same sentence.
-
-        It decides where the story is filed from a country that it does not speak of.
-        """
-        classes = self.words.classes
-        limit = min(place + 40, len(classes))
-        ends = [end for kind in ".n" if (end := classes.find(kind, place, limit)) >= 0]
-        if begins is None:
-            begins = max(classes.rfind(kind, max(0, place - 40), place) for kind in ".n") + 1
-        acting = {
-            place_code(self.words, i)
-            for i in range(begins, min(ends, default=limit))
-            if classes[i] in "CG"
-            and classes[i + 1 : i + 2] != "s"
-            and standing(self.story.doc, *self.words.range(i, i + 1)) == "nsubj"
-        } - {None}
-        return acting.pop() if len(acting) == 1 else None
-
-    def _led(self, place: int) -> str | None:
-        """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
-        words = self.words
-        if place and words.printed(place - 1, place).lower() == "its":
-            begin = max(0, words.classes.rfind("n", max(0, place - 40), place), place - 40)
-            for i in range(place - 1, begin, -1):
-                if words.classes[i] in "CD":
-                    return place_code(words, i)
-        led = self._leads(place)
-        return place_code(words, led) if led is not None else None
-
-    def _leads(self, place: int) -> int | None:
-        """Word of the country or body whose delegation is 'led by' the name at word `place`."""
-        words, begin = self.words, max(0, place - 4)
-        verbs = [words.printed(i, i + 1).lower() for i in range(begin, place)]
-        if "by" not in verbs or not _LEADING.intersection(verbs):
-            return None
-        limit = max(0, place - 40)
-        begin = max(limit, *(words.classes.rfind(kind, limit, place) for kind in ".n"))
-        for i in range(place - 1, begin, -1):
-            if words.classes[i] in "CD" or i in self._at:
-                return i
-        return None
-
     def _body(self, body: BodyGroup) -> ParticipantFinding:
         country, inferred = self._body_country(body)
         known = body.known
@@ -457,7 +314,7 @@ class Cast:
         code = self._by_staff.get(id(body))
         if code:
             return code, {}
-        return self._country_of(body.mentions[0].first, body=True)
+        return self._home.of(body.mentions[0].first, body=True)
 
     def _person(self, person: Person) -> ParticipantFinding:
         name = self.words.printed(person.at.first, person.at.last)
@@ -470,7 +327,7 @@ class Cast:
             country, guessed = self._body_country(employer)
             inferred |= guessed
         elif country is None and role is not None and role.text and person.sector != "REL":
-            country, guessed = self._country_of(role.words[0] or person.mentions[0].first)
+            country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
             inferred |= guessed
         text = role.text if role else None
         body = employer.name if employer else None

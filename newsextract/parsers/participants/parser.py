@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsextract.parsers.participants.assembly import Cast
-from newsextract.parsers.participants.bodies import body_mentions, group_bodies
+from newsextract.parsers.participants.bodies import body_mentions
+from newsextract.parsers.participants.grouping import group_bodies
 from newsextract.parsers.participants.persons import find_persons, name_counterparts
 from newsextract.parsers.participants.states import find_states
 from newsextract.parsers.participants.unnamed import name_offices

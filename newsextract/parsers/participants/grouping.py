@@ -1,0 +1,147 @@
+"""Bodies of one story: all mentions of each, by name, abbreviation and country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsextract.lexicons.offices import body_words
+from newsextract.lexicons.organizations import Body
+from newsextract.parsers.participants.bodies import BodyMention
+from newsextract.parsers.participants.names import folded
+from newsextract.parsers.participants.words import Words
+
+_BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
+_ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
+_STATE_BANKS = frozenset("central national state reserve".split())
+_WORLDLY = frozenset(
+    "international world global african asian european arab islamic inter-american pacific un "
+    "eurasian nordic caribbean".split()
+)
+
+
+@dataclass(slots=True)
+class BodyGroup:
+    """A body with all mentions, in document order."""
+
+    name: str
+    mentions: list[BodyMention] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    country: str | None = None
+    known: Body | None = None
+    sector: str = ""
+    rule: str = "name"
+
+    @property
+    def owns(self) -> bool:
+        """Is what is said of its things said of the body ('the State Bank's reserves rose')?"""
+        return self.sector == "BUS" or self.name.endswith("Bank")
+
+
+def is_worldly(words: Words, body: BodyGroup) -> bool:
+    """Does the name say that the body is of several countries, or of none?"""
+    first = body.mentions[0]
+    inside = [words.bodies[i] for i in range(first.first, first.last) if i in words.bodies]
+    if any(known.country is None for known in inside):
+        return True
+    codes = {words.codes.get(i) for i in range(first.first, first.last)} - {None}
+    name = set(body.name.lower().split())
+    if "joint" in name and not name.isdisjoint({"working", "steering", "commission"}):
+        return True
+    return len(codes) > 1 or bool(_WORLDLY.intersection(body.name.lower().split()))
+
+
+def key_of(name: str) -> tuple[str, ...]:
+    """What two forms of a body's name share: its words but 'of', 'the', 'and', 'affairs'."""
+    small = {"of", "the", "and", "for", "affairs", "s", "us"}
+    return tuple(sorted(word for word in folded(name) if word not in small))
+
+
+def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
+    """One group for each body, by name, abbreviation and country."""
+    groups: list[BodyGroup] = []
+    by_key: dict[tuple[str, ...], list[BodyGroup]] = {}
+    shorts: dict[str, BodyGroup] = {}
+    for mention in mentions:
+        printed = words.printed(mention.first, mention.last)
+        group = shorts.get(printed)
+        if group is None and words.classes[max(0, mention.first - 1)] in "CDG":
+            group = shorts.get(words.printed(mention.first - 1, mention.last))
+        for candidate in by_key.get(key_of(mention.name), []):
+            if not (mention.country and candidate.country) or candidate.country == mention.country:
+                group = group or candidate
+        if group is None:
+            group = BodyGroup(mention.name, country=mention.country, known=mention.known)
+            group.rule = _rule(mention)
+            group.sector = _sector(words, mention)
+            groups.append(group)
+            by_key.setdefault(key_of(mention.name), []).append(group)
+        group.mentions.append(mention)
+        group.country = group.country or mention.country
+        behind = _ABBREVIATED.match(words.classes, mention.last)
+        if behind:
+            shorts[words.printed(*behind.span("short"))] = group
+    for group in groups:
+        shorts.setdefault(_initials(group.name), group)
+    known = {m.first for group in groups for m in group.mentions}
+    for body, first, last in _bare(words, groups):
+        if first not in known:
+            body.mentions.append(BodyMention(first, last, body.name, body.country))
+            known.add(first)
+    for place, kind in enumerate(words.classes):
+        short = shorts.get(words.spelled[place]) if kind in "ON" else None
+        if short and place not in known:
+            short.mentions.append(BodyMention(place, place + 1, short.name, short.country))
+    for group in groups:
+        group.mentions.sort(key=lambda m: m.first)
+        group.forms = [words.printed(m.first, m.last) for m in group.mentions]
+        group.name = _fullest(group.forms)
+    return groups
+
+
+def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, int, int]]:
+    """'the Bank', 'the Bank Group': the one body before whose name ends so."""
+    for match in _BARE.finditer(words.classes):
+        first, last = match.span("noun")
+        printed = words.printed(first, last)
+        called = [
+            group
+            for group in groups
+            if group.mentions[0].first < first and group.name.endswith(f" {printed}")
+        ]
+        if len(called) == 1:
+            yield called[0], first, last
+
+
+def _fullest(forms: list[str]) -> str:
+    """The longest form; of 'World Bank' and 'World Bank Group' that which is printed more."""
+    name = max(forms, key=len)
+    short = name.removesuffix(" Group")
+    return short if forms.count(short) > forms.count(name) else name
+
+
+def _initials(name: str) -> str:
+    """'KPA' of 'Kenya Ports Authority'; empty for names of less than three words."""
+    letters = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(letters) if len(letters) > 2 else ""
+
+
+def _rule(mention: BodyMention) -> str:
+    if mention.known:
+        return "known"
+    if mention.rule:
+        return mention.rule
+    return "entity" if mention.entity else "ministry" if mention.small else "noun"
+
+
+def _sector(words: Words, mention: BodyMention) -> str:
+    for place in range(mention.first, mention.last):
+        if place in words.bodies:
+            return words.bodies[place].sector
+        name = mention.name.lower()
+        if "bank" in name and _STATE_BANKS.intersection(name.split()):
+            return "GOV"
+        if words.classes[place] in "Bb":
+            return body_words().get(words.printed(place, place + 1).lower(), "")
+    return ""
