@@ -31,7 +31,8 @@ class DatelineFinding:
     """A dateline in the clean text.
 
     `range` covers the dateline from the first letter of its place to the end of what
-    belongs to it (without the dash); `body` is the offset at which the story starts.
+    belongs to it (without the dash); `body` is the offset at which the story starts (before
+    the dateline where that signs the item in its last lines).
     """
 
     range: Range

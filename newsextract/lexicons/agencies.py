@@ -55,6 +55,16 @@ def agency_country(name: str) -> str | None:
 
 
 @cache
+def _worldwide() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("agencies.tsv") if row["reach"])
+
+
+def home_of(agency: str) -> str | None:
+    """The country from which most items of `agency` come; None where it files from everywhere."""
+    return None if agency in _worldwide() else _countries().get(agency) or None
+
+
+@cache
 def _by_first_word() -> dict[str, list[tuple[str, str]]]:
     """Printed forms (as signed and in capitals) with their agency, the longest first."""
     found: dict[str, set[tuple[str, str]]] = {}

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
+_DIVISIONS = frozenset(
+    "state province region oblast county prefecture governorate department".split()
+)
+
 
 class Region(NamedTuple):
     """A state, province or territory; `admin1` is its code in the gazetteer, where known."""
@@ -56,7 +60,9 @@ def region_of(name: str) -> Region | None:
     if bare.isupper() and bare in by_code and "." not in name[:-1]:
         return by_code[bare]
     key = fold_place(name)
-    return by_name.get(key) or by_name.get(key.replace(" ", ""))
+    head, _, last = key.rpartition(" ")
+    division = by_name.get(head) if last in _DIVISIONS else None
+    return by_name.get(key) or by_name.get(key.replace(" ", "")) or division
 
 
 def region_name(country: str | None, admin1: str) -> str | None:

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,/-])(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
-        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?(?:[ -]|,? of )(?P<m2>{months})\b"
+        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ -]|,? of )(?P<m2>{months})\b"
         rf"[., -]{{0,2}}(?P<y2>{year})"
         rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,? (?P<y3>{year})"
         rf"|(?P<d4>\d\d?)(?P<s4>[./-])(?P<m4>\d\d?)(?P=s4)(?P<y4>{year})(?!/)"

@@ -13,6 +13,7 @@ from newsextract.reading.line_kinds import (
     ends_like_dateline,
     is_byline,
     is_city_line,
+    is_foot_date,
     is_furniture,
     is_header,
     is_sentence,
@@ -49,6 +50,8 @@ class Layout:
 
 _TOP = 20
 """Lines above the story at most; the longest tops seen (press releases) have ten."""
+_FOOT = 3
+"""Lines under the story in which its day may stand."""
 _LONGEST_TOP_LINE = 200
 _INLINE_HEADER = re.compile(
     r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
@@ -71,7 +74,7 @@ def lay_out(text: str) -> Layout:
     ]
     body = next((block.start for block in blocks if block.kind == "paragraph"), 0)
     if published is None:
-        published = _menafn_day(text)
+        published = _menafn_day(text) or _foot_day(text, blocks)
     headline = _headline(text, top)
     return Layout(tuple(blocks), body, headline, published)
 
@@ -150,3 +153,14 @@ def _menafn_day(text: str) -> datetime.date | None:
     """The day in the code with which the distributor MENAFN closes its items."""
     code = _MENAFN_CODE.search(text, text.rfind("MENAFN")) if "MENAFN" in text else None
     return day(int(code[3]), int(code[2]), int(code[1])) if code else None
+
+
+def _foot_day(text: str, blocks: list[Block]) -> datetime.date | None:
+    """The one day in the last lines under a story: 'GNA', '19 May 2022'."""
+    found = []
+    for block in blocks[1:][-_FOOT:]:
+        line = text[block.start : min(block.end, block.start + _LONGEST_TOP_LINE)]
+        dates = list(find_dates(line)) if block.end - block.start == len(line) else []
+        if is_foot_date(line, dates):
+            found.append(dates[0])
+    return settle(found[0], text[-_SETTLING:]) if len(found) == 1 else None

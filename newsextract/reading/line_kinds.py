@@ -29,6 +29,8 @@ _DATE_FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
+_LONGEST_FOOT = 60
+_PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
@@ -48,7 +50,10 @@ _FURNITURE = re.compile(
 )
 _LONGEST_FURNITURE = 250
 _DATELINE_END = re.compile(r"[)\w/.]\s?(?:[-–—]{1,3}|\.-)\s*$|\)\s*:\s*$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$|[\"”»]\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_COMPANY_END = re.compile(
+    r" (?:Inc|Incorporated|Ltd|Corp|Co|LLC|L\.L\.C|L\.P|plc|PLC|S\.A|S\.p\.A|N\.V|A\.S|Bhd)\.\s*$"
+)
 _LONG = 150
 """No headline is longer; agencies keep them below 120 characters."""
 
@@ -73,10 +78,7 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return True
     if not dates:
         return False
-    rest = line
-    for found in reversed(dates):
-        rest = rest[: found.start] + " " + rest[found.end :]
-    rest = _DATE_FURNITURE.sub(" ", rest)
+    rest = _beside(line, dates)
     if _TIME_AND.match(line) and dates[0].start < 12:
         return True
     letters = len(_LETTERS.findall(rest))
@@ -85,6 +87,23 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     if _BAR_BEFORE.search(line, max(0, dates[0].start - 3), dates[0].start):
         return True
     return letters == 0 or dates[0].start <= 3 or not _LOWER_WORD.search(rest)
+
+
+def _beside(line: str, dates: list[DateFinding]) -> str:
+    """What stands in a line beside dates and the words of dates."""
+    for found in reversed(dates):
+        line = line[: found.start] + " " + line[found.end :]
+    return _DATE_FURNITURE.sub(" ", line)
+
+
+def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
+    """A day at the foot of an item: '19 May 2022', 'Published in Dawn, May 9th, 2023'."""
+    if len(dates) == 1 and _PUBLISHED.search(line, max(0, dates[0].start - 20), dates[0].start):
+        return True
+    if len(dates) != 1 or len(line) > _LONGEST_FOOT:
+        return False
+    rest = _beside(line, dates)
+    return len(_LETTERS.findall(rest)) <= _MOST_OTHER_LETTERS and not _LOWER_WORD.search(rest)
 
 
 def is_city_line(line: str) -> bool:
@@ -104,4 +123,7 @@ def ends_like_dateline(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
-    return len(line) > _LONG or _SENTENCE_END.search(line[-8:]) is not None
+    if len(line) > _LONG or _SENTENCE_END.search(line[-8:]) is None:
+        return len(line) > _LONG
+    # 'Altona Meadow Systems, Inc.' above a release is its sender
+    return _COMPANY_END.search(line[-12:]) is None or len(_LOWER_WORD.findall(line)) > 1

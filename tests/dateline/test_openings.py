@@ -44,3 +44,57 @@ def test_a_city_alone_on_its_line_is_no_headline() -> None:
     assert reading.layout.headline is not None
     start, end = reading.layout.headline
     assert reading.text[start:end] == "Envoy leaves"
+
+
+def test_place_and_day_may_sign_an_item_in_its_last_lines() -> None:
+    found, text = find(f"Ministry opens river office\n\n{STORY}{BEHIND}\nVaduz, 6 February 2024\n")
+    assert found is not None
+    assert (found.places[0].city, found.places[0].country) == ("Vaduz", "LI")
+    assert str(found.date) == "2024-02-06"
+    assert text[found.range.start :].startswith("Vaduz, 6 February 2024")
+    assert text[found.body :].startswith(STORY)
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("Joint statement on the river office", "Vaduz, 6 February 2024"),
+        ("Ministry opens river office", "Press office, Vaduz"),
+        ("Ministry opens river office", "The next talks are in Vaduz, 6 February 2024"),
+    ],
+)
+def test_last_lines_that_sign_no_news(title: str, last: str) -> None:
+    assert find(f"{title}\n\n{STORY}{BEHIND}\n{last}\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "foot", "date"),
+    [
+        ("Tamale, Feb. 6, GNA – ", "GNA\n\n6 February 2024", "2024-02-06"),
+        ("ISLAMABAD: ", "Published in Dawn, February 6th, 2024", "2024-02-06"),
+        ("OTTAWA — ", "This report was first published Feb. 6, 2024.", "2024-02-06"),
+        ("OTTAWA — ", "The next talks are to be held on Feb. 6, 2024.", None),
+        ("OTTAWA — ", "1 March 2022\n\n6 February 2024", None),
+    ],
+)
+def test_the_day_of_an_item_may_stand_in_its_last_lines(
+    printed: str, foot: str, date: str | None
+) -> None:
+    found, _ = find(f"{printed}{STORY}{BEHIND}\n{foot}\n")
+    assert found is not None
+    assert (str(found.date) if found.date else None) == date
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "agency"),
+    [
+        ("An adviser told Reuters so.", "The lake is not deep.", "Reuters"),
+        ("The lake is not deep.", "An adviser told Reuters so.", None),
+    ],
+)
+def test_only_whom_the_first_paragraph_tells_is_the_sender(
+    first: str, second: str, agency: str | None
+) -> None:
+    found, _ = find(f"TUNIS, Feb 6 – A plant for tiles will be built. {first}\n\n{second}\n")
+    assert found is not None
+    assert found.agency == agency

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.reading import Layout
@@ -27,14 +28,19 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
     for block in layout.blocks:
         if block.start >= body:
             break
-        if block.kind in ("header", "byline"):
-            name = _in_header(text[block.start : block.end])
-            if name:
-                return name, "header"
-    stories = [block for block in layout.blocks if block.kind == "paragraph"]
-    for block in stories[: -_LAST_LINES - 1 : -1]:
         line = text[block.start : block.end]
-        match = _LAST_CREDIT.fullmatch(line) if len(line) < 40 else _END_CREDIT.search(line[-40:])
+        name = _in_header(line) if block.kind == "header" else None
+        if block.kind == "byline":
+            name = agency_of(line.partition(" ")[2])  # not the employer of 'Anna Lee, Reuters'
+        if name:
+            return name, "header"
+    stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
+    for block in islice(stories, _LAST_LINES):
+        line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
+        short = block.end - block.start < _LONGEST_NAME
+        if not short and line[-1] not in "/). ":
+            continue
+        match = (_LAST_CREDIT.fullmatch if short else _END_CREDIT.search)(line)
         name = agency_of(match[1]) if match else None
         if name:
             return name, "credit"
@@ -58,8 +64,11 @@ def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
     head = text[start:end]
     if not any(word in head for word in _WORDS):
         return None
+    first_paragraph = text.find("\n", start, end)
     for verb in _VERB.finditer(text, start, end):
         if verb["told"]:
+            if verb.start() > first_paragraph >= 0:
+                continue  # further down an agency is one source among others
             found = agency_at(text, verb.end())
             if found:
                 return found[0], "report"

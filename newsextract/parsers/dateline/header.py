@@ -22,8 +22,11 @@ from newsextract.parsers.dateline.places import weight_of
 from newsextract.reading import Block
 
 _LONGEST, _LONGEST_UNDATED = 160, 50
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d[^|●•]{1,24}(?:19|20)\d\d|(?:19|20)\d\d-\d|[|●•]")
+_TITLES, _FOOT = 4, 3
+"""Lines that may be a document's title; last lines that may sign an item."""
 _MOST_PIECES = 16
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
 _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
@@ -37,7 +40,7 @@ _PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"
-    r"|(?:text |story |written |reported )?by\b:?[^|●•\n]{0,80}"
+    rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
     r"p\.?m|hrs?|hours|gmt|utc|ist|e[sd]t|[cwe]es?t|msk|bst|pst|pkt|[kjs]st|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
@@ -105,6 +108,24 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             above = lines[i - 1] if i else None
             agency = line.agency or (above.agency if above else None)
             return Draft(start, end, body, list(line.places), line.day, agency)
+    return None
+
+
+def dateline_below(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
+    """The place and day that sign an item in its last lines: 'Vaduz, 3 October 2023'."""
+    for block in reversed(blocks[-_FOOT:]):
+        long = block.end - block.start > _LONGEST_UNDATED
+        if long or block.start <= body or not _YEAR.search(text, block.start, block.end):
+            continue
+        line = _read(text, block.start, block.end)
+        if line is None:
+            continue
+        kinds = {piece.kind for piece in line.pieces}
+        dated = bool(line.places) and line.day is not None and line.day.year is not None
+        if dated and kinds <= {"place", "day", "agency"} and _is_dateline(line, beside=False):
+            if any(_DOCUMENT.search(text, top.start, top.end) for top in blocks[:_TITLES]):
+                return None
+            return Draft(*_extent(line), body, list(line.places), line.day, line.agency)
     return None
 
 
@@ -207,7 +228,7 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
 def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | None:
     """`line` with one more place, or with the country or state of its last one."""
     beside = bool(line.pieces) and line.pieces[-1].kind == "place"
-    if beside and not strong:
+    if beside and (not strong or country_of(name)):
         *others, last = line.places
         if country_of(name) and last.country is None:
             last = PrintedPlace(last.start, end, last.name, last.region, name)

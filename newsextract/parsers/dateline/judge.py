@@ -8,7 +8,7 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.places import is_on_board, weight_of
+from newsextract.parsers.dateline.places import STORY_READ, is_on_board, weight_of
 from newsextract.reading.line_kinds import is_sentence
 
 _TOWN = 1_000
@@ -19,13 +19,16 @@ _LARGE_CITY = 100_000
 _MOST_WORDS = 7
 _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
+_SHORTEST_STORY = 40
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
 
 def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
     """The rule by which `draft` is a dateline, None where it is none."""
-    if agency_of(draft.places[0].name) and not weight_of(draft.places[0].name):
-        return None
+    if agency_of(draft.places[0].name) and weight_of(draft.places[0].name) < (
+        _LARGE_CITY if _is_short(draft.places[0].name) else 1
+    ):
+        return None  # '(AMI) - ' is the agency, no town in Japan
     if len(draft.places[0].name.split()) > _MOST_WORDS or _is_other_word(draft.places[0].name):
         return None
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
@@ -43,6 +46,8 @@ def _dated(draft: Draft, story: str) -> bool:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
         return draft.caps and undated and _weight(draft) >= _CITY
+    if draft.separator == "colon" and not draft.agency and len(story) < _SHORTEST_STORY:
+        return False  # 'Tunis, 12 October: Olive Oil Council'
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
@@ -74,11 +79,15 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return _before_full_stop(draft, text, line_end, story)
     if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
+    line = text[max(draft.start, line_end - 400) : line_end]
+    running = is_sentence(line)
+    if draft.caps and _BORDER.match(draft.places[0].name):
+        return running
     unknown = any(weight_of(place.name) < _TOWN for place in draft.places)
     if unknown and not (draft.caps and _has_region(draft)):
         return False
-    line = text[max(draft.start, line_end - 400) : line_end]
-    running = is_sentence(line)
+    if draft.caps and running and _weight(draft) < _CITY and not _has_region(draft):
+        return _is_named(draft.places[0].name, text[draft.body : draft.body + STORY_READ])
     if _has_region(draft):
         return running or draft.caps
     if draft.caps:
@@ -86,10 +95,22 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
 
 
+_BORDER = re.compile(r"(?:AT|ON|ALONG|NEAR) THE .*(?:BORDER|FRONTIER|FRONT ?LINES?)$")
+
+
+def _is_named(town: str, story: str) -> bool:
+    """Whether a story speaks of a small town: 'ZHOB: ... the Zhob deputy commissioner'."""
+    return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
+
+
 def _is_acronym(draft: Draft) -> bool:
     """'GIS - 03 October 2023:' is signed by a body that nobody knows."""
     name = draft.places[0].name
-    return len(name) <= _LONGEST_ACRONYM and name.isalpha() and not weight_of(name)
+    return _is_short(name) and not weight_of(name)
+
+
+def _is_short(name: str) -> bool:
+    return len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper()
 
 
 def _before_full_stop(draft: Draft, text: str, line_end: int, story: str) -> bool:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+import re
+from collections.abc import Sequence
+
+from newsextract.lexicons.agencies import agency_at, agency_of, home_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import credit_beside
 from newsextract.parsers.dateline.days import resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
-from newsextract.parsers.dateline.header import dateline_above
+from newsextract.parsers.dateline.header import dateline_above, dateline_below
 from newsextract.parsers.dateline.judge import rule_of
+from newsextract.parsers.dateline.parts import NEWS_WORD
+from newsextract.parsers.dateline.patterns import DASH
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
 from newsextract.parsers.dateline.scan import scan
+from newsextract.reading import Block
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
 """Lines at the top of an item in which a dateline may stand."""
 _BULLETS = "•·▪◦*-–"
+_BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
+_SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
+_LONGEST_ASIDE = 80
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 
@@ -35,12 +44,32 @@ class DatelineParser:
             draft = scan(text, block.start, block.end, next_line)
             rule = rule_of(draft, text, block.end) if draft else None
             if draft and rule:
+                if draft.separator == "colon" and _is_transcript(text, blocks[i : i + _LINES]):
+                    return None
                 return _finding(story, draft, rule)
-            paragraphs += block.kind == "paragraph" and text[block.start] not in _BULLETS
+            paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
             if paragraphs == _PARAGRAPHS:
                 break
         draft = dateline_above(text, blocks[:_LINES], story.reading.body)
-        return _finding(story, draft, "dateline.header") if draft else None
+        if draft:
+            return _finding(story, draft, "dateline.header")
+        draft = dateline_below(text, blocks, story.reading.body)
+        return _finding(story, draft, "dateline.foot") if draft else None
+
+
+def _is_aside(text: str, block: Block) -> bool:
+    """A line before the story: of a summary, or in brackets: '(Adds quotes, background)'."""
+    if text[block.start] in _BULLETS:
+        return True
+    short = block.end - block.start < _LONGEST_ASIDE
+    return short and text[block.start] == "(" and text[block.end - 1] == ")"
+
+
+def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether others speak below: 'AUSTIN: We have been clear.', 'QUESTION: And the base?'."""
+    first = text[blocks[0].start : blocks[0].end].partition(":")[0]
+    labels = (text[block.start : block.end].partition(":")[0] for block in blocks[1:])
+    return any(label == first or label in _SPEAKERS for label in labels)
 
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
@@ -53,7 +82,10 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
             place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
         places.append(
             resolve(
-                place, text[place.start : place.end], text[draft.body : draft.body + STORY_READ]
+                place,
+                text[place.start : place.end],
+                text[draft.body : draft.body + STORY_READ],
+                home_of(draft.agency) if draft.agency else None,
             )
         )
     header = story.reading.published
@@ -81,21 +113,32 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
 
 
 def _credit_line(text: str, body: int) -> tuple[str | None, int]:
-    """The agency where it stands alone on the line under the dateline: 'Trend:'."""
-    found = agency_at(text, body)
-    line_end = text.find("\n", body)
-    if found is None or line_end < 0 or text[found[1] : line_end].strip(" :-–—"):
+    """The agency at the head of the story: 'Trend:' on its own line, '(TAP) - Tunisia has'."""
+    bracket = _BRACKETED_CREDIT.match(text, body) if text.startswith("(", body) else None
+    if bracket:
+        known = agency_of(bracket[1])
+        if known or bracket[1].isupper() or NEWS_WORD.search(bracket[1]):
+            return known or bracket[1], bracket.end()
+    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
+    found = agency_at(text, body) if line_end >= 0 else None
+    if found is None or text[found[1] : line_end].strip(" :-–—"):
         return None, body
     return found[0], line_end + 1
 
 
+def _lies_in(city: PrintedPlace, country: str) -> bool:
+    code = country_of(country)
+    return code is not None and any(c.country == code for c in cities_called(city.name))
+
+
 def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
-    """'Azerbaijan, Baku' as Baku, Azerbaijan."""
+    """'Azerbaijan, Baku' and 'BAKU/Azerbaijan' as Baku, Azerbaijan."""
     first = places[0]
+    if len(places) == 2 and not (first.country or first.region) and _lies_in(first, places[1].name):
+        return [PrintedPlace(first.start, places[1].end, first.name, None, places[1].name)]
     if len(places) == 2 and country_of(first.name) and not added_place(first.name):
         city = places[1]
-        inside = any(c.country == country_of(first.name) for c in cities_called(city.name))
-        if inside and not city.country:
+        if _lies_in(city, first.name) and not city.country:
             return [PrintedPlace(first.start, city.end, city.name, None, first.name)]
     if len(places) == 1 and first.region and added_place(first.name) is None:
         country = country_of(first.name)

@@ -51,7 +51,7 @@ _INITIALS = re.compile(r"\.[A-Z]$")
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
-_NEWS_WORD = re.compile(
+NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
 )
 
@@ -89,9 +89,9 @@ class PartScanner:
                 found = small
         end = found.end()
         name = found.group()
-        if _INITIALS.search(name) and text[end : end + 1] == ".":
+        if name[-2:-1] == "." and _INITIALS.search(name) and text[end : end + 1] == ".":
             end += 1
-        elif text[end : end + 1] in "'’" and text[end + 1 : end + 2] in " ,(:":
+        elif text.startswith(("'", "’"), end) and text[end + 1 : end + 2] in " ,(:":
             end += 1  # "Male', Maldives"
         if len(name) < 2:
             return None
@@ -161,8 +161,11 @@ class PartScanner:
             )
         if mark == ":":
             return self._day(self._skip_spaces(at + 1), closed=True)
-        if mark in "|;":
-            return self._day(self._skip_spaces(at + 1)) if mark == "|" else None
+        if mark == "|":
+            behind_bar = self._skip_spaces(at + 1)
+            return self._day(behind_bar) or self._bracketed(behind_bar)
+        if mark == ";":
+            return None
         return (
             self._day(at)
             or self._credit(at)
@@ -329,7 +332,7 @@ class PartScanner:
         if credit is None:
             return self.draft.day is not None
         words = credit.split()
-        plausible = credit.isalpha() or _CAPITAL.search(credit) or _NEWS_WORD.search(credit)
+        plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
         if len(words) > 5 or not plausible:
             return False
         return self._take_credit(credit, known=agency_of(credit) is not None)
@@ -397,7 +400,7 @@ class PartScanner:
         """Take an unknown name as the sender: 'Jakarta, CNN Indonesia --'."""
         first, space, _ = printed.partition(" ")
         known = bool(space) and agency_of(first) is not None
-        if self.draft.agency or is_place(printed) or not (known or _NEWS_WORD.search(printed)):
+        if self.draft.agency or is_place(printed) or not (known or NEWS_WORD.search(printed)):
             return False
         return self._take_credit(printed, known=known)
 

@@ -38,10 +38,13 @@ _LEAD = re.compile(r"[\s*•·>#|]{0,8}")
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
+_GO_ON = (",", "(", "[")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
-_BARRED_BYLINE = re.compile(rf"[{UPPER}][{UPPER} .'’-]{{3,40}} \| ")  # '| RONALD MUSOKE | '
+_BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{3,40}}) \| ")  # '| RONALD MUSOKE | '
+_PAPER = re.compile(r" (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$")
 _SMALL_BEHIND = re.compile(rf"[\"“‘']?[{UPPER}](?:[{LOWER}]| [{LOWER}])")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
+_SMALL_WORD = re.compile(rf" ([{LOWER}]{{1,20}})\b")
 _FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
@@ -68,7 +71,7 @@ class _Scanner(PartScanner):
     def read(self, start: int) -> Draft | None:
         at = self._before(start)
         place = self._place(at)
-        if place is None:
+        if place is None or self._runs_on(place.end):
             return None
         self.draft.start = place.start
         self.draft.places.append(place)
@@ -91,6 +94,11 @@ class _Scanner(PartScanner):
                 return complete if body is None else self._complete(body, "credit")
             at = behind
         return complete
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether a sentence goes on behind the name: 'The government has', no 'Paris and Rome'."""
+        small = _SMALL_WORD.match(self.text, at, self.limit)
+        return small is not None and small[1] not in _day_words() and small[1] != "and"
 
     def _complete(self, body: int, separator: Separator) -> Draft:
         """The dateline as it is read so far."""
@@ -204,12 +212,13 @@ class _Scanner(PartScanner):
         if self.open_bracket:
             return None
         at = self._skip_spaces_in_line(at)
-        marks = _END_MARK.match(text, at, self.limit + 4)
+        goes_on = text.startswith(_GO_ON, at)  # the most frequent signs first
+        marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
         if marks is None:
             whole_line = at >= self.line_end and draft.end > draft.places[0].end
             return (self.next_line, "line") if whole_line else None
         printed = marks.group()
-        if printed[0] == "/" and draft.day is None and draft.agency is None:
+        if printed[0] == "/" and draft.end == draft.places[-1].end:
             return None
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
             return None
@@ -226,9 +235,18 @@ class _Scanner(PartScanner):
         more = _MORE_MARKS.match(text, marks.end(), self.line_end)
         body = more.end() if more else marks.end()
         if printed == "|":
-            byline = _BARRED_BYLINE.match(text, body, self.line_end)
-            body = byline.end() if byline else body
+            body = self._barred_byline(body)
         return self.next_line if body >= self.line_end else body, sign
+
+    def _barred_byline(self, at: int) -> int:
+        """Behind the author or the paper between bars: '| RONALD MUSOKE | ', '| THE TIMES | '."""
+        byline = _BARRED_BYLINE.match(self.text, at, self.line_end)
+        if byline is None:
+            return at
+        known = agency_of(byline[1])
+        if known or byline[1].startswith("THE ") or _PAPER.search(byline[1]):
+            self._take_credit(known or byline[1], known=known is not None)
+        return byline.end()
 
     def _more(self, at: int, sign: Separator) -> int | None:
         """Behind a part that stands behind the mark: '. Nov 3', '- (AFP) -', '. KAZINFORM'."""
