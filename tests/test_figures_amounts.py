@@ -91,6 +91,12 @@ ONE = [
     ("six sen", "six sen", "0.06", "MYR"),
     ("7.31 diram", "7.31 diram", "0.0731", "TJS"),
     ("3 dollars 50 cents", "3 dollars 50 cents", "3.5", "USD"),
+    (
+        "worth seven billion 556 million pesos",
+        "seven billion 556 million pesos",
+        "7556000000",
+        "peso",
+    ),
     # ranges
     ("$5-7 million", "$5-7 million", "5000000-7000000", "USD"),
     ("between $5 and $7 million", "$5 and $7 million", "5000000-7000000", "USD"),
@@ -138,7 +144,10 @@ SEVERAL = [
     # other things are counted
     ("a $5 billion plan and 20 to 30 million people", ["5000000000 USD"]),
     ("a $5 billion plan for 30 million people", ["5000000000 USD"]),
+    ("20 billion euros, 12 billion of it in loans", ["20000000000 EUR", "12000000000 EUR"]),
     # a way, not a range
+    ("enlarged by $7 million to $57 million", ["7000000 USD", "57000000 USD"]),
+    ("Spending rocketed from $2 million to $9 million", ["2000000 USD", "9000000 USD"]),
     ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),
     ("cut the yearly fee for every foreign student from €900 to €600", ["900 EUR", "600 EUR"]),
     (

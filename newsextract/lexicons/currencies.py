@@ -130,6 +130,10 @@ def currency_of(country: str, noun: str) -> str | None:
             # A country that shares a neighbour's currency beside its own: its own is narrower.
             return min(now, key=lambda code: len(_currencies()[code].countries))
         once = [c.code for c in of_noun if country in c.former_countries]
+        # The shared money of a union lives on in one of its states: 'rubles' in Bishkek.
+        heirs = {state for c in of_noun for state in c.countries}
+        if any(heirs.intersection(_currencies()[code].former_countries) for code in once):
+            return None
         if once:
             return min(once, key=lambda code: len(_currencies()[code].former_countries))
     return None

@@ -62,10 +62,12 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         found = _before().match(tail, match.start())
         if found:
             break
-    if found and not (found["phrase"].lower() == "over" and _DISPUTED.search(tail)):
+    if found and not _is_particle(found, tail):
         phrase = " ".join(found["phrase"].lower().split())
         bound = bound_words("before")[phrase]
-        if phrase.endswith("than") and _COMPARED.search(tail[: found.start("phrase")]):
+        following = tail[found.end("phrase") :].split()
+        compares = following[:1] == ["the"] or _COMPARED.search(tail[: found.start("phrase")])
+        if phrase.endswith("than") and compares:
             return FoundBound("exact", start)
         if bound == "min" and phrase.endswith("than") and _is_denied(tail[: found.start()]):
             bound = "max"
@@ -78,6 +80,28 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         phrase = " ".join(behind["phrase"].lower().split())
         return FoundBound(bound_words("behind")[phrase], start)
     return FoundBound("exact", start)
+
+
+_PARTICLE = {
+    "over": re.compile(
+        r"\b(?:hand|turn|sign|carry|carri|roll|hold|held|tak|took)(?:s|ed|ing|en|e|es)?\s+over\s*$",
+        re.IGNORECASE,
+    ),
+    "up to": re.compile(
+        r"\b(?:add(?:s|ed|ing)?|shoot(?:s|ing)?|shot|go(?:es|ing)?|went|gone|creep(?:s|ing)?|crept|"
+        r"edg(?:e[sd]?|ing)|mov(?:e[sd]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?)\s+up\s+to\s*$",
+        re.IGNORECASE,
+    ),
+}
+"""A verb whose particle only looks like a bound: 'handed over', 'added up to'."""
+
+
+def _is_particle(found: re.Match[str], tail: str) -> bool:
+    phrase = " ".join(found["phrase"].lower().split())
+    if phrase == "over" and _DISPUTED.search(tail):
+        return True
+    verb = _PARTICLE.get(phrase)
+    return bool(verb and verb.search(tail[: found.end("phrase")]))
 
 
 _INSIDE = re.compile(

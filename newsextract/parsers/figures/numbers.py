@@ -302,10 +302,12 @@ class NumberGrammar:
         least = scale
         while least > 1:
             following = self._numeral(end)
-            if following is None or following[2] != digits:
+            if following is None or (digits and not following[2]):
                 break
-            value, j, _, _ = following
-            lower, j = self._scale(j, digits)
+            value, j, in_digits, _ = following
+            lower, j = self._scale(j, in_digits)
+            if lower == 1 and in_digits != digits:
+                break
             if lower >= least or value * lower >= least or (lower == 1 and digits):
                 break
             total, end, least = total + value * lower, j, lower

@@ -143,6 +143,8 @@ class RangeGrammar:
             k -= 1
         if before == "from":
             return moved
+        if before == "by" and ratio > 2:
+            return True  # 'was enlarged by $2 million to $9 million'
         return moved and ratio > 2
 
     def _is_stop(self, i: int) -> bool:

@@ -165,10 +165,14 @@ def _is_elided(
     is_part = tokens.sign(j) == "," and _is_whole(tokens, last)
     between = [tokens.word(k) for k in range(last.end, j)]
     is_part = is_part or ("of", "which") in pairwise(between)
+    past = (high or quantity).end
+    is_part = is_part or (tokens.word(past) == "of" and tokens.word(past + 1) in _WHOLES)
     if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
         return False
     end = (high or quantity).end
     following = tokens.word(end)
+    if following == "of" and tokens.word(end + 1) in _WHOLES:
+        return True  # '50 billion euros, 33 billion of it in loans'
     closed = tokens.kind(end) in (SIGN, 0, BREAK) and following not in ("%", "$")
     if not closed and following not in figure_words("after_amount"):
         return False
@@ -179,6 +183,9 @@ def _is_elided(
         if not another and (tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()):
             return False
     return True
+
+
+_WHOLES = frozenset({"it", "which", "them"})
 
 
 def _is_whole(tokens: Tokens, amount: Found) -> bool:
