@@ -274,23 +274,31 @@ class PartReader(PointReader):
         while self.kind(at) in ("fiscal", "calendar", "past", "last", "this", "previous"):
             at += 1
         unit = self.kind(at)
-        if unit not in MONTHS_OF or count * MONTHS_OF[unit] > 240:
+        weeks = unit == "week" and not counted
+        if not weeks and (unit not in MONTHS_OF or count * MONTHS_OF[unit] > 240):
             return None
         if unit != "year" and not counted and at == i:
             return None
         at += 1
+        if self.kind(at) == "that" and self.kind(at + 1) == "ended":
+            at += 1  # 'the fiscal year that ended in March'
         bracket = self.kind(at) == "("
         at = self._skip(at, "(")
         if self.kind(at) not in ("to", "ended"):
             return None
-        at = self._skip(at + 1, "in", "to")
+        if weeks and self.kind(at) != "ended":
+            return None
+        at = self._skip(at + 1, "in", "to", "on")
         last = self._part_of(at) or self._date(at) or self._quarter_or_half(at)
         if not last:
             return None
         behind = self._skip(last[0], ")") if bracket else last[0]
         if last[1].end is None:
             return behind, unknown(unit)
-        start = months_until(last[1].end, count * MONTHS_OF[unit])
+        if weeks:
+            start = last[1].end - datetime.timedelta(DAYS_OF[unit] - 1)
+        else:
+            start = months_until(last[1].end, count * MONTHS_OF[unit])
         return behind, dated_like(Stretch(start, last[1].end, unit), last[1])
 
 

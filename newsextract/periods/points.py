@@ -28,10 +28,14 @@ _YEAR_STARTS = ("year_number", "year_span", "this", "last", "next", "previous", 
 MONTHS_OF = {"year": 12, "half": 6, "quarter": 3, "month_unit": 1, "decade": 120}
 NUMBERS = ("digit", "number")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|to|scheduled|planned|plans?|expected|expects?|due|next|upcoming|intends?|"
-    r"before|by|until|till|hopes?|aims?)\b[^.;\n]{0,60}$"
+    r"\b(?:will|would|shall|to(?!\s+(?:\W|\d|[A-Z]|an?\b|the\b|some|about|around|nearly|almost|over|more"
+    r"|less|just|under|below|above|only|roughly|record))|scheduled|planned|plans?|expected|expects?|due|next|upcoming|intends?|"
+    r"hopes?|aims?)\b[^.;\n]{0,60}$|\b(?:before|by|until|till)\s+(?:\w+\s+){0,4}$"
 )
-_PAST = re.compile(r"\b(?:was|were|had|has|rose|fell|grew|said|since)\b[^.;\n]{0,40}$")
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|rose|fell|grew|said|since|shrank|reached|amounted|totall?ed|stood|came|hit"
+    r"|dropped|declined|climbed|jumped|surged|collapsed|increased|decreased)\b[^.;\n]{0,40}$"
+)
 _LOOK_BACK = 70  # characters of the sentence before a period that tell past from future
 
 

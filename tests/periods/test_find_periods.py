@@ -78,6 +78,9 @@ EXPRESSIONS = {
     "the current Iranian year": ("2023-03-21", "2024-03-19"),
     "the first six months of the current Iranian year": ("2023-03-21", "2023-09-22"),
     "the past Iranian year (ended March 20, 2023)": ("2022-03-21", "2023-03-20"),
+    "the Iranian year that ended on March 20, 2023": ("2022-03-21", "2023-03-20"),
+    "the fiscal year which ended in June": ("2022-07-01", "2023-06-30"),
+    "the week ended March 17, 2023": ("2023-03-11", "2023-03-17"),
     "the 2015 Ethiopian fiscal year": ("2022-07-08", "2023-07-07"),
 }
 
@@ -164,6 +167,8 @@ IN_CONTEXT = [
         [("2022-07-01", "2023-06-30"), ("2021-07-01", "2022-06-30")],
     ),
     ("The office will open in March.", [("2024-03-01", "2024-03-31")]),
+    ("Output shrank by a tenth in March.", [("2023-03-01", "2023-03-31")]),
+    ("Output slid to 9 in December.", [("2022-12-01", "2022-12-31")]),
     ("The office was opened in March.", [("2023-03-01", "2023-03-31")]),
     ("It has invested $3 million since 2010.", [("2010-01-01", "2023-11-21")]),
     ("It is to reach $3 million by 2030.", [("None", "2030-12-31")]),
