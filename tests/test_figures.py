@@ -182,12 +182,149 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         "A follow-up project, budgeted at $9 million, begins soon.",
         [{"measure": "follow-up project"}],
     ),
+    # whatever the verb, the subject of 'collapsed to' and 'peaked at' has the size
+    ("Shrimp sales collapsed to $9 million.", [{"measure": "Shrimp sales"}]),
+    ("The order book peaked at $9 million.", [{"measure": "order book"}]),
+    ("Pensions swallow $9 million a year.", [{"measure": "Pensions"}]),
+    (
+        "The value of the harvest will fall by a tenth, or $9 million.",
+        [{"measure": "harvest"}],
+    ),
+    # who earns is no measure, what earns is one
+    ("Ferry drivers earned $9,000 a month, with teachers on less.", [{"measure": None}]),
+    # 'which' stands for what is counted, not for the place beside it
+    (
+        "They will share the cost of a new ferry port at Belukha, which is expected to reach "
+        "$9 million.",
+        [{"measure": "cost of a new ferry port"}],
+    ),
+    (
+        "They discussed a dam between Osh and Naryn, which is expected to cost $9 million.",
+        [{"measure": "dam"}],
+    ),
+    (
+        "She spoke of grants, a sum the ministry put at $9 million.",
+        [{"measure": "grants"}],
+    ),
+    (
+        "Oslo has a share in the port, the total cost of which is put at $9 million.",
+        [{"measure": "total cost"}],
+    ),
+    # a part that is named
+    (
+        "Trade hit $9 million, of which imports from Chad made up $2 million.",
+        [{"measure": "Trade"}, {"measure": "imports from Chad", "flow": "imports"}],
+    ),
+    # the object of a verb that sets a price, before or behind the amount
+    (
+        'He put the cost of the delay at "somewhere between 9 and 10 million euros".',
+        [{"measure": "cost of the delay"}],
+    ),
+    ("We would order 15 trains at $9 million apiece.", [{"measure": "trains"}]),
+    (
+        "Oslo is to double to $9 million its farm loan programme.",
+        [{"measure": "farm loan programme"}],
+    ),
+    (
+        "Rome raised ticket prices by $2 to an all-time high of $9.",
+        [{"measure": "ticket prices"}, {"measure": "ticket prices"}],
+    ),
+    ("Trade with Chad set a record of $9 million.", [{"measure": "Trade with Chad"}]),
+    # in apposition
+    ("The loan for the bridge, some $9 million, is late.", [{"measure": "loan"}]),
+    (
+        "Domestic borrowing, at $9 million last year, was too high.",
+        [{"measure": "Domestic borrowing"}],
+    ),
+    (
+        "The three-year credit, in the amount of $9 million, was approved.",
+        [{"measure": "three-year credit"}],
+    ),
+    ("The airline left debts in excess of $9 million.", [{"measure": "debts", "bound": "min"}]),
+    ("The fee is to be paid in four instalments of $9 million.", [{"measure": "instalments"}]),
+    # what the money goes into
+    (
+        "Norway will pay $9 million into Brazil's Green Forest Fund.",
+        [{"measure": "Green Forest Fund"}],
+    ),
+    ("Norway gave $9 million to the World Grain Fund (WGF).", [{"measure": None}]),
+    (
+        "Canada will give $9 million over five years to the regional lakes programme.",
+        [{"measure": "regional lakes programme"}],
+    ),
+    (
+        "Japan will lend 9 billion yen, equal to some $60 million, in development aid.",
+        [{"measure": "development aid"}, {"measure": "development aid"}],
+    ),
+    ("India will release $9 million as the second tranche.", [{"measure": "second tranche"}]),
+    ("Some $9 million will be raised through bonds.", [{"measure": "bonds"}]),
+    # ... not why it is needed
+    ("Chad needs $9 million to repair schools.", [{"measure": None}]),
+    # what it is paid for, where that is no plain unit
+    ("Boats will pay $85 per tonne caught.", [{"measure": "tonne caught", "per": "tonne"}]),
+    ("Boats will pay $85 per tonne.", [{"measure": None, "per": "tonne"}]),
+    (
+        "The price of cattle was agreed at $9 per kilogram live weight.",
+        [{"measure": "price of cattle"}],
+    ),
+    # no verb parts two amounts: they share what they are of
+    (
+        "Oslo will pay a bonus of $9,000 to nurses and $2,000 to drivers.",
+        [{"measure": "bonus"}, {"measure": "bonus"}],
+    ),
+    (
+        "Chad got $9 million in fines, and $2 million was given back.",
+        [{"measure": "fines"}, {"measure": None}],
+    ),
+    ("A fee of 150 shekels will be charged, about $40.", [{"measure": "fee"}, {"measure": "fee"}]),
+    (
+        "A dose costs $9, against $2 for the old shot.",
+        [{"measure": "dose"}, {"measure": "old shot"}],
+    ),
+    # a loan that is lent, an agreement that has a value
+    ("They signed a loan agreement worth $9 million.", [{"measure": "loan agreement"}]),
+    ("They bought the Harbour office tower for $9 million.", [{"measure": "Harbour office tower"}]),
+    (
+        "It gave $9 million for maize meal, pulses and cooking oil.",
+        [{"measure": "maize meal, pulses and cooking oil"}],
+    ),
+    # the text breaks off
+    ("Oslo has also invested $9 million in", [{"measure": None}]),
+    ("Boats will pay $85 per tonne", [{"measure": None}]),
     # no measure: a currency, a committee's name, someone who only acts
     ("They pay 13 cents on the dollar.", [{"measure": None}]),
     ("The budget committee approved $9 million.", [{"measure": None}]),
     # no bound
     ("It must pay $9 million plus interest.", [{"bound": None}]),
     ("Minister accused of waste over $9 million sale", [{"bound": None}]),
+    ("They handed over $9 million.", [{"bound": None}]),
+    ("Losses added up to $9 million.", [{"bound": None}]),
+    ("The levy is $9, more than the $8 of last year.", [{}, {"bound": None}]),
+    ("Debts have crossed $9 million.", [{"bound": "min"}]),
+    # 'for' says of which time a budget is
+    ("They approved a budget of $9 million for 2023.", [{"period": YEAR_2023}]),
+    # one account, one time
+    (
+        "Output was $9 million in 2023, leaving a deficit of $2 million.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "Output was $9 million in 2023, and Oslo pledged $2 million.",
+        [{"period": YEAR_2023}, {"period": None}],
+    ),
+    (
+        "Chad took in $9 million in taxes in 2023, $2 million more than planned.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "Chad took in $9 million from taxes and $2 million from fines in 2023.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "Imports came to $9 million in 2023, up from nearly $8 million a year ago.",
+        [{"period": YEAR_2023}, {"period": "2022-01-01..2022-12-31"}],
+    ),
+    ("Reserves shrank by $9 million in June.", [{"period": "2023-06-01..2023-06-30"}]),
     # the time of an act is no period
     ("The levy, introduced in January, amounts to $9.", [{"period": None}]),
     ("The office reported last month that it had raised $9 million.", [{"period": None}]),
@@ -268,6 +405,7 @@ CURRENCIES = [
         "article_country",
     ),
     # the money of the day
+    ("BISHKEK, May 4 - Migrants pay 5,000 rubles.", "RUB", "usual"),
     ("WARSAW, May 4, 1987 - Poland owes 40 billion zlotys.", "PLZ", "day"),
     ("LUSAKA, May 4, 2011 - Zambia owes 40 billion kwacha.", "ZMK", "dateline_country"),
 ]

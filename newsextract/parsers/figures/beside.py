@@ -75,12 +75,18 @@ class Beside:
         span = self.phrases.starting_at(i)
         if span is None or span[0] != i:
             return None
+        if site.rate is not None and self.doc[span[1] - 1].head.i < i:
+            return None  # 'per kilogram live weight'
         names = False
         if self.tags[span[1] - 1] in ("NNP", "NNPS"):
             # 'the $5 billion East African Crude Oil Pipeline'
             kind = self.doc[span[1] - 1].ent_type_
             names = self.word(site.before) in _OWNERS and kind not in _NO_THING
             span = self._behind_name(span[1]) or span
+        act = span[1] - 1
+        if self.words[act] in figure_words("act_head") and self.word(act - 1) in _LENT:
+            # 'a $5 million loan deal': the money is the loan, the deal is not
+            span = span[0], act
         return self.labels.phrase(span, names=names)
 
     def _behind_name(self, i: int) -> tuple[int, int] | None:
@@ -103,7 +109,7 @@ class Beside:
             i -= 1
         word = self.word(i)
         if word == "of":
-            return self._of(i, site.behind)
+            return self._of(i, site)
         if word == "worth":
             return self._worth(i)
         if word in figure_words("cost_verb") | _TOTALS and self.phrases.is_noun(i):
@@ -122,17 +128,21 @@ class Beside:
             )
         if word == "to" and self.word(i - 1) == "access":
             return Measure("access")
-        if word == "with" and self.doc[i].head.lower_ in figure_words("back_verb"):
-            return self.labels.object(self.doc[i].head)
+        if word == "with":
+            owner = self.doc[i].head
+            owner = owner.head if owner.dep_ == "dobj" else owner
+            return self.labels.object(owner) if owner.lower_ in figure_words("back_verb") else None
         if word in ("now", "currently") and self.word(i - 1) == ",":
             return self.labels.phrase(self.phrases.ending_at(i - 2))
         if (
             self.phrases.is_noun(i)
             and site.bound in ("min", "max")
-            and self.word(i + 1) in ("below", "under", "above", "over", "exceeding", "beyond")
+            and self.word(i + 1) in _BEYOND
             and self.tags[i] == "NNS"
         ):
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
+        if word == "," or (word == "at" and self.word(i - 1) == ","):
+            return self._apposed(i if word == "," else i - 1, site)
         if word == "for":
             sold = self._sold(self.doc[i])
             if sold:
@@ -142,6 +152,16 @@ class Beside:
             if span and self.doc[i - 1].ent_type_ not in TIME_OR_PLACE:
                 return self.labels.phrase(span, complement=False)
         return None
+
+    def _apposed(self, comma: int, site: Site) -> Measure | None:
+        """'the loan for the bridge, nearly $5 million, is', 'Borrowing, at $2 million, was'."""
+        noun = self.doc[comma - 1]
+        while noun.dep_ == "pobj" and noun.head.head.i < noun.i:
+            noun = noun.head.head
+        subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > site.first
+        if not subject or noun.tag_ not in ("NN", "NNS"):
+            return None
+        return self.labels.noun(noun, prices=False)
 
     def _with_first(self, head: int) -> Measure | None:
         """The phrase of `head`, with the noun before its preposition: 'power for irrigation'."""
@@ -165,6 +185,8 @@ class Beside:
         while joint in ("the", "its", "their", "his", "her"):
             span = span[0] - 1, span[1]
             joint = self.word(span[0] - 1)
+        if self.tags[span[0] - 1] == "POS" and self.phrases.is_noun(span[0] - 2):
+            joint = self.word(self.phrases.start_of(span[0] - 2) - 1)  # 'with Chad's exports at'
         lists = joint in ("and", "while", "with", "but", "(", ";") and site.relation is None
         if lists:
             return self.labels.phrase(self.phrases.ending_at(i - 1))
@@ -174,9 +196,9 @@ class Beside:
         trades = sold.dep_ == "dobj" and sold.head.lower_ in figure_words("trade_verb")
         return self.labels.contents(sold.i) if trades else None
 
-    def _of(self, i: int, behind: int) -> Measure | None:
+    def _of(self, i: int, site: Site) -> Measure | None:
         """The head before 'of': 'a bridge loan of', 'projects with a total value of'."""
-        head = i - 1
+        head, behind = i - 1, site.behind
         if self.word(head) == ")":
             while head > 0 and self.words[head] != "(":
                 head -= 1
@@ -184,13 +206,16 @@ class Beside:
         span = self.phrases.ending_at(head) if head >= 0 else None
         if span is None:
             return None
-        if self.words[head] in figure_words("generic_head") | figure_words("same_head"):
+        generic = figure_words("generic_head") - figure_words("topic_noun")
+        if self.words[head] in generic | figure_words("same_head"):
             with_, before = span[0] - 1, None
             while with_ > 0 and self.tags[with_] in ("DT", "PRP$"):
                 with_ -= 1
             if self.word(with_) == "worth":
                 return self._worth(with_)
-            if self.word(with_) in ("with", "at", "for", "to", "by") and with_ > 0:
+            if self.word(with_) in ("with", "at", "for", "to", "by", "in") and with_ > 0:
+                if self.word(with_ - 1) == ",":
+                    return self._apposed(with_ - 1, site)
                 before = self.phrases.ending_at(with_ - 1)
             return self.labels.phrase(before) if before else None
         if self.words[head] in ("cost", "rate") and self.word(span[0] - 1) in ("a", "an"):
@@ -201,7 +226,7 @@ class Beside:
         if self.words[head] in figure_words("aim_noun") and self.word(behind) == "in":
             # 'a target of $100 billion in bilateral trade'
             return self.purposes.at(behind, None) or self.labels.phrase(span, complement=False)
-        found = self.labels.phrase(span, complement=False)
+        found = self.labels.phrase(self.phrases.with_head(*span), complement=False)
         if found and self.words[head] in figure_words("keep_for") and self.word(behind) == "for":
             rest = self.phrases.starting_at(behind + 1)
             if rest:
@@ -264,6 +289,8 @@ class Beside:
 _DEGREES = frozenset(
     "the a an another further combined total record whopping staggering mere modest flat".split()
 )
+_LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})
+_BEYOND = frozenset("below under above over exceeding beyond in".split())
 _TOTALS = frozenset({"total", "totals", "average", "averages"})
 _OWNERS = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our"})
 _NO_THING = frozenset({"DATE", "TIME", "PERSON", "NORP", "GPE"})

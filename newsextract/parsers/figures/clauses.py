@@ -26,7 +26,19 @@ class Clauses:
 
     def find(self, site: Site, verb: Token) -> Measure | None:
         """The measure that `verb` gives the amount at `site`."""
-        return self._set_object(site, verb) or self._of_verb(site, verb)
+        return self._part(site, verb) or self._set_object(site, verb) or self._of_verb(site, verb)
+
+    def _part(self, site: Site, verb: Token) -> Measure | None:
+        """'of which imports made up': a part that is named itself."""
+        if verb.lower_ not in figure_words("reach_verb"):
+            return None
+        for i in range(verb.i, max(verb.i - _FAR, site.sentence[0]), -1):
+            if self.words[i] == "which" and self.words[i - 1] == "of":
+                span = self.phrases.starting_at(i + 1)
+                if span is None or span[1] > verb.i:
+                    return None
+                return self.labels.noun(self.doc[span[1] - 1], prices=False)
+        return None
 
     def verb(self, site: Site) -> Token | None:
         """The verb that governs the amount."""
@@ -42,6 +54,11 @@ class Clauses:
             if token.tag_ in VERBS:
                 return token
         return token if token.tag_ in VERBS else None
+
+    def subject_of(self, verb: Token) -> Measure | None:
+        """The subject of a verb, as a measure; None for who only acts."""
+        subject = self._subject(verb)
+        return None if subject is None else self.labels.noun(subject, prices=False)
 
     def _subject(self, verb: Token) -> Token | None:
         """The subject of a verb; of a verb without one, that of the verb it depends on."""
@@ -62,16 +79,27 @@ class Clauses:
         if not self._is_linked(site):
             return None
         link = site.first
-        for candidate in (verb, verb.head):
-            if candidate.lower_ not in figure_words("set_verb"):
+        has_subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+        for candidate in (verb,) if has_subject else (verb, verb.head):
+            sets = candidate.lower_ in figure_words("set_verb")
+            if not (sets or (candidate is verb and self.word(site.before) == "at")):
                 continue
             for child in candidate.rights:
                 if child.dep_ in ("dobj", "nsubj") and child.i < link:
                     return self._whole(child.i)
+                if child.dep_ == "dobj" and child.left_edge.i == site.behind:
+                    return self._whole(child.i)  # 'double to $40 million its programme'
             for child in candidate.lefts:
                 if child.dep_ == "dobj" and child.tag_ in ("WDT", "WP", "IN"):
                     return self.labels.noun(candidate.head)  # 'a deal that officials put at'
+            has_object = any(child.dep_ == "dobj" for child in candidate.rights)
+            if sets and candidate.dep_ == "relcl" and not has_object and self._is_bare(candidate):
+                return self.labels.noun(candidate.head)  # 'a sum the ministry put at'
         return None
+
+    def _is_bare(self, verb: Token) -> bool:
+        """Does a relative clause lack its pronoun: 'a sum the ministry put at'?"""
+        return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
 
     def _whole(self, head: int) -> Measure | None:
         """The phrase of `head`; what stands behind 'of' for 'the whole of'."""
@@ -87,7 +115,7 @@ class Clauses:
         if verb.lower_ in ("valued", "priced") and self.word(verb.i - 1) == ",":
             owner = verb.head
             return self.labels.object(owner) if owner.tag_ in VERBS else None
-        reaches = verb.lower_ in figure_words("reach_verb")
+        reaches = verb.lower_ in figure_words("reach_verb") or self._moves(site, verb)
         if verb.tag_ == "VBN" and linked and not passive and self.word(verb.i - 1) == ",":
             return self.labels.noun(self.doc[verb.i - 2])
         top = verb
@@ -98,17 +126,11 @@ class Clauses:
             joined = behind.dep_ == "conj" and behind.head.i == top.head.i
             return self.labels.noun(behind if joined else top.head)
         if subject is not None and verb.lower_ in figure_words("earn_verb"):
-            reaches = subject.tag_ in ("NN", "NNS") and subject.lower_ not in figure_words(
-                "agent_head"
-            )
+            reaches = subject.tag_ in ("NN", "NNS") and not self._is_agent(subject)
         if not (reaches or (passive and linked)) or subject is None:
             return None
         if subject.tag_ in ("WDT", "WP"):
-            if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
-                return self.labels.noun(verb.head.head)  # 'deals that officials say are worth'
-            if verb.dep_ != "relcl":
-                return None
-            return self.labels.noun(verb.head) or Measure(None, verb.head.tag_ in ("CD", "$"))
+            return self._antecedent(verb)
         if site.first <= subject.i < site.last:
             return self._predicate(verb)
         if subject.i > site.first or subject.left_edge.i <= site.first <= subject.right_edge.i:
@@ -119,6 +141,46 @@ class Clauses:
             _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
             return Measure(self.phrases.text(subject.i, end))
         return self.labels.noun(subject, prices=verb.lower_ in figure_words("cost_verb"))
+
+    def _moves(self, site: Site, verb: Token) -> bool:
+        """'collapsed to', 'peaked at': whatever the verb, its subject has the size."""
+        if self.word(site.before) not in ("to", "at", "by") or verb.tag_ == "VBN":
+            return False
+        for child in verb.rights:
+            own = site.first <= child.i < site.last
+            if child.dep_ in ("dobj", "dative") and not own:
+                return False
+        subject = self._subject(verb)
+        common = subject is not None and subject.tag_ in ("NN", "NNS")
+        return common and subject is not None and not self._is_agent(subject)
+
+    def _is_agent(self, noun: Token) -> bool:
+        """Is a noun one for who acts: 'government', 'teachers', 'growers'?"""
+        word = noun.lower_.removesuffix("s")
+        persons = noun.tag_ == "NNS" and word.endswith(_AGENTS)
+        return persons or noun.lower_ in figure_words("agent_head")
+
+    def _antecedent(self, verb: Token) -> Measure | None:
+        """What 'which' stands for: 'a bridge at Ruse, which is expected to cost'."""
+        for _ in range(4):
+            if verb.dep_ == "relcl" or verb.head.i == verb.i:
+                break
+            verb = verb.head  # 'is expected to cost', 'covers hydrogen and is worth'
+        if verb.dep_ != "relcl":
+            return None
+        noun = verb.head
+        if noun.tag_ in ("CD", "$"):
+            return Measure(None, True)
+        for _ in range(3):
+            found = self.labels.noun(noun)
+            if found is not None:
+                span = self.phrases.ending_at(noun.i)
+                whole = span and self.phrases.with_head(*span)
+                return found if whole in (None, span) else self.labels.phrase(whole)
+            if noun.dep_ not in ("pobj", "conj"):
+                return None
+            noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return None
 
     def _end_of_clause(self, subject: Token) -> int:
         """Where the words of a verb as subject end: 'demining Ukraine' (would cost)."""
@@ -137,5 +199,8 @@ class Clauses:
         return None
 
 
+_AGENTS = ("er", "or", "ist", "ian")
+_FAR = 20
+"""Tokens between 'of which' and its verb."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PREPOSITIONS = frozenset({"to", "at", "for", "from", "by"})

@@ -29,7 +29,6 @@ class Measure(NamedTuple):
     is_guess: bool = False
 
 
-_LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})
 _UNDERTAKINGS = frozenset("plan project scheme initiative pipeline railway".split())
 """Last words of names that are no bodies, whatever the entity recognizer says."""
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -49,6 +48,10 @@ class Labels:
         """The word at `i` in small letters; empty beyond the ends."""
         return self.words[i] if 0 <= i < len(self.words) else ""
 
+    def tag(self, i: int) -> str:
+        """The tag of the token at `i`; empty beyond the ends."""
+        return self.tags[i] if 0 <= i < len(self.tags) else ""
+
     def phrase(
         self, span: tuple[int, int] | None, *, complement: bool = True, names: bool = False
     ) -> Measure | None:
@@ -61,25 +64,19 @@ class Labels:
         """
         if span is None:
             return None
-        start, end = self.phrases.common(*span)
+        start, end = span
         head = end - 1
         if self.words[head] in figure_words("same_head") and end - start == 1:
-            if complement and self.word(end) == "of" and self.word(end + 1) not in ("the", "$"):
-                start, end = self.phrases.with_complement(start, end)
-                if end > head + 1:
-                    return Measure(self.phrases.text(start, end))
+            if complement and self.word(end) == "of":
+                # 'the value of the catch'
+                whole = self.phrase(self.phrases.starting_at(end + 1), complement=False)
+                return whole or Measure(None, True)
             return Measure(None, True)
-        if self.words[head] in figure_words("generic_head") and end - start == 1:
+        generic = figure_words("generic_head") - figure_words("topic_noun")
+        if self.words[head] in generic and end - start == 1:
             return None
         if self._is_currency(self.words[head]) or (self._is_bare_name(head) and not names):
             return None
-        if (
-            self.words[head] in figure_words("act_head")
-            and head > start
-            and self.words[head - 1] in _LENT
-        ):
-            # 'loan agreement': the money is a loan
-            return Measure(self.phrases.text(start, head))
         if complement:
             start, end = self.phrases.with_complement(start, end)
         return Measure(self.phrases.text(start, end))

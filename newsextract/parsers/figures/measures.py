@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.beside import Beside
 from newsextract.parsers.figures.clauses import Clauses
-from newsextract.parsers.figures.labels import Labels, Measure
+from newsextract.parsers.figures.labels import VERBS, Labels, Measure
 from newsextract.parsers.figures.phrases import Phrases
 from newsextract.parsers.figures.purposes import Purposes
 from newsextract.parsers.figures.sites import Site
@@ -49,9 +50,11 @@ class Measures:
         number = verb.i if verb is not None else None
         if site.relation == "conversion":
             return Measure(None, True, number)
-        found = self.beside.find(site) or self._of_kind(site)
+        found = self._extreme(site, verb) or self.beside.find(site) or self._of_kind(site)
         if found is None and site.relation == "comparison":
-            return Measure(None, True, number)
+            if self.word(site.behind) == "for":
+                found = self.purposes.at(site.behind, None)  # 'against $3 for the rival shot'
+            return (found or Measure(None, True))._replace(verb=number)
         if found is None and verb is not None:
             found = self.clauses.find(site, verb)
         if found is None or (found.text is None and not found.is_same):
@@ -59,17 +62,48 @@ class Measures:
         if found is None:
             if self._is_same(site, verb) or (follows and self._goes_on(site, verb)):
                 return Measure(None, True, number)
-            found = self._topic(site) or Measure(None)
+            found = self._unit(site) or self._topic(site) or Measure(None)
         return found._replace(verb=number)
+
+    def _extreme(self, site: Site, verb: Token | None) -> Measure | None:
+        """'Trade set a record of $5 million', 'raised prices to an all-time high of $5'."""
+        head = site.before - 1
+        if self.word(site.before) != "of" or self.word(head) not in _EXTREMES:
+            return None
+        if verb is None or site.relation == "comparison":
+            return None
+        start = self.phrases.start_of(head)
+        while self.labels.tag(start - 1) == "DT":
+            start -= 1
+        noun = self.doc[head]
+        if noun.dep_ == "dobj" and noun.head.tag_ in VERBS:
+            return self.clauses.subject_of(noun.head)
+        return self.clauses.find(replace(site, before=start - 1), verb)
 
     def _of_kind(self, site: Site) -> Measure | None:
         """'The label generated $5 million in revenue': a kind of money, bare, behind 'in'."""
-        if self.word(site.behind) != "in" or self.tags[site.behind + 1] not in ("NN", "NNS"):
+        if self.word(site.behind) != "in" or self.labels.tag(site.behind + 1) not in ("NN", "NNS"):
             return None
         found = self.purposes.at(site.behind, None)
         span = self.phrases.starting_at(site.behind + 1)
         kind = span is not None and self.words[span[1] - 1] in figure_words("topic_noun")
         return found if kind else None
+
+    def _unit(self, site: Site) -> Measure | None:
+        """'$85 per tonne caught', '$24 per prisoner a day': what is paid for, no plain unit."""
+        last = site.last
+        if self.word(last) != "per":
+            return None
+        span = self.phrases.starting_at(last + 1, lists=False)
+        if span is None:
+            return None
+        end = span[1]
+        if self.labels.tag(end) == "VBN":
+            end += 1
+        unit = " ".join(self.words[span[0] : end])
+        return (
+            None if unit in figure_words("rate_unit") else Measure(self.phrases.text(span[0], end))
+        )
 
     def is_part_of_last(self, site: Site) -> bool:
         """'$5 million of that figure': a part of the figure before."""
@@ -127,6 +161,7 @@ class Measures:
         return pays and "with" in before
 
 
+_EXTREMES = frozenset({"record", "high", "low", "peak"})
 _MORE = frozenset({"another", "further", "additional", "extra"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}

@@ -16,6 +16,8 @@ _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
 _PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
 _QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
+_NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
+"""What a noun is in its clause; a verb is not."""
 _AMOUNT = "AMOUNT"
 """In place of the tag of a token that belongs to an amount."""
 _STOPS = frozenset({_AMOUNT, "DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
@@ -35,6 +37,8 @@ def _tag(token: Token) -> str:
     if token.text in ("–", "—", "-") and token.i and not token.whitespace_:
         before: str = token.nbor(-1).whitespace_
         return token.tag_ if before else "HYPH"
+    if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES:
+        return "NNS" if token.tag_ == "VBZ" else "NN"  # 'to the fisheries programme'
     return str(token.tag_)
 
 
@@ -138,7 +142,7 @@ class Phrases:
                 last = None
             elif tag in _NOUNS and (times or self.words[j] not in _TIMES):
                 last = j
-            elif self._tag(j + 1) == "HYPH" and tag not in _STOPS:
+            elif tag not in _STOPS and "HYPH" in (self._tag(j + 1), self._tag(j - 1)):
                 pass
             elif (
                 tag not in _MODIFIERS
@@ -150,15 +154,19 @@ class Phrases:
         if last is None:
             return None
         end = self._listed(last + 1) if lists else last + 1
-        if (
-            end + 1 < self.size
-            and self.words[end] in ("and", "or")
-            and self.tags[end + 1] in ("NN", "NNS", "JJ", "PRP$")
-        ):
+        if end + 1 < self.size and self.words[end] in ("and", "or") and self._opens(end + 1):
             joined = self.starting_at(end + 1)
             if joined and self.tags[joined[1] - 1] in ("NN", "NNS") and joined[1] - begin < LONGEST:
                 end = joined[1]
         return begin, end
+
+    def _opens(self, i: int) -> bool:
+        """Does the second part of 'maize and cooking oil', 'grants and very cheap loans' begin?"""
+        if self.tags[i] in ("VBN", "VBG"):
+            return self._is_adjective(i)
+        return self.tags[i] in ("NN", "NNS", "JJ", "PRP$") or (
+            self.tags[i] == "RB" and self._tag(i + 1) == "JJ"
+        )
 
     def _listed(self, end: int) -> int:
         """The end of the last but one phrase of 'A, B and C', whose first ends at `end`."""
@@ -248,27 +256,15 @@ class Phrases:
 
     def with_head(self, start: int, end: int) -> tuple[int, int]:
         """The phrase with a head before 'of' whose kind it only tells: 'imports of wood pulp'."""
-        head = start - 2
+        begin = start - (self.tags[start - 1] == "DT")  # 'the cost of a ferry'
+        head = begin - 2
         unit = self.words[head].removesuffix("s") if head > 0 else ""
         if (
             head > 0
-            and self.words[start - 1] == "of"
+            and self.words[begin - 1] == "of"
             and self.words[head] in figure_words("keep_of")
             and self.is_noun(head)
             and (unit not in figure_words("rate_unit") or unit == "line")
         ):
             start = self.start_of(head)
-        return start, end
-
-    def common(self, start: int, end: int) -> tuple[int, int]:
-        """Without the names before a common noun: 'World Bank grant' -> 'grant'."""
-        flow = figure_words("exports") | figure_words("imports")
-        if self.tags[end - 1] in ("NN", "NNS") and self.words[end - 1] not in flow:
-            while (
-                start < end - 1
-                and self.tags[start] in ("NNP", "NNPS", "HYPH", "POS")
-                and self.doc[start].ent_type_ in ("ORG", "PERSON", "GPE", "FAC")
-                and not self.doc[start].is_sent_start
-            ):
-                start += 1
         return start, end

@@ -27,7 +27,7 @@ class Purposes:
     def find(self, site: Site, verb: Token | None) -> Measure | None:
         """'in back taxes', 'on defence', 'for a station', 'to a scheme', 'from coffee'."""
         i = self._start(site, verb)
-        if self.word(i) == "," and self.word(i + 1) in ("on", "for", "to"):
+        if self.word(i) == "," and self.word(i + 1) in ("on", "for", "to", "in"):
             i += 1
         aim = self._aim(i, verb)
         if aim is not None:
@@ -62,8 +62,9 @@ class Purposes:
             return None
         word, act = self.words[i], self.doc[i + 1]
         if word == "to" and act.tag_ == "VB":
-            vague = figure_words("reach_verb") | _VAGUE_AIMS
-            return None if act.lower_ in vague else self.labels.object(act)
+            # What the money turns into; 'to repair roads' only says why.
+            buys = figure_words("trade_verb") | figure_words("back_verb")
+            return self.labels.object(act) if act.lower_ in buys else None
         earns = figure_words("earn_verb") | figure_words("raise_verb")
         by = word == "by" and verb is not None and verb.lower_ in earns
         if act.tag_ == "VBG" and act.lower_ not in _STATES and (by or word in ("on", "for")):
@@ -96,23 +97,28 @@ class Purposes:
         head = span[1] - 1
         if self.words[head] in figure_words("generic_head"):
             return None
-        if self.tags[head] in ("NNP", "NNPS") or self.doc[head].ent_type_ in TIME_OR_PLACE:
+        funds = self.words[head] in figure_words("to_fund")
+        if funds and self.tags[head].startswith("NNP") and self.word(span[1]) == "(":
+            return None  # 'the United Nations Population Fund (UNFPA)' is a body
+        if self.tags[head] in ("NNP", "NNPS") and not funds:
+            return None
+        if self.doc[head].ent_type_ in TIME_OR_PLACE:
+            return None
+        if word == "to" and self.word(i + 1) in ("each", "every"):
             return None
         spends = verb is not None and verb.lower_ in figure_words("spend_verb")
         first = i + 1 + (self.word(i + 1) in ("“", '"', "‘"))
         if word == "in" and span[0] != first and not spends:
             return None
-        if word == "into" and not spends:
+        if word == "into" and not (spends or funds):
             return None
         governs = verb.lower_ if verb is not None else ""
-        if word == "to" and self.words[head] not in figure_words("to_fund"):
+        if word == "to" and not funds:
             devoted = governs in figure_words("devote_verb") or governs in _ADDS
-            if governs in _ADDS and self.word(i + 1) in ("each", "every"):
-                return None
             if not devoted or self.words[head] in figure_words("agent_head"):
                 return None
         earns = figure_words("earn_verb") | figure_words("raise_verb")
-        if word == "from" and governs not in earns:
+        if word in ("from", "through") and governs not in earns:
             return None
         if word == "from" and self.words[head] in figure_words("agent_head"):
             return None
@@ -133,8 +139,7 @@ class Purposes:
 _FAR = 10
 """Tokens between an amount and its verb."""
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
-_VAGUE_AIMS = frozenset("help enable allow let make keep ensure be have do get".split())
 _STATES = frozenset({"being", "having", "doing", "getting"})
 _ADDS = frozenset({"add", "adds", "added", "adding"})
-_PREPOSITIONS = frozenset("in for on toward towards to into from as".split())
+_PREPOSITIONS = frozenset("in for on toward towards to into from through as".split())
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})

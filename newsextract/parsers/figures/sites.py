@@ -26,6 +26,10 @@ _CONVERSION = re.compile(
     r"\s*(?:the\s+)?(?:equivalent|equal|equivalent\s+to|i\.e\.|approx\.?)?\s*(?:of\s+|to\s+)?$",
     re.IGNORECASE,
 )
+_EQUIVALENT = re.compile(
+    r"[^.,;:()\n]{0,60},\s+(?:or|equivalent\s+to|equal\s+to)\s*(?:the\s+equivalent\s+of\s+)?$", re.I
+)
+"""The same with words between: '150 million pesos this quarter, equivalent to'."""
 _COMPARISON = re.compile(
     r"(?:\b(?:up|down|compared|comparing|versus|vs\.?|against|higher|lower|rose|increase|rise|"
     r"growth|drop|fall|decline|advanced?|change|improvement|more|less)\b[^.;]{0,40})?"
@@ -39,6 +43,8 @@ _COMPARING = re.compile(
     r"drop|decline|rise|fall|growing|rising|falling|decrease|jump|improvement|change)\b",
     re.IGNORECASE,
 )
+_OPENINGS = frozenset({"“", '"', "‘", "``", "«", "somewhere", "anywhere"})
+"""What stands between the words that lead to an amount and the amount."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
@@ -83,10 +89,13 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
         begin = _token_at(starts, bounds[i].start)
         if amount.value_max is not None and doc[begin - 1].lower_ in ("between", "from"):
             begin -= 1
+        while begin > 0 and doc[begin - 1].lower_ in _OPENINGS:
+            begin -= 1
         sentence = doc[first].sent
         rate = rates[i]
         end = rate.end if rate else amount.end
-        if i + 1 < len(amounts) and relations[i + 1] == "conversion":
+        beside = i + 1 < len(amounts) and relations[i + 1] == "conversion"
+        if beside and _CONVERSION.fullmatch(text, amount.end, bounds[i + 1].start):
             close = re.compile(r"\s*\)").match(text, amounts[i + 1].end)
             end = close.end() if close else amounts[i + 1].end
         behind = _token_at(starts, end - 1) + 1
@@ -125,7 +134,7 @@ def _relation(
     if len(gap) > 250 or _SENTENCE_END.search(gap):
         return None
     other = (here.code or here.noun) != (last.code or last.noun)
-    if other and len(gap) < 40 and _CONVERSION.fullmatch(gap):
+    if other and ((len(gap) < 40 and _CONVERSION.fullmatch(gap)) or _EQUIVALENT.fullmatch(gap)):
         return "conversion"
     found = _COMPARISON.search(gap)
     apart = re.search(r"\b(?:while|whereas|but)\b", gap)

@@ -12,11 +12,12 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.flows import flow_of_phrase, flow_of_verb
+from newsextract.parsers.figures.labels import VERBS
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.phrases import Phrases
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.sites import Site, find_sites
-from newsextract.parsers.figures.timing import Timing, whole_year
+from newsextract.parsers.figures.timing import Timing, whole_year, year_before
 from newsextract.record import Bound, Flow
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
@@ -48,8 +49,14 @@ _PARTS = re.compile(
 _THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60}\bat\s+")
 _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
 """Between the amounts of a list that leaves out the verb: ', Rome '."""
+_YEAR_AGO = re.compile(r"\s+(?:in\s+)?(?P<words>(?:a|one|the)\s+year\s+(?:ago|earlier|before))\b")
+_BEYOND = re.compile(r"\s+(?:more|less|higher|lower|short|above|below)\b")
+"""'$4bn more than forecast': of the same time as what it is held against."""
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
+_JOINTS = frozenset({"and", ",", "plus", "while"})
+_LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
 
@@ -104,6 +111,7 @@ class _Structure:
             self.readings.append(self._reading(i, site))
         for i in range(len(self.sites) - 2, -1, -1):
             self._share(i)
+            self._share_period(i)
         return self.readings
 
     def _share(self, i: int) -> None:
@@ -117,6 +125,16 @@ class _Structure:
             reading.measure = other.measure
             reading.flow = reading.flow or other.flow
 
+    def _share_period(self, i: int) -> None:
+        """'$5 million from fees and $2 million from fines last year': that of both."""
+        reading, other = self.readings[i], self.readings[i + 1]
+        if reading.period is None and other.period is not None:
+            behind = other.period.range.start > self.amounts[i + 1].end
+            words = self.text[slice(*other.period.range)]
+            base = words.endswith(("earlier", "before", "ago"))
+            if behind and not base and self._shares(i + 1, self.sites[i + 1]):
+                reading.period = other.period
+
     def _reading(self, i: int, site: Site) -> FigureReading:
         follows = i > 0 and self.sites[i - 1].sentence == site.sentence
         found = self.measures.measure(site, follows=follows)
@@ -124,6 +142,8 @@ class _Structure:
         again = i > 0 and _THE_ONE.fullmatch(
             self.text, self.amounts[i - 1].end, self.amounts[i].start
         )
+        if not again and found.text is None and self._shares(i, site):
+            found = found._replace(is_same=True)
         if again:
             # 'one is put at $5 million, and the one in the north at $2 million'
             found = found._replace(text=None, is_same=True)
@@ -163,6 +183,24 @@ class _Structure:
             reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
+
+    def _shares(self, i: int, site: Site) -> bool:
+        """'a grant of $5 million to Oslo and $2 million to Rome': no verb parts the two."""
+        if i == 0 or site.relation is not None:
+            return False
+        last = self.sites[i - 1]
+        gap = self.doc[last.last : site.first]
+        text = self.text[last.amount.end : site.amount.start]
+        other = self.amounts[i].code != self.amounts[i - 1].code
+        apart = self.doc[site.before].text == "," and self.text[site.amount.end :][:1] in ".,;"
+        if other and apart and site.bound == "approx" and not re.search(r"[.;]\s|\n", text):
+            return True  # 'a fee of 1.50 marks will be charged, about 75 euro cents'
+        joined = any(token.lower_ in _JOINTS for token in gap)
+        subject = any(token.dep_ in _SUBJECTS for token in self.doc[site.first : site.last])
+        parted = (
+            any(token.tag_ in VERBS for token in gap) or subject or re.search(r"[.;:]\s|\n", text)
+        )
+        return joined and not parted
 
     def _change(self, i: int, site: Site) -> ChangeFinding | None:
         """The change that the sentence gives for this amount: the nearest that is free."""
@@ -240,23 +278,45 @@ class _Structure:
             found = whole_year(found)
         if found is not None:
             return found
+        if site.relation == "comparison":
+            last = self.readings[i - 1].period
+            base = _YEAR_AGO.match(self.text, site.amount.end)
+            if last is not None and base is not None:
+                return year_before(last, Range(*base.span("words")))
         if reading.parent is not None:
             return self.readings[reading.parent].period
+        gap = self.text[site.amount.end : site.amount.end + 40]
+        if i > 0 and self.sites[i - 1].sentence == site.sentence and _BEYOND.match(gap):
+            return self.readings[i - 1].period
         # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
         before = self._last(i, site)
         while before is not None and before > 0 and self.sites[before].relation == "comparison":
             before -= 1
-        if before is not None and reading.flow and site.relation is None:
-            same = self.sites[before].sentence == site.sentence
-            if self._is_aim(verb):
-                return None
-            if same and self.readings[before].flow:
+        if self._is_aim(verb):
+            return None
+        same = before is not None and self.sites[before].sentence == site.sentence
+        if before is not None and same and site.relation is None:
+            flows = reading.flow and self.readings[before].flow
+            if flows or self._goes_on(reading, verb):
                 return self.readings[before].period
-        return None if self._is_aim(verb) else self._carried(i, site, reading)
+        return self._carried(i, site, reading)
+
+    def _goes_on(self, reading: FigureReading, verb: int | None) -> bool:
+        """Is the figure one of the same account: no rate, no gift, and none that is to come?
+
+        'Exports were $2bn in 2023, leaving a deficit of $1bn', but not '... in 2023, and the
+        bank pledged $1bn'.
+        """
+        if reading.per is not None or verb is None:
+            return False
+        acts = figure_words("give_verb") | figure_words("spend_verb")
+        token = self.doc[verb]
+        modal = any(child.tag_ in ("MD", "TO") for child in token.lefts)
+        return token.lower_ not in acts and not modal
 
     def _is_aim(self, verb: int | None) -> bool:
         """Is the figure one that is aimed at, not one that was reached?"""
-        aims = figure_words("aim_verb") | figure_words("set_verb")
+        aims = (figure_words("aim_verb") | figure_words("set_verb")) - _LEAVES
         return verb is not None and self.doc[verb].lower_ in aims
 
     def _carried(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:

@@ -14,7 +14,8 @@ from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.home import home_country
 from newsextract.parsers.figures.sites import Site
-from newsextract.periods import PeriodFinding, find_periods
+from newsextract.periods import PeriodFinding, Range, find_periods
+from newsextract.periods.stretches import Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -188,6 +189,8 @@ class Timing:
         if span is None:
             return False
         token = span.root
+        if token.head.lower_ == "for":
+            return False  # 'approved a budget for 2024'
         for _ in range(4):
             if token.head.i == token.i:
                 return False
@@ -250,6 +253,13 @@ def whole_year(period: PeriodFinding) -> PeriodFinding:
         return period
     inferred = {**period.inferred, "start": "flow"}
     return replace(period, start=end.replace(month=1, day=1), inferred=inferred)
+
+
+def year_before(period: PeriodFinding, words: Range) -> PeriodFinding:
+    """The same stretch a year before; `words` say so: 'a year ago'."""
+    inferred = {**period.inferred, "start": "period_before", "end": "period_before"}
+    shifted = Stretch(period.start, period.end, "month").shifted(-12)
+    return replace(period, range=words, start=shifted.start, end=shifted.end, inferred=inferred)
 
 
 def _is_stretch(period: PeriodFinding) -> bool:
