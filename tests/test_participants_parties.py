@@ -116,6 +116,16 @@ BODIES = [
         "The Board of Directors of the Asian Development Bank lent more. The Bank's loans rose.",
         [("Asian Development Bank", None)],
     ),
+    (
+        "The Asian Development Bank lent more. The funds come from the Bank's reserve.",
+        [("Asian Development Bank", None)],
+    ),
+    # A company's kind before its known name.
+    ("The State Concern Turkmengaz will sell gas.", [("State Concern Turkmengaz", "TM")]),
+    # A paper that is told something; a meeting; data of a ministry.
+    ("She told The Irish Times so.", []),
+    ("She invited him to the Grain Forum in May.", []),
+    ("Exports rose, farm ministry data showed.", []),
     # A party on whose side somebody is.
     ("The Progress Party's trade critic, Ann Lee, left.", []),
     # A bank that another is named after, and its short name.
@@ -178,6 +188,27 @@ BODIES = [
 @pytest.mark.parametrize(("text", "expected"), BODIES, ids=lambda value: str(value)[:40])
 def test_bodies(extractor: Extractor, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert parties(extractor, text, "organization") == expected
+
+
+def test_the_ministry_at_home_is_not_the_foreign_one(extractor: Extractor) -> None:
+    text = (
+        "CAIRO, March 12 (Reuters) - Egypt will get a loan, the finance ministry said. The Saudi "
+        "finance ministry declined to comment."
+    )
+    assert parties(extractor, text, "organization") == [
+        ("finance ministry", "EG"),
+        ("finance ministry", "SA"),
+    ]
+
+
+def test_who_issues_a_release_and_its_commissioners(extractor: Extractor) -> None:
+    text = (
+        "European Commission - Press release\n\nBrussels, 3 May 2023\n\nToday, the Commission has "
+        "lent more. The Commissioner for Budget, Ana Reis, stressed that it would go on."
+    )
+    (body, person) = extractor.extract(text).participants
+    assert (body.name, body.country) == ("European Commission", None)
+    assert (person.name, person.organization) == ("Ana Reis", "European Commission")
 
 
 def test_the_body_of_a_person_takes_part(extractor: Extractor) -> None:

@@ -123,6 +123,10 @@ class Cast:
             body = self._at.get(role.words[0] - 1) or self._at.get(role.words[0])
             if body is not None:
                 return body
+        if role is not None and "commissioner" in (role.text or "").lower() and not role.country:
+            body = self._called("commission", role.words[0])
+            if body is not None and body.mentions[0].first < role.words[0]:
+                return body
         if role is not None and "spokes" in (role.text or "").lower():
             bare = role.country is None and (role.text or "")[:1] in "sS"
             body = self._issuer() or (self._before(role.words[0]) if bare else None)
@@ -236,9 +240,11 @@ class Cast:
             return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
             return True
-        if any(informs(self.story.doc, *self.words.range(m.first, m.last)) for m in mentions):
+        if body.rule == "ministry":
+            return False
+        if any(informs(doc, *self.words.range(m.first, m.last)) for m in mentions):
             return True
-        if body.rule in {"entity", "ministry", "explained"}:
+        if body.rule in {"entity", "explained"} or body.sector == "JRN" or body.is_event:
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):

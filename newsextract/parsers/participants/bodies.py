@@ -123,6 +123,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield BodyMention(begin, place + 1, words.printed(begin, place + 1), known.country)
             continue
         part = classes[place + 1] in "BN-" and place + 1 not in persons
+        if classes[place + 1] == "-" and words.starts[place + 1] > words.ends[place]:
+            part = False  # a dash, not a hyphen
         if not part or words.printed(place + 1, place + 2).lower() == "delegation":
             yield BodyMention(place, place + 1, known.name, known.country, known)
     for match in _BODY.finditer(classes):
@@ -171,9 +173,11 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
 
 
 def _begins_longer(words: Words, place: int) -> int:
-    """First word of 'Export-Import Bank of Korea', which is another than the Bank of Korea."""
+    """First word of 'Export-Import Bank of Korea', 'State Concern Turkmengaz'."""
     begin = place
-    if words.spelled[place].startswith("Bank of"):
+    company = words.classes[place - 1 : place] == "B" and words.bodies[place].sector == "BUS"
+    begin -= company
+    if company or words.spelled[place].startswith("Bank of"):
         while begin > 0 and words.classes[begin - 1] in "PN":
             begin -= 1
     return begin

@@ -38,6 +38,11 @@ class BodyGroup:
         """Is what is said of its things said of the body ('the State Bank's reserves rose')?"""
         return self.sector == "BUS" or self.name.endswith("Bank")
 
+    @property
+    def is_event(self) -> bool:
+        """Is it as likely a meeting ('the Grain Forum') as a body?"""
+        return self.known is None and self.name.endswith("Forum")
+
 
 def is_worldly(words: Words, body: BodyGroup) -> bool:
     """Does the name say that the body is of several countries, or of none?"""
@@ -58,18 +63,24 @@ def key_of(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in folded(name) if word not in small))
 
 
-def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
-    """One group for each body, by name, abbreviation and country."""
+def group_bodies(
+    words: Words, mentions: list[BodyMention], home: str | None = None
+) -> list[BodyGroup]:
+    """One group for each body, by name, abbreviation and country.
+
+    `home` is the country that the story is filed from: its ministry is named without it, and
+    another one's later with its country.
+    """
     groups: list[BodyGroup] = []
     by_key: dict[tuple[str, ...], list[BodyGroup]] = {}
     shorts: dict[str, BodyGroup] = {}
     for mention in mentions:
         printed = words.printed(mention.first, mention.last)
-        group = shorts.get(printed)
+        group = shorts.get(printed) or _ending_so(words, mention, groups)
         if group is None and words.classes[max(0, mention.first - 1)] in "CDG":
             group = shorts.get(words.printed(mention.first - 1, mention.last))
         for candidate in by_key.get(key_of(mention.name), []):
-            if not (mention.country and candidate.country) or candidate.country == mention.country:
+            if _may_be_one(candidate, mention, home):
                 group = group or candidate
         if group is None:
             group = BodyGroup(mention.name, country=mention.country, known=mention.known)
@@ -98,6 +109,22 @@ def group_bodies(words: Words, mentions: list[BodyMention]) -> list[BodyGroup]:
         group.forms = [words.printed(m.first, m.last) for m in group.mentions]
         group.name = _fullest(group.forms)
     return groups
+
+
+def _may_be_one(group: BodyGroup, mention: BodyMention, home: str | None) -> bool:
+    """Do the countries of a body and of a later mention by the same name agree?"""
+    if mention.country is None or group.country == mention.country:
+        return True
+    national = group.sector == "GOV" and group.known is None
+    return group.country is None and not (national and home and mention.country != home)
+
+
+def _ending_so(words: Words, mention: BodyMention, groups: list[BodyGroup]) -> BodyGroup | None:
+    """'the Bank Group': the one body before whose name ends in these nouns."""
+    if set(words.classes[mention.first : mention.last]) != {"B"}:
+        return None
+    ending = [group for group in groups if group.name.endswith(f" {mention.name}")]
+    return ending[0] if len(ending) == 1 else None
 
 
 def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, int, int]]:

@@ -27,5 +27,9 @@ class ParticipantsParser:
         inside = {i for m in mentions for i in range(m.first, m.last)}
         offices = {i for role in held for i in range(*role.words)}
         states = find_states(story, words, inside, offices)
-        cast = Cast(story, words, persons, group_bodies(words, mentions), states)
+        home = (
+            story.dateline.places[0].country if story.dateline and story.dateline.places else None
+        )
+        bodies = group_bodies(words, mentions, home)
+        cast = Cast(story, words, persons, bodies, states)
         return sorted(cast.findings(), key=lambda finding: finding.mentions[0])

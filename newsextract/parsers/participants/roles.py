@@ -317,7 +317,8 @@ def _body(words: Words, first: int, last: int) -> tuple[int, int] | None:
     classes = words.classes
     while first < last and classes[first] in "CDsctr":
         first += 1
-    return (first, last) if any(classes[i] in "OBbN" for i in range(first, last)) else None
+    party = last - first == 1 and classes[first] == "P"  # 'Labour's shadow minister'
+    return (first, last) if party or any(k in "OBbN" for k in classes[first:last]) else None
 
 
 def _possessor(words: Words, first: int) -> tuple[int, int] | None:
