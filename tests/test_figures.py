@@ -267,6 +267,8 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         "The price of cattle was agreed at $9 per kilogram live weight.",
         [{"measure": "price of cattle"}],
     ),
+    ("Chad called the $13 per tonne subsidy too low.", [{"measure": "subsidy"}]),
+    ("He bought 3 mln shares at $9 each.", [{"measure": "shares"}]),
     # no verb parts two amounts: they share what they are of
     (
         "Oslo will pay a bonus of $9,000 to nurses and $2,000 to drivers.",
@@ -288,6 +290,47 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         "It gave $9 million for maize meal, pulses and cooking oil.",
         [{"measure": "maize meal, pulses and cooking oil"}],
     ),
+    # a capital for its place alone makes no name
+    ("Freight from the coast costs $9 a ton.", [{"measure": "Freight"}]),
+    (
+        "It gave $9 million in Macro-Financial Assistance.",
+        [{"measure": "Macro-Financial Assistance"}],
+    ),
+    # 'up to' leads from no noun to an amount
+    (
+        "It signed an agreement to lend Palau up to $9 million for a desalination plant.",
+        [{"measure": "desalination plant"}],
+    ),
+    (
+        "The states will cover the cost of a new fence, estimated at $9 million.",
+        [{"measure": "cost of a new fence"}],
+    ),
+    ("The boat is to be delivered soon at a cost of $9 million.", [{"measure": "boat"}]),
+    ("The Petroleum Fund, now worth $9 million, may run dry.", [{"measure": "Petroleum Fund"}]),
+    (
+        "Oslo will pay $9 million for a patrol boat and a coastal radar.",
+        [{"measure": "patrol boat and a coastal radar"}],
+    ),
+    (
+        "Exports amounted to $9 million and imports from Chad to $2 million.",
+        [{"measure": "Exports"}, {"measure": "imports from Chad", "flow": "imports"}],
+    ),
+    ("The party spent $9 million compensating farmers.", [{"measure": "compensating farmers"}]),
+    (
+        "The bank gave $9 million to the Population Fund (UPF) for village clinics.",
+        [{"measure": "village clinics"}],
+    ),
+    ("Chad invested $9 million in the laser company Lumetta.", [{"measure": "laser company"}]),
+    (
+        "They carried letters of intent that officials say could be worth $9 million.",
+        [{"measure": "letters of intent"}],
+    ),
+    (
+        "Of the $9 million needed by Chad, $2 million have come.",
+        [{"measure": "needed by Chad"}, {"measure": "needed by Chad"}],
+    ),
+    ("Uruguay shipped beef worth $9 million.", [{"measure": "beef", "flow": "exports"}]),
+    ("EU-Chad trade in goods totalled $9 million.", [{"measure": "EU-Chad trade in goods"}]),
     # the text breaks off
     ("Oslo has also invested $9 million in", [{"measure": None}]),
     ("Boats will pay $85 per tonne", [{"measure": None}]),
@@ -298,11 +341,30 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
     ("It must pay $9 million plus interest.", [{"bound": None}]),
     ("Minister accused of waste over $9 million sale", [{"bound": None}]),
     ("They handed over $9 million.", [{"bound": None}]),
+    ("Under the $9 million deal, Oslo builds two ships.", [{"bound": None}]),
     ("Losses added up to $9 million.", [{"bound": None}]),
     ("The levy is $9, more than the $8 of last year.", [{}, {"bound": None}]),
     ("Debts have crossed $9 million.", [{"bound": "min"}]),
     # 'for' says of which time a budget is
     ("They approved a budget of $9 million for 2023.", [{"period": YEAR_2023}]),
+    (
+        "The bank issued bonds worth $9 million in the first quarter of 2024.",
+        [{"period": "2024-01-01..2024-03-31"}],
+    ),
+    ("A loan of $9 million, requested in March, is under study.", [{"period": None}]),
+    ("Chad took in $9 million in April.", [{"period": "2024-04-01..2024-04-30"}]),
+    # ... but not what is still to come, what stands now, or what is only compared
+    ("Chad needs $9 million over the next four months.", [{"period": None}]),
+    (
+        "A turnover of $9 million is the aim for 2026, and it now stands at $6 million.",
+        [{"period": "2026-01-01..2026-12-31"}, {"period": None}],
+    ),
+    ("A crate costs $9, double the 2019 rate.", [{"period": None}]),
+    ("The aid is worth $9 million, more than last year's $4 million.", [{"period": None}, {}]),
+    (
+        "Output is put at $9 million this year, equal to $4,650 per head.",
+        [{"period": "2024-01-01..2024-12-31"}, {"period": "2024-01-01..2024-12-31"}],
+    ),
     # one account, one time
     (
         "Output was $9 million in 2023, leaving a deficit of $2 million.",

@@ -75,7 +75,8 @@ class Beside:
         span = self.phrases.starting_at(i)
         if span is None or span[0] != i:
             return None
-        if site.rate is not None and self.doc[span[1] - 1].head.i < i:
+        owned = self.labels.tag(site.first - 1) in ("DT", "PRP$")  # 'a $13 per ton subsidy'
+        if site.rate is not None and not owned and self.doc[span[1] - 1].head.i < i:
             return None  # 'per kilogram live weight'
         names = False
         if self.tags[span[1] - 1] in ("NNP", "NNPS"):
@@ -114,12 +115,19 @@ class Beside:
             return self._worth(i)
         if word in figure_words("cost_verb") | _TOTALS and self.phrases.is_noun(i):
             # 'A dose costs': a verb that was taken for a noun
-            return self.labels.phrase(self.phrases.ending_at(i - 1))
+            noun = self.doc[i - 1]
+            while noun.dep_ == "pobj" or (noun.tag_ == "VBN" and noun.dep_ in ("acl", "prep")):
+                noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+            return self.labels.phrase(self.phrases.ending_at(noun.i))
         is_cost = self.word(i - 1) in ("cost", "costs") and self.tags[i - 1] in ("NN", "NNS")
         if is_cost and self.phrases.is_noun(i - 2) and self.phrases.is_noun(i):
             return self._with_first(i - 2)  # 'The mission cost taxpayers'
+        if word in ("at", "to") and self.phrases.is_noun(i - 1):
+            listed = self._listed(i)
+            if listed is not None and site.relation in (None, "addition"):
+                return listed
         if word == "at" and self.phrases.is_noun(i - 1):
-            return self._at(i, site)
+            return self._at(i)
         if word == "which" and self.word(i - 1) in ("for", "on", "to", "towards"):
             # 'the project, for which $5 million in loans'
             means = self.purposes.at(site.behind, None) if self.word(site.behind) == "in" else None
@@ -173,23 +181,25 @@ class Beside:
             return Measure(self.phrases.text(self.phrases.start_of(first), span[1]))
         return self.labels.phrase(span)
 
-    def _at(self, i: int, site: Site) -> Measure | None:
-        """'... with exports at $1.4bn and imports at $2bn', 'sold wheat at $300'."""
-        span = self.phrases.ending_at(i - 1)
-        if span is None:
-            return None
-        joint = self.word(span[0] - 1)
-        if joint == "of":
-            span = self.phrases.with_head(*span)
-            joint = self.word(span[0] - 1)
-        while joint in ("the", "its", "their", "his", "her"):
-            span = span[0] - 1, span[1]
-            joint = self.word(span[0] - 1)
-        if self.tags[span[0] - 1] == "POS" and self.phrases.is_noun(span[0] - 2):
-            joint = self.word(self.phrases.start_of(span[0] - 2) - 1)  # 'with Chad's exports at'
-        lists = joint in ("and", "while", "with", "but", "(", ";") and site.relation is None
-        if lists:
-            return self.labels.phrase(self.phrases.ending_at(i - 1))
+    def _listed(self, link: int) -> Measure | None:
+        """'..., with exports at', '... and imports from Chad to': a clause without a verb."""
+        span = self.phrases.ending_at(link - 1)
+        while span is not None:
+            start = span[0]
+            while self.tags[start - 1] in ("DT", "PRP$"):
+                start -= 1
+            if self.tags[start - 1] == "POS" and self.phrases.is_noun(start - 2):
+                start = self.phrases.start_of(start - 2)  # 'with Chad's exports at'
+            joint = self.word(start - 1)
+            if joint in _JOINTS:
+                return self.labels.phrase(self.phrases.ending_at(span[1] - 1))
+            if joint not in ("of", "from", "to", "with") or not self.phrases.is_noun(start - 2):
+                return None
+            span = self.phrases.start_of(start - 2), start - 1
+        return None
+
+    def _at(self, i: int) -> Measure | None:
+        """'sold wheat at $300': the object of a verb of trade."""
         sold = self.doc[i - 1]
         if sold.dep_ == "pobj" and sold.head.lower_ == "of":
             sold = sold.head.head
@@ -261,6 +271,8 @@ class Beside:
         head, comma = i - 1, False
         while head >= 0 and self.word(head) in (
             ",",
+            "now",
+            "currently",
             "altogether",
             "together",
             "all",
@@ -272,7 +284,8 @@ class Beside:
                 head -= 1
             head -= 1
             comma = False
-        is_thing = self.tags[head] in ("NN", "NNS") and self.doc[head].dep_ != "npadvmod"
+        named = self.words[head] in figure_words("to_fund")
+        is_thing = (named or self.tags[head] in ("NN", "NNS")) and self.doc[head].dep_ != "npadvmod"
         if comma and not (is_thing and self.doc[head].ent_type_ not in TIME_OR_PLACE):
             owner = self.doc[i].head
             found = self.labels.object(owner) if owner.tag_ in VERBS else None
@@ -291,6 +304,7 @@ _DEGREES = frozenset(
 )
 _LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})
 _BEYOND = frozenset("below under above over exceeding beyond in".split())
+_JOINTS = frozenset({"and", "while", "with", "but", "(", ";"})
 _TOTALS = frozenset({"total", "totals", "average", "averages"})
 _OWNERS = frozenset({"the", "a", "an", "its", "their", "this", "his", "her", "our"})
 _NO_THING = frozenset({"DATE", "TIME", "PERSON", "NORP", "GPE"})

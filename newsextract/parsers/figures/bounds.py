@@ -69,6 +69,8 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         compares = following[:1] == ["the"] or _COMPARED.search(tail[: found.start("phrase")])
         if phrase.endswith("than") and compares:
             return FoundBound("exact", start)
+        if phrase == "under" and following[:1] in (["the"], ["a"], ["an"]):
+            return FoundBound("exact", start)  # 'under the $5 million deal'
         if bound == "min" and phrase.endswith("than") and _is_denied(tail[: found.start()]):
             bound = "max"
         return FoundBound(bound, start - len(tail) + found.start())

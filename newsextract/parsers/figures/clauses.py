@@ -76,7 +76,7 @@ class Clauses:
 
     def _set_object(self, site: Site, verb: Token) -> Measure | None:
         """'bring trade to', 'put the cost at', 'keeps the rate at': the object before."""
-        if not self._is_linked(site):
+        if not self._is_linked(site, verb):
             return None
         link = site.first
         has_subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
@@ -85,6 +85,8 @@ class Clauses:
             if not (sets or (candidate is verb and self.word(site.before) == "at")):
                 continue
             for child in candidate.rights:
+                if not sets and child.lower_ in figure_words("keep_in"):
+                    break  # 'showed a rise of 5 percent at'
                 if child.dep_ in ("dobj", "nsubj") and child.i < link:
                     return self._whole(child.i)
                 if child.dep_ == "dobj" and child.left_edge.i == site.behind:
@@ -111,16 +113,21 @@ class Clauses:
         """The subject of 'reached', 'amounted to', 'cost', 'was put at'."""
         subject = self._subject(verb)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts)
-        linked = self._is_linked(site)
+        linked = self._is_linked(site, verb)
         if verb.lower_ in ("valued", "priced") and self.word(verb.i - 1) == ",":
             owner = verb.head
             return self.labels.object(owner) if owner.tag_ in VERBS else None
         reaches = verb.lower_ in figure_words("reach_verb") or self._moves(site, verb)
         if verb.tag_ == "VBN" and linked and not passive and self.word(verb.i - 1) == ",":
-            return self.labels.noun(self.doc[verb.i - 2])
+            owner = verb.head if verb.dep_ == "acl" else self.doc[verb.i - 2]
+            return self._with_head(owner)
         top = verb
         while top.dep_ == "xcomp" and top.head.tag_ in VERBS:
             top = top.head  # 'a bridge estimated to cost'
+        said = top.head
+        own = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+        if reaches and not own and top.dep_ == "ccomp" and said.dep_ == "relcl":
+            return self.labels.noun(said.head)  # 'letters that officials say are worth'
         if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked):
             behind = self.doc[top.i - 1]
             joined = behind.dep_ == "conj" and behind.head.i == top.head.i
@@ -129,7 +136,7 @@ class Clauses:
             reaches = subject.tag_ in ("NN", "NNS") and not self._is_agent(subject)
         if not (reaches or (passive and linked)) or subject is None:
             return None
-        if subject.tag_ in ("WDT", "WP"):
+        if subject.tag_ in ("WDT", "WP", "IN"):
             return self._antecedent(verb)
         if site.first <= subject.i < site.last:
             return self._predicate(verb)
@@ -172,24 +179,32 @@ class Clauses:
         if noun.tag_ in ("CD", "$"):
             return Measure(None, True)
         for _ in range(3):
-            found = self.labels.noun(noun)
+            found = self._with_head(noun)
             if found is not None:
-                span = self.phrases.ending_at(noun.i)
-                whole = span and self.phrases.with_head(*span)
-                return found if whole in (None, span) else self.labels.phrase(whole)
+                return found
             if noun.dep_ not in ("pobj", "conj"):
                 return None
             noun = noun.head.head if noun.dep_ == "pobj" else noun.head
         return None
+
+    def _with_head(self, noun: Token) -> Measure | None:
+        """The phrase of a noun with the head that it belongs to: 'the cost of the fence'."""
+        found = self.labels.noun(noun)
+        span = self.phrases.ending_at(noun.i)
+        if found is None or span is None:
+            return None
+        whole = self.phrases.with_head(*span)
+        return found if whole == span else self.labels.phrase(whole)
 
     def _end_of_clause(self, subject: Token) -> int:
         """Where the words of a verb as subject end: 'demining Ukraine' (would cost)."""
         objects = [c.right_edge.i for c in subject.rights if c.dep_ == "dobj"]
         return max(objects, default=subject.i) + 1
 
-    def _is_linked(self, site: Site) -> bool:
+    def _is_linked(self, site: Site, verb: Token) -> bool:
         """Does a preposition stand between the verb and the amount?"""
-        return any(w in _PREPOSITIONS for w in self.words[max(site.before, 0) : site.first])
+        # In 'estimated at some' the bound holds the verb, too.
+        return self.word(site.before) in _PREPOSITIONS or site.before < verb.i < site.first
 
     def _predicate(self, verb: Token) -> Measure | None:
         """'$1.1 billion was our non-oil exports'."""

@@ -75,6 +75,11 @@ def flow_of_verb(doc: Doc, start: int, amount: int, verb: int | None) -> Flow | 
         return None
     token = doc[verb]
     children = list(token.children)
+    if token.lower_ == "shipped":
+        subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+        abroad = any(c.lower_ in ("abroad", "overseas") for c in children)
+        if abroad or (subject is not None and find_countries(subject.text)):
+            return "exports"
     if token.lower_ in figure_words("sent_verb") and any(c.dep_ == "auxpass" for c in children):
         where = [c for c in children if c.dep_ == "prep" and c.lower_ == "to"]
         if any(t.ent_type_ == "GPE" for c in where for t in c.children):

@@ -81,7 +81,7 @@ def _is_person(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
 
 
 def _pound(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
-    j = unit.end
+    j = unit.end + (tokens.word(unit.end) == "each" and tokens.word(unit.end + 1) == "of")
     near = [tokens.word(k) for k in range(max(quantity.start - 4, 0), quantity.start)]
     if figure_words("weight_before").intersection(near):
         return False

@@ -98,6 +98,10 @@ class Labels:
         for child in verb.lefts:
             if child.dep_ == "nsubjpass" and self.phrases.is_noun(child.i):
                 return self.contents(child.i)
+        if verb.dep_ == "xcomp" and any(child.dep_ == "auxpass" for child in verb.lefts):
+            for child in verb.head.lefts:
+                if child.dep_ in ("nsubj", "nsubjpass") and self.phrases.is_noun(child.i):
+                    return self.contents(child.i)  # 'is expected to be delivered'
         return None
 
     def _last_joined(self, head: Token) -> int:

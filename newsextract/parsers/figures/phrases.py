@@ -14,10 +14,13 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
 _PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
+_MAGNITUDES = frozenset("million billion trillion mln bln mn bn trln thousand lakh crore".split())
 _QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
 _NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """What a noun is in its clause; a verb is not."""
+_KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade")
+"""Lists of nouns for what amounts are of."""
 _AMOUNT = "AMOUNT"
 """In place of the tag of a token that belongs to an amount."""
 _STOPS = frozenset({_AMOUNT, "DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
@@ -28,6 +31,8 @@ _TIMES = frozenset(
 
 LONGEST = 9
 """Tokens of a phrase; what is longer is no label."""
+_NEAR = 5
+"""Tokens from 'of' to its amount, with words that bound it between."""
 _LONGEST_COMPLEMENT = 12
 """The same for what stands behind its preposition."""
 
@@ -37,9 +42,22 @@ def _tag(token: Token) -> str:
     if token.text in ("–", "—", "-") and token.i and not token.whitespace_:
         before: str = token.nbor(-1).whitespace_
         return token.tag_ if before else "HYPH"
+    if token.lower_ in _MAGNITUDES:
+        return "CD"
     if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES:
         return "NNS" if token.tag_ == "VBZ" else "NN"  # 'to the fisheries programme'
+    if token.tag_ in ("NNP", "NNPS") and _is_common(token):
+        return token.tag_.replace("NNP", "NN")
     return str(token.tag_)
+
+
+def _is_common(token: Token) -> bool:
+    """Is a name in truth a noun: in small letters, or with a capital for its place alone?"""
+    if token.text.islower():
+        return True
+    alone = token.i + 1 == len(token.doc) or not token.nbor().tag_.startswith("NNP")
+    known = any(token.lower_ in figure_words(name) for name in _KINDS)
+    return bool(token.is_sent_start and alone and known)
 
 
 class Phrases:
@@ -106,7 +124,10 @@ class Phrases:
             # 'guns and their ammunition'
             if self.tags[start - 3] in ("NN", "NNS"):
                 return self.start_of(start - 3), head + 1
-        elif (
+            return start, head + 1
+        if self.words[start - 1] == "other" and self.words[start - 2] == "and":
+            start -= 1  # 'potash and other fertilizer'
+        if (
             start > 1
             and self.words[start - 1] == "and"
             and self.tags[start - 2] in ("NN", "NNS")
@@ -153,17 +174,36 @@ class Phrases:
             j += 1
         if last is None:
             return None
+        last = self._without_name(begin, last)
         end = self._listed(last + 1) if lists else last + 1
         if end + 1 < self.size and self.words[end] in ("and", "or") and self._opens(end + 1):
             joined = self.starting_at(end + 1)
-            if joined and self.tags[joined[1] - 1] in ("NN", "NNS") and joined[1] - begin < LONGEST:
+            if (
+                joined
+                and not self._has_own(joined[1])
+                and self.tags[joined[1] - 1] in ("NN", "NNS")
+                and joined[1] - begin < LONGEST
+            ):
                 end = joined[1]
         return begin, end
+
+    def _without_name(self, begin: int, last: int) -> int:
+        """'the laser company Lumentera': its last word but for the name behind it."""
+        i = last
+        while i > begin and self.tags[i] in ("NNP", "NNPS"):
+            i -= 1
+        return i if self.tags[i] in ("NN", "NNS") else last
+
+    def _has_own(self, end: int) -> bool:
+        """Has the phrase that ends at `end` an amount of its own: 'and a loan of $5 million'?"""
+        return self._word(end) in ("of", "worth") and self.holds_amount(end, end + _NEAR)
 
     def _opens(self, i: int) -> bool:
         """Does the second part of 'maize and cooking oil', 'grants and very cheap loans' begin?"""
         if self.tags[i] in ("VBN", "VBG"):
             return self._is_adjective(i)
+        if self.tags[i] == "DT" and self._tag(i - 2) in ("NN", "NNS"):
+            return any(c.dep_ == "conj" and c.left_edge.i == i for c in self.doc[i - 2].rights)
         return self.tags[i] in ("NN", "NNS", "JJ", "PRP$") or (
             self.tags[i] == "RB" and self._tag(i + 1) == "JJ"
         )
@@ -183,6 +223,10 @@ class Phrases:
             ):
                 return past
         return end
+
+    def holds_amount(self, start: int, end: int) -> bool:
+        """Does an amount of money stand between two tokens?"""
+        return _AMOUNT in self.tags[start:end]
 
     def over_amount(self, i: int) -> int | None:
         """The token behind the amount at `i`, articles skipped; None where there is none."""
@@ -211,6 +255,7 @@ class Phrases:
             or (link == "in" and head in figure_words("keep_in"))
             or (link == "on" and head in figure_words("keep_on"))
             or (link in ("between", "with") and plain_trade)
+            or (head == "trade" and link == "in" and self._word(end + 1) in ("goods", "services"))
         )
         if keeps:
             behind = end

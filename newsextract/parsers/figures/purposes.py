@@ -29,6 +29,9 @@ class Purposes:
         i = self._start(site, verb)
         if self.word(i) == "," and self.word(i + 1) in ("on", "for", "to", "in"):
             i += 1
+        spends = verb is not None and verb.lower_ in figure_words("spend_verb")
+        if spends and i < site.sentence[1] and self.tags[i] == "VBG":
+            return self._act(i)  # 'spent $5 million compensating farmers'
         aim = self._aim(i, verb)
         if aim is not None:
             return aim
@@ -45,7 +48,17 @@ class Purposes:
                 break
             if self.tags[j] in VERBS:
                 break
-        return self._participle(site)
+        return self._participle(site) or self._far(i, site, verb)
+
+    def _far(self, i: int, site: Site, verb: Token | None) -> Measure | None:
+        """'to the Population Fund (UNFPA) for clinics': what else belongs to the verb."""
+        if verb is None:
+            return None
+        for child in verb.rights:
+            if child.dep_ == "prep" and i <= child.i < site.sentence[1] and child.lower_ in _GOALS:
+                apart = self.phrases.holds_amount(site.behind, child.i)
+                return None if apart else self.at(child.i, verb)
+        return None
 
     def _start(self, site: Site, verb: Token | None) -> int:
         """Behind the amount; behind the verb whose subject it is: '$5 million was used for'."""
@@ -68,12 +81,15 @@ class Purposes:
         earns = figure_words("earn_verb") | figure_words("raise_verb")
         by = word == "by" and verb is not None and verb.lower_ in earns
         if act.tag_ == "VBG" and act.lower_ not in _STATES and (by or word in ("on", "for")):
-            span = self.phrases.starting_at(i + 2)
-            has_object = span and self.doc[span[1] - 1].head.i == i + 1
-            end = span[1] if span and has_object else i + 2
-            if end - i <= LONGEST:
-                return Measure(self.phrases.text(i + 1, end))
+            return self._act(i + 1)
         return None
+
+    def _act(self, i: int) -> Measure | None:
+        """The verb in '-ing' at `i` with its object: 'training sailors'."""
+        span = self.phrases.starting_at(i + 1)
+        has_object = span and (span[0] == i + 1 or self.doc[span[1] - 1].head.i == i)
+        end = span[1] if span and has_object else i + 1
+        return Measure(self.phrases.text(i, end)) if end - i < LONGEST else None
 
     def _participle(self, site: Site) -> Measure | None:
         """'$5 million owed to lenders', 'required by the country'."""
@@ -97,7 +113,7 @@ class Purposes:
         head = span[1] - 1
         if self.words[head] in figure_words("generic_head"):
             return None
-        funds = self.words[head] in figure_words("to_fund")
+        funds = self.words[head] in figure_words("to_fund") | figure_words("topic_noun")
         if funds and self.tags[head].startswith("NNP") and self.word(span[1]) == "(":
             return None  # 'the United Nations Population Fund (UNFPA)' is a body
         if self.tags[head] in ("NNP", "NNPS") and not funds:
@@ -136,6 +152,7 @@ class Purposes:
         return k if k > i and k < len(self.tags) and self.tags[k] == "CD" else i
 
 
+_GOALS = frozenset({"for", "on", "toward", "towards"})
 _FAR = 10
 """Tokens between an amount and its verb."""
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())

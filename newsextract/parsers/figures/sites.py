@@ -134,7 +134,9 @@ def _relation(
     if len(gap) > 250 or _SENTENCE_END.search(gap):
         return None
     other = (here.code or here.noun) != (last.code or last.noun)
-    if other and ((len(gap) < 40 and _CONVERSION.fullmatch(gap)) or _EQUIVALENT.fullmatch(gap)):
+    far = _EQUIVALENT.fullmatch(gap)
+    near = len(gap) < 40 and _CONVERSION.fullmatch(gap)
+    if (other and (near or far)) or (far and "equ" in far[0]):
         return "conversion"
     found = _COMPARISON.search(gap)
     apart = re.search(r"\b(?:while|whereas|but)\b", gap)

@@ -55,6 +55,7 @@ _BEYOND = re.compile(r"\s+(?:more|less|higher|lower|short|above|below)\b")
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
 _JOINTS = frozenset({"and", ",", "plus", "while"})
+_NOW = frozenset({"now", "currently"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEIGHBOURS = 12
@@ -161,7 +162,7 @@ class _Structure:
             reading.flow = reading.flow or self.readings[last].flow
         if found.text and found.text.endswith(" ones") and last is not None:
             self._mirror(reading, self.readings[last])
-        if reading.flow is None and found.text:
+        if reading.flow is None and found.text and reading.per is None:
             reading.flow = flow_of_verb(self.doc, site.sentence[0], site.first, found.verb)
         if trade is not None and reading.flow in ("exports", "imports"):
             reading.parent = trade
@@ -195,6 +196,11 @@ class _Structure:
         apart = self.doc[site.before].text == "," and self.text[site.amount.end :][:1] in ".,;"
         if other and apart and site.bound == "approx" and not re.search(r"[.;]\s|\n", text):
             return True  # 'a fee of 1.50 marks will be charged, about 75 euro cents'
+        whole = last.before
+        while whole > last.sentence[0] and self.doc[whole].tag_ in ("DT", "PRP$"):
+            whole -= 1
+        if self.doc[whole].text == "Of" and last.sentence == site.sentence:
+            return True  # 'Of the $5 million that was promised, $2 million has come'
         joined = any(token.lower_ in _JOINTS for token in gap)
         subject = any(token.dep_ in _SUBJECTS for token in self.doc[site.first : site.last])
         parted = (
@@ -273,6 +279,8 @@ class _Structure:
     ) -> PeriodFinding | None:
         if site.relation == "conversion":
             return self.readings[i - 1].period
+        if self._is_now(site, verb):
+            return None
         found = self.timing.period(i)
         if found is not None and found.kind == "at" and reading.flow is not None:
             found = whole_year(found)
@@ -300,6 +308,12 @@ class _Structure:
             if flows or self._goes_on(reading, verb):
                 return self.readings[before].period
         return self._carried(i, site, reading)
+
+    def _is_now(self, site: Site, verb: int | None) -> bool:
+        """'it now stands at $5 million'."""
+        if verb is None or verb > site.first:
+            return False
+        return any(token.lower_ in _NOW for token in self.doc[max(verb - 1, 0) : site.first])
 
     def _goes_on(self, reading: FigureReading, verb: int | None) -> bool:
         """Is the figure one of the same account: no rate, no gift, and none that is to come?
@@ -357,7 +371,8 @@ class _Structure:
         for j in range(i - 1, max(i - 6, -1), -1):
             if site.first - self.sites[j].last > 120:
                 break
-            if self.readings[j].flow == "total" and self.sites[j].relation != "conversion":
+            relation = self.sites[j].relation
+            if self.readings[j].flow == "total" and relation not in ("conversion", "comparison"):
                 total, part = self.amounts[j], self.amounts[i]
                 if total.code == part.code and part.amount <= total.amount:
                     return j

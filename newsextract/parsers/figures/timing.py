@@ -54,8 +54,13 @@ _NEAR = 20
 _FISCAL = re.compile(r"\b(?:fiscal|financial\s+year|FY)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
 _TO = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,3}")
+_AHEAD = re.compile(r"(?:the\s+)?(?:next|coming)\s+\w+\s+(?:days|weeks|months|years)", re.I)
+"""'over the next five years': till when money comes, not what it was summed up over."""
+_LEVEL = re.compile(r"\s+(?:price|rate|level|levels|average|peak)\b(?!\s+of\b)")
+"""'double the 2019 rate': what the figure is held against."""
+_OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _CONTRACT = re.compile(
-    r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo)\b", re.I
+    r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo|contracts)\b", re.I
 )
 
 
@@ -75,6 +80,7 @@ class Timing:
         self.sites = sites
         self.periods = self._periods(anchor, country)
         self.starts = [period.range.start for period in self.periods]
+        self.amounts = [site.amount.start for site in sites]
 
     def _periods(self, anchor: datetime.date | None, country: str | None) -> list[PeriodFinding]:
         """The periods of the paragraphs that hold amounts, in order."""
@@ -129,6 +135,8 @@ class Timing:
     def _is_time(self, period: PeriodFinding) -> bool:
         """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
         words = self.text[period.range.start : period.range.end]
+        if _AHEAD.match(words) or _LEVEL.match(self.text, period.range.end):
+            return False
         return not words.endswith(" ago") and not _CONTRACT.match(self.text, period.range.end)
 
     def _behind(
@@ -139,6 +147,11 @@ class Timing:
         for period in candidates:
             if period.range.start < end:
                 continue
+            following = bisect_left(self.amounts, period.range.end)
+            if following < len(self.amounts) and _OWNER.fullmatch(
+                self.text, period.range.end, self.amounts[following]
+            ):
+                return None  # '$9bn, more than last year's $8bn'
             gap = self.text[end : period.range.start]
             between = [
                 s
@@ -197,7 +210,8 @@ class Timing:
             token = token.head
             if token.tag_.startswith("VB"):
                 if token.lower_ == "set":
-                    return any(child.dep_ == "prt" for child in token.children)
+                    parts = [child.lower_ for child in token.children if child.dep_ == "prt"]
+                    return bool(parts) and (parts != ["aside"] or _is_short(period))
                 apart = not token.left_edge.i <= site.first <= token.right_edge.i
                 if period.range.start > site.amount.end:
                     # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
@@ -243,6 +257,8 @@ def _is_act(verb: Token) -> bool:
     if verb.lower_ in figure_words("give_verb"):
         return True
     sets = verb.lower_ in figure_words("set_verb")
+    if any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.children):
+        return False  # 'took in $5 million in May'
     return sets and any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children)
 
 
