@@ -7,6 +7,7 @@ matching is linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from newsextract.lexicons.table import rows
@@ -48,18 +49,30 @@ def month_numbers() -> dict[str, int]:
 
 @cache
 def months() -> str:
-    """All months as an alternation, the longest first."""
-    return "|".join(sorted(month_numbers(), key=lambda w: (-len(w), w)))
+    """All months as an alternation."""
+    return _any_of(month_numbers())
 
 
 @cache
 def weekdays() -> str:
-    """All weekdays as an alternation, the longest first."""
-    return "|".join(sorted(numbers_of("weekday"), key=lambda w: (-len(w), w)))
+    """All weekdays as an alternation."""
+    return _any_of(numbers_of("weekday"))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """An alternation of words by first letters, the longest of each first: quick to fail."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
 
 
 def _place(word: str) -> re.Pattern[str]:
-    date = rf"(?!(?i:{months()})\.?,? ?\d|(?i:{weekdays()})\b)"
+    # What no digit follows is no month; that is seen faster than which month it may be.
+    date = (
+        rf"(?!(?=[^\W\d_]{{2,12}}\.?,? ?\d)(?i:{months()})\.?,? ?\d"
+        rf"|(?=[MTWFSmtwfs])(?i:{weekdays()})\b)"
+    )
     rest = rf" (?:{_SAINT} ?)?{date}{word}| {_PARTICLE}(?= ?[{UPPER}'’])"
     return re.compile(rf"{date}(?:{_SAINT} ?)?{word}(?:{rest}){{0,6}}")
 

@@ -62,6 +62,7 @@ class Resolved(NamedTuple):
     inferred: str | None
 
 
+@lru_cache(maxsize=4096)
 def is_on_board(name: str) -> bool:
     """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER': no city at all."""
     return _ON_BOARD.match(name) is not None
@@ -80,6 +81,7 @@ def weight_of(name: str) -> float:
     return cities[0].weight if cities else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _core(name: str) -> str:
     around = _AROUND.match(name)
     name = name[around.end() :] if around else name

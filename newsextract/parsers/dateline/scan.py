@@ -67,6 +67,11 @@ def _day_words() -> frozenset[str]:
     return frozenset([*month_numbers(), *numbers_of("weekday")])
 
 
+@cache
+def _day_beginnings() -> frozenset[str]:
+    return frozenset(word[:3] for word in _day_words())
+
+
 class _Scanner(PartScanner):
     def read(self, start: int) -> Draft | None:
         at = self._before(start)
@@ -164,8 +169,7 @@ class _Scanner(PartScanner):
 
     def _day_before(self, at: int) -> int:
         """Behind a day that stands before the place: '3 March 2023, Geneva –'."""
-        word = _FIRST_WORD.match(self.text, at, self.limit)
-        begins = word is not None and word[1].lower() in _day_words()
+        begins = self.text[at : at + 3].lower() in _day_beginnings()
         if not begins and not self.text[at : at + 1].isdigit():
             return at
         found = day_pattern().match(self.text, at, self.limit)
