@@ -65,6 +65,14 @@ def test_nothing_found_is_all_wrong() -> None:
     assert scores.wrong == {"x": ["dateline", "direct", "money"]}
 
 
+def test_fields_that_the_gold_leaves_out_are_not_scored() -> None:
+    amounts = {key: GOLD[key] for key in ("id", "money")}
+    scores = score([(amounts, changed(dateline=None, quotes=[]))])
+    assert set(scores.finds) == {"money"}
+    assert {name.split(".")[0] for name in scores.shares} == {"money"}
+    assert scores.wrong == {}
+
+
 def test_the_outer_span_of_a_broken_quote_is_enough() -> None:
     quote = {"kind": "direct", "speaker": "Docherty", "cue": "said", "start": 0, "end": 100}
     scores = score([(GOLD, changed(quotes=[quote]))])

@@ -13,6 +13,8 @@ from newsextract.record import NewsRecord, Quote
 Item = Mapping[str, Any]
 """An article, gold or found, in the shape of the gold format (docs/evaluation.md)."""
 
+FIELDS = ("dateline", "quotes", "money", "participants")
+
 
 def as_item(record: NewsRecord) -> dict[str, Any]:
     """A record in the shape of the gold format, each find with its rule."""
@@ -66,6 +68,8 @@ def _quote_item(quote: Quote) -> dict[str, Any]:
 def read_gold(path: Path | str) -> list[dict[str, Any]]:
     """The articles of a gold corpus: a JSON lines file, or a folder with ``gold.jsonl``.
 
+    Each has ``id``, ``text`` and one of `FIELDS` or more; those that it leaves out are not scored.
+
     Raises:
         InputError: it can't be read or is no gold.
     """
@@ -83,10 +87,12 @@ def read_gold(path: Path | str) -> list[dict[str, Any]]:
             continue
         try:
             item = json.loads(line)
-            missing = {"id", "text", "quotes", "money", "participants"} - set(item)
+            missing = {"id", "text"} - set(item)
         except (ValueError, TypeError) as error:
             raise InputError(f"line {number} is no JSON object ({error})", file) from error
         if missing:
             raise InputError(f"line {number} lacks {', '.join(sorted(missing))}", file)
+        if not any(name in item for name in FIELDS):
+            raise InputError(f"line {number} has none of {', '.join(FIELDS)}", file)
         items.append(item)
     return items

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsextract.evaluation.items import Item
+from newsextract.evaluation.items import FIELDS, Item
 from newsextract.evaluation.matching import (
     DIRECT_OVERLAP,
     REPORTED_OVERLAP,
@@ -93,16 +93,21 @@ class Scores:
         share.count += 1
 
     def add(self, gold: Item, found: Item) -> None:
-        """Count one article."""
-        self._share("published", gold.get("published") == found.get("published"))
-        right = {
-            "dateline": self._dateline(gold.get("dateline"), found.get("dateline")),
-            "direct": self._direct(gold["quotes"], found["quotes"]),
-            "money": self._money(gold["money"], found["money"]),
-        }
-        self._indirect(gold["quotes"], found["quotes"])
-        self._participants(gold["participants"], found["participants"])
-        self._share("record", all(right.values()))
+        """Count one article, by the fields that its gold has."""
+        if "published" in gold:
+            self._share("published", gold["published"] == found.get("published"))
+        right = {}
+        if "dateline" in gold:
+            right["dateline"] = self._dateline(gold["dateline"], found.get("dateline"))
+        if "quotes" in gold:
+            right["direct"] = self._direct(gold["quotes"], found["quotes"])
+            self._indirect(gold["quotes"], found["quotes"])
+        if "money" in gold:
+            right["money"] = self._money(gold["money"], found["money"])
+        if "participants" in gold:
+            self._participants(gold["participants"], found["participants"])
+        if all(name in gold for name in FIELDS):
+            self._share("record", all(right.values()))
         if not all(right.values()):
             self.wrong[gold["id"]] = [part for part, ok in right.items() if not ok]
 
