@@ -1,0 +1,78 @@
+"""Datelines of single openings, with the lines that stand above them.
+
+    python -m benchmarks.openings [FILE] [--errors]
+
+FILE (default: ``fixtures/held_out/openings.txt``, which nobody reads to tune a rule) has, for each
+opening, a line '@ city | country | date | agency' ('@ -' for none) and then the item's
+first lines; the story begins at '¶'. An opening is right where all four are, and the place
+where the story begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.data import FIXTURES, parser
+from newsextract.evaluation.matching import fold
+from newsextract.parsers.dateline import DatelineParser
+from newsextract.reading import read
+from newsextract.story import Story
+
+PARTS = ("city", "country", "date", "agency")
+_CASE = re.compile(r"^@ (.*)\n((?:(?!@ ).*\n?)*)", re.MULTILINE)
+_STORY = "Foreign ministers of the two countries have agreed to open a new border post, he said."
+_BEHIND = '\n\nThe parties would meet again in spring.\n\n"We have done it," the minister said.\n'
+_BEGINS = 20
+"""Characters of a story's beginning that are compared: where it is wrapped is not the matter."""
+
+
+def cases(path: Path) -> Iterator[tuple[str, str, str]]:
+    """For each opening its gold, the text, and how the story begins."""
+    for gold, opening in _CASE.findall(path.read_text(encoding="utf-8")):
+        above, mark, story = opening.rstrip("\n").partition("¶")
+        story = story.strip("\n") or _STORY
+        yield gold.strip(), f"{above}{'' if mark else chr(10)}{story}{_BEHIND}", story
+
+
+def wrong_parts(gold: str, text: str, story: str) -> list[str]:
+    """What is wrong of the dateline that is found in `text`."""
+    reading = read(text)
+    found = DatelineParser().parse(Story(reading, reading.published))
+    if gold.startswith("-") or found is None:
+        return [] if gold.startswith("-") and found is None else ["dateline"]
+    first = found.places[0]
+    values = (first.city or first.name, first.country, found.date, found.agency)
+    wanted = (*gold.split("|"), "", "", "")[: len(PARTS)]
+    wrong = [
+        part
+        for part, value, right in zip(PARTS, values, wanted, strict=True)
+        if fold(str(value or "")) != fold(right)
+    ]
+    begins = reading.text[found.body :].lstrip().startswith(story.lstrip()[:_BEGINS])
+    return wrong if begins else [*wrong, "body"]
+
+
+def main() -> None:
+    """Print the share of right openings, and what is wrong of the others."""
+    options = parser(__doc__)
+    options.add_argument("file", nargs="?", type=Path, default=FIXTURES / "held_out/openings.txt")
+    options.add_argument("--errors", action="store_true", help="print the openings that are wrong")
+    chosen = options.parse_args()
+    wrong = Counter[str]()
+    right = total = 0
+    for gold, text, story in cases(chosen.file):
+        parts = wrong_parts(gold, text, story)
+        total += 1
+        right += not parts
+        wrong.update(parts)
+        if parts and chosen.errors:
+            print(f"== {gold}: {', '.join(parts)}\n{text.removesuffix(_BEHIND)}\n")
+    print(f"{right} of {total} openings right ({right / max(1, total):.1%})")
+    print("wrong: " + ", ".join(f"{part} {count}" for part, count in wrong.most_common()))
+
+
+if __name__ == "__main__":
+    main()
