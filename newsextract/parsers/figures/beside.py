@@ -55,6 +55,8 @@ class Beside:
         if word == "-" and i < len(words):
             i += 1
             word = self.word(i)
+        if word in ("'", "’", "'s", "’s") and self.word(i + 1) == "worth":
+            i, word = i + 1, "worth"  # '2 million euros' worth of'
         if word == "worth" and self.word(i + 1) == "of":
             return self.labels.phrase(self.phrases.starting_at(i + 2), complement=False)
         if word == "of" and i < site.sentence[1]:
@@ -151,6 +153,8 @@ class Beside:
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         if word == "," or (word == "at" and self.word(i - 1) == ","):
             return self._apposed(i if word == "," else i - 1, site)
+        if word == "for" and self.word(i - 1) == "hands":
+            return None  # 'a sack of flour changes hands for'
         if word == "for":
             sold = self._sold(self.doc[i])
             if sold:
@@ -227,7 +231,10 @@ class Beside:
                 if self.word(with_ - 1) == ",":
                     return self._apposed(with_ - 1, site)
                 before = self.phrases.ending_at(with_ - 1)
-            return self.labels.phrase(before) if before else None
+            if before is None or self.word(with_) == "with":
+                found = self.labels.phrase(before) if before else None
+                return found or self._value(span)
+            return self.labels.phrase(before) or self._value(span)
         if self.words[head] in ("cost", "rate") and self.word(span[0] - 1) in ("a", "an"):
             at = span[0] - 2
             if self.word(at) == "at":
@@ -242,6 +249,12 @@ class Beside:
             if rest:
                 return Measure(f"{found.text} for {self.phrases.text(*rest)}")
         return found
+
+    def _value(self, span: tuple[int, int]) -> Measure | None:
+        """'a market value of': a kind of value, no bare 'total value'."""
+        first = self.words[span[0]]
+        kind = span[1] - span[0] > 1 and self.tags[span[0]] == "NN" and first != "total"
+        return Measure(self.phrases.text(*span)) if kind else None
 
     def _sold(self, link: Token) -> Measure | None:
         """'bought 40 buses from a Czech maker for': the object of a verb of trade."""

@@ -53,7 +53,12 @@ class Labels:
         return self.tags[i] if 0 <= i < len(self.tags) else ""
 
     def phrase(
-        self, span: tuple[int, int] | None, *, complement: bool = True, names: bool = False
+        self,
+        span: tuple[int, int] | None,
+        *,
+        complement: bool = True,
+        names: bool = False,
+        subject: bool = False,
     ) -> Measure | None:
         """A phrase as a measure; None for a bare name, 'same' for a generic head.
 
@@ -61,6 +66,7 @@ class Labels:
             span: the phrase.
             complement: with what stands behind it ('cost of a bridge')?
             names: may it be a name?
+            subject: is it the subject of a clause, which keeps more of what stands behind it?
         """
         if span is None:
             return None
@@ -78,7 +84,7 @@ class Labels:
         if self._is_currency(self.words[head]) or (self._is_bare_name(head) and not names):
             return None
         if complement:
-            start, end = self.phrases.with_complement(start, end)
+            start, end = self.phrases.with_complement(start, end, subject=subject)
         return Measure(self.phrases.text(start, end))
 
     def _is_bare_name(self, head: int) -> bool:
@@ -130,7 +136,7 @@ class Labels:
             return None
         if token.lower_ in figure_words("agent_head") and not prices:
             return None
-        return self.phrase(self.phrases.ending_at(token.i))
+        return self.phrase(self.phrases.ending_at(token.i), subject=True)
 
     def _is_currency(self, word: str) -> bool:
         return any(entry.kind == "noun" for entry in currency_words().get(word, ()))

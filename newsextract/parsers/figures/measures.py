@@ -10,6 +10,7 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.beside import Beside
 from newsextract.parsers.figures.clauses import Clauses
 from newsextract.parsers.figures.labels import VERBS, Labels, Measure
+from newsextract.parsers.figures.order import Order
 from newsextract.parsers.figures.phrases import Phrases
 from newsextract.parsers.figures.purposes import Purposes
 from newsextract.parsers.figures.sites import Site
@@ -38,6 +39,7 @@ class Measures:
         self.purposes = Purposes(self.labels)
         self.beside = Beside(self.labels, self.purposes)
         self.clauses = Clauses(self.labels)
+        self.order = Order(self.labels)
 
     def measure(self, site: Site, *, follows: bool = False) -> Measure:
         """What the amount at `site` measures.
@@ -50,7 +52,12 @@ class Measures:
         number = verb.i if verb is not None else None
         if site.relation == "conversion":
             return Measure(None, True, number)
-        found = self._extreme(site, verb) or self.beside.find(site) or self._of_kind(site)
+        found = (
+            self._extreme(site, verb)
+            or self.beside.find(site)
+            or self._of_kind(site)
+            or self.order.owner(site)
+        )
         if found is None and site.relation == "comparison":
             if self.word(site.behind) == "for":
                 found = self.purposes.at(site.behind, None)  # 'against $3 for the rival shot'
@@ -59,10 +66,18 @@ class Measures:
             found = self.clauses.find(site, verb)
         if found is None or (found.text is None and not found.is_same):
             found = self.purposes.find(site, verb)
+        if found is None or (found.text is None and not found.is_same):
+            found = self.order.find(site) or found
         if found is None:
             if self._is_same(site, verb) or (follows and self._goes_on(site, verb)):
                 return Measure(None, True, number)
-            found = self._unit(site) or self._topic(site) or Measure(None)
+            found = (
+                self._unit(site)
+                or self.order.item(site)
+                or self._topic(site)
+                or self._per(site)
+                or Measure(None)
+            )
         return found._replace(verb=number)
 
     def _extreme(self, site: Site, verb: Token | None) -> Measure | None:
@@ -104,6 +119,12 @@ class Measures:
         return (
             None if unit in figure_words("rate_unit") else Measure(self.phrases.text(span[0], end))
         )
+
+    def _per(self, site: Site) -> Measure | None:
+        """'farmers get 380 francs a kilo': of what the amount is the price."""
+        per = site.rate.per if site.rate else ""
+        bought = per.split(" ")[-1] in figure_words("rate_unit") - _NOT_BOUGHT
+        return Measure(per) if bought else None
 
     def is_part_of_last(self, site: Site) -> bool:
         """'$5 million of that figure': a part of the figure before."""
@@ -161,6 +182,12 @@ class Measures:
         return pays and "with" in before
 
 
+_NOT_BOUGHT = frozenset(
+    "day week fortnight month quarter year decade hour minute second night annum person head "
+    "individual household family capita child student pupil worker employee member resident "
+    "citizen adult victim point ton tonne".split()
+)
+"""Units of time, of persons and of bulk: what costs so much is not said by them."""
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
 _MORE = frozenset({"another", "further", "additional", "extra"})
 _CLAUSE_ENDS = frozenset(

@@ -29,6 +29,10 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
+_DATED = frozenset({"last", "next", "this", "earlier", "alone"})
+_SPANS = frozenset("year month week day quarter half".split())
+"""Units of 'nine-month', 'first-quarter', 'full-year': when a figure holds, not what it is of."""
+
 LONGEST = 9
 """Tokens of a phrase; what is longer is no label."""
 _NEAR = 5
@@ -100,7 +104,13 @@ class Phrases:
                 break
             if self.doc[i - 1].is_space:
                 break
+            if tag == "NNS" and word in figure_words("agent_head"):
+                break  # 'will offer departing workers loans'
             i -= 1
+        if self.words[head] in figure_words("account"):
+            for k in range(i, head - 1):
+                if self.tags[k] == "HYPH" and self.words[k + 1] in _SPANS:
+                    i = k + 2
         left_out = _ADJECTIVES_LEFT_OUT | {"percent", "pct", "%"}
         while i < head and (self.tags[i] == "HYPH" or self.words[i] in left_out):
             i += 1
@@ -167,6 +177,7 @@ class Phrases:
                 pass
             elif (
                 tag not in _MODIFIERS
+                or (last is not None and self.words[j] in _DATED)
                 or self.words[j] in _TIMES
                 or (tag in ("VBN", "VBG") and last is not None)
             ):
@@ -238,11 +249,11 @@ class Phrases:
             i += 1
         return i
 
-    def with_complement(self, start: int, end: int) -> tuple[int, int]:
+    def with_complement(self, start: int, end: int, *, subject: bool = False) -> tuple[int, int]:
         """The phrase with the prepositional phrase that belongs to such a head.
 
         'cost of each week', 'exports of goods to Guyana', 'fee for vessels', 'trade between the
-        two countries'.
+        two countries'; of a `subject` also 'contribution to the programme'.
         """
         head, link = self.words[end - 1], self._word(end)
         plain_trade = head in ("trade", "exchange") and all(
@@ -253,9 +264,11 @@ class Phrases:
             or (link == "for" and head in figure_words("keep_for") | figure_words("keep_for_near"))
             or (link == "from" and head in figure_words("keep_from"))
             or (link == "in" and head in figure_words("keep_in"))
+            or (link == "in" and head in figure_words("stake") and self._is_governed(end))
             or (link == "on" and head in figure_words("keep_on"))
             or (link in ("between", "with") and plain_trade)
             or (head == "trade" and link == "in" and self._word(end + 1) in ("goods", "services"))
+            or (subject and link == "to" and self._is_governed(end))
         )
         if keeps:
             behind = end
@@ -270,6 +283,13 @@ class Phrases:
                 if self._word(end) in ("to", "from"):
                     end = self._through(end + 1, end)
         return start, end
+
+    def _is_governed(self, i: int) -> bool:
+        """Does the preposition at `i` lead to a thing or a place, not to a time?"""
+        span = self.starting_at(i + 1)
+        if span is None or self.words[span[1] - 1] in figure_words("generic_head"):
+            return False
+        return not any(t.ent_type_ in ("DATE", "TIME") for t in self.doc[span[0] : span[1]])
 
     def _keeps_of(self, head: str, end: int) -> bool:
         """Does 'of' behind `head` say of what it is, not whose ('operation of the Bank')?"""

@@ -77,6 +77,7 @@ class Purposes:
         if word == "to" and act.tag_ == "VB":
             # What the money turns into; 'to repair roads' only says why.
             buys = figure_words("trade_verb") | figure_words("back_verb")
+            buys |= figure_words("settle_verb")
             return self.labels.object(act) if act.lower_ in buys else None
         earns = figure_words("earn_verb") | figure_words("raise_verb")
         by = word == "by" and verb is not None and verb.lower_ in earns

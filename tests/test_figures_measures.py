@@ -1,0 +1,54 @@
+"""What an amount is of, one way of saying it after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsextract import Extractor
+
+MEASURES = [
+    # the subject by the order of words, where the parse goes astray
+    ("A kilo of tomatoes was going for 900 naira in Lagos.", ["kilo of tomatoes"]),
+    ("In Omdurman a sack of onions changes hands for 70 pounds.", ["sack of onions"]),
+    ("Growers will get water rebates amounting to nearly 4 million pesos.", ["water rebates"]),
+    (
+        "He said that the orders booked at the “Wings” air show alone were worth $9 billion.",
+        ["orders"],
+    ),
+    ("The Bay of Islands cable deal is worth $50 million.", ["Bay of Islands cable deal"]),
+    # whose cost, whose value it is
+    ("The two sides discussed a dam, the cost of which is put at $900 million.", ["dam"]),
+    (
+        "They toured the cement plant near Kribi, the value of which is put at $90 million.",
+        ["cement plant"],
+    ),
+    ("He praised the new bridge (the price is 30 million euros).", ["new bridge"]),
+    ("The deal gave the airline a market value of $3 billion.", ["market value"]),
+    # what belongs to the noun
+    ("Shares in the brewer closed at 12.40 pounds.", ["Shares in the brewer"]),
+    ("Outlays on school meals stood at $4 million.", ["Outlays on school meals"]),
+    ("The licence for a food stall will cost 2,000 baht.", ["licence for a food stall"]),
+    (
+        "Its contribution to the relief fund came to $2 million.",
+        ["contribution to the relief fund"],
+    ),
+    ("A $5 million gap in funding remains.", ["gap in funding"]),
+    # the time of an account is no part of its name; the term of a contract is
+    ("The bank posted a nine-month profit of 400 million kroner.", ["profit"]),
+    ("The firm has signed a five-year contract worth $2 billion.", ["five-year contract"]),
+    ("Military aid last year exceeded $4 million.", ["Military aid"]),
+    # behind the amount
+    ("Lawmakers approved 30 million lei to repay the gas debt.", ["gas debt"]),
+    ("Norway pledged $30 million to train teachers.", [None]),
+    ("Two million dollars' worth of medical supplies arrived.", ["medical supplies"]),
+    ("The bank will offer jobless workers loans of up to $2,000.", ["loans"]),
+    # price lists, and prices of units
+    ("Coffee, 250 g - 90 dinars; sugar, 1 kg - 105 dinars.", ["Coffee", "sugar"]),
+    ("Farmers get 300 francs a kilo.", ["kilo"]),
+    ("Drivers get $400 a month.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), MEASURES)
+def test_measures(extractor: Extractor, text: str, measures: list[str | None]) -> None:
+    assert [figure.measure for figure in extractor.extract(text).figures] == measures
