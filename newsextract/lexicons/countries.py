@@ -103,6 +103,12 @@ def is_part(name: str) -> bool:
     return entry is not None and entry.mark == "part"
 
 
+def is_former(name: str) -> bool:
+    """Is `name` that of a state that is no more ('Soviet Union')?"""
+    entry = _entry(name)
+    return entry is not None and entry.mark == "former"
+
+
 def country_codes() -> list[str]:
     """All codes, in alphabetical order."""
     return sorted(_countries())

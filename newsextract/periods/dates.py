@@ -32,9 +32,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w.,/-])(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ -]|,? of )(?P<m2>{months})\b"
-        rf"[., -]{{0,2}}(?P<y2>{year})"
-        rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?,? (?P<y3>{year})"
+        rf"[.,، -]{{0,2}}(?P<y2>{year})"
+        rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?[,،]? (?P<y3>{year})"
         rf"|(?P<d4>\d\d?)(?P<s4>[./-])(?P<m4>\d\d?)(?P=s4)(?P<y4>{year})(?!/)"
+        rf"|(?P<d5>\d\d)(?P<s5>[./])(?P<m5>\d\d)(?P=s5)(?P<y5>\d\d)(?=,? \d\d?:\d\d)"
         rf")",
         re.IGNORECASE,
     )
@@ -53,12 +54,14 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234" if match[f"y{n}"])
+    form = next(n for n in "12345" if match[f"y{n}"])
     year, number = int(match[f"y{form}"]), int(match[f"d{form}"])
+    if form == "5":
+        year += 2000
     word = match[f"m{form}"].lower()
     month = int(word) if word.isdigit() else numbers_of("month")[word]
     first, swapped = day(year, month, number), None
-    if form == "4" and match["s4"] == "/":
+    if form in "45" and match[f"s{form}"] == "/":
         swapped = day(year, number, month)
         if first is None or number == month:
             first, swapped = first or swapped, None

@@ -101,6 +101,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         if line is None or not line.places:
             continue
         before = i > 0 and _is_credit(top[i - 1], lines[i - 1])
+        if i > 0 and top[i - 1].kind == "byline" and _is_post(line):
+            continue
         behind = lines[i + 1] if i + 1 < len(top) else None
         beside = before or i + 1 == len(top) or (behind is not None and behind.has("day"))
         if _is_dateline(line, beside):
@@ -134,6 +136,11 @@ def _is_credit(block: Block, line: _Line | None) -> bool:
     return block.kind in ("byline", "header") or (
         line is not None and (line.has("day") or line.agency is not None)
     )
+
+
+def _is_post(line: _Line) -> bool:
+    """Whose correspondent the author is, and where: 'BBC News, Paris' under a byline."""
+    return [piece.kind for piece in line.pieces] == ["agency", "place"]
 
 
 def _is_dateline(line: _Line, beside: bool) -> bool:

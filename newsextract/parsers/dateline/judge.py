@@ -90,7 +90,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return _is_named(draft.places[0].name, text[draft.body : draft.body + STORY_READ])
     if _has_region(draft):
         return running or draft.caps
-    if draft.caps:
+    if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
         return _weight(draft) >= _CITY and (running or draft.slug)
     return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
 

@@ -32,6 +32,7 @@ from newsextract.parsers.dateline.patterns import (
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
 _SPACES = re.compile(r"[ \n]*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
+_SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 _JOIN = re.compile(rf"(?: ?/ ?| and | & |-| - )(?=[{UPPER}'’])")
@@ -50,6 +51,10 @@ _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 _INITIALS = re.compile(r"\.[A-Z]$")
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
+_CORRESPONDENT = re.compile(
+    r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
+    r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?correspondent\b.{0,40}"
+)
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -310,6 +315,8 @@ class PartScanner:
         known = agency_of(content)
         if known:
             return self._take_credit(known, known=True)
+        if _SHORT_REGION.fullmatch(content) and self.last == "place" and self.draft.day is None:
+            return True  # 'Tamale (N/R)': Ghana's Northern Region
         day = day_pattern().match(self.text, start, end - 1)
         if day and day.end() >= end - 2:
             return self._day(start) is not None
@@ -323,8 +330,8 @@ class PartScanner:
         credit: str | None = None
         for piece in _PIECES.split(content):
             at = start + content.find(piece)
-            if agency_of(piece):
-                credit = agency_of(piece)
+            if sender := _sender_of(piece):
+                credit = sender
             elif day_pattern().fullmatch(piece):
                 self._day(at)
             elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
@@ -419,6 +426,15 @@ class PartScanner:
         self.draft.places.append(place)
         self.draft.end = place.end
         return place.end
+
+
+def _sender_of(piece: str) -> str | None:
+    """The agency that signs a piece, by itself or through 'TASS correspondent Ivan Lis'."""
+    found = agency_of(piece)
+    if found is None and "orrespondent" in piece:
+        of = _CORRESPONDENT.fullmatch(piece)
+        found = agency_of(of["of"] or of["whose"]) if of else None
+    return found
 
 
 def _is_postal_code(text: str, at: int) -> bool:

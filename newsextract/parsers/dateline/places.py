@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsextract.lexicons.countries import capital, country_name, country_of
+from newsextract.lexicons.countries import capital, country_name, country_of, is_former
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City, added_place, cities_called
 from newsextract.lexicons.regions import Region, region_name, region_of
@@ -38,6 +39,14 @@ _CLEAR = 1.3
 """A city that is not this much likelier than the next leaves the country open."""
 STORY_READ = 3000
 """Characters of the story in which countries are looked for."""
+
+_OWN_SPELLING = 5
+"""How many times its alias's weight a city has that English spells otherwise: 'Patras', 'Lucerne'.
+A quarter of its people then."""
+_SHORTEST_SPELLING = 6
+_LIKE = 0.6
+"""Share of letters that two spellings of one name have in common at least; 'Wien' is no spelling
+of Vienna."""
 
 _AROUND = re.compile(
     r"(?:near|outside|off|at|in|from|on board|aboard|over|above|"
@@ -78,7 +87,9 @@ def weight_of(name: str) -> float:
     cities = cities_called(name)
     if any(_is_capital(city) for city in cities):
         return max(cities[0].weight, _SMALLEST_CAPITAL)
-    return cities[0].weight if cities else 0.0
+    if not cities:
+        return 0.0
+    return cities[0].weight * (_OWN_SPELLING if _is_spelling(name, cities[0].name or "") else 1)
 
 
 @lru_cache(maxsize=4096)
@@ -131,6 +142,10 @@ def _within(
     if country is None and region is None:
         return Resolved(Place(name=full_name), None)
     cities = cities_called(name)
+    if country and is_former(printed) and not any(city.country == country for city in cities):
+        found = _bare(name, full_name)  # 'KIEV, U.S.S.R.' lies in the state of today
+        if found and found.place.country:
+            return Resolved(found.place, None)
     both = country_of(printed), region_of(printed)
     if both[0] and both[1] and both[0] != both[1].country:
         country, region = _country_or_state(cities, both[0], both[1])
@@ -334,14 +349,36 @@ def _english(printed: str, city: City | None) -> str | None:
     if city is None or city.name is None:
         return printed if not printed.isupper() else _from_capitals(printed)
     name = city.name
-    if fold_place(name) == fold_place(printed) and not printed.isupper():
-        return printed
     behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
     if behind in _BESIDE:  # 'Frankfurt am Main'
         return _from_capitals(printed) if printed.isupper() else printed
+    if _is_spelling(printed, name):
+        return _from_capitals(printed) if printed.isupper() else printed
+    if fold_place(name) == fold_place(printed):
+        if not printed.isascii() and city.country == "VN":
+            return _without_marks(name).replace("đ", "d").replace("Đ", "D")
+        if not printed.isupper():
+            return printed
+    if _SAINT.match(printed):
+        name = re.sub(r"^Saint (?=.*['’]s$)", "St. ", name)
     if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
         name = _without_marks(name).rstrip("’")
     return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
+
+
+_SAINT = re.compile(r"(?i)st\.? ")
+
+
+def _is_spelling(printed: str, name: str) -> bool:
+    """Whether `printed` is another spelling of a city's name: 'Buraidah', 'Davao City'."""
+    own, other = fold_place(printed), fold_place(name)
+    if own == other or own.replace(" ", "") == other.replace(" ", ""):
+        return False
+    if own.removesuffix(" city") == other:
+        return True
+    if len(own) < _SHORTEST_SPELLING or own[:1] != other[:1]:
+        return False
+    return difflib.SequenceMatcher(None, own, other).ratio() >= _LIKE
 
 
 _BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())

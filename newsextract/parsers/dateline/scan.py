@@ -36,6 +36,11 @@ _LONGEST_HOST = 24
 
 _LEAD = re.compile(r"[\s*•·>#|]{0,8}")
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
+_OPENING = re.compile(
+    rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d [|{DASH}] (?=[{UPPER}])"
+)
+_OPENS = frozenset("R0123456789")
+"""'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
 _GO_ON = (",", "(", "[")
@@ -47,6 +52,7 @@ _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
 _SMALL_WORD = re.compile(rf" ([{LOWER}]{{1,20}})\b")
 _FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
+_BEHIND_OPENED = re.compile(rf"\) ?[{DASH}]{{0,2}} ?(?=[{UPPER}])")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
 
 
@@ -148,6 +154,8 @@ class _Scanner(PartScanner):
         sender = self._sender(at)
         if sender:
             at = sender
+        opening = _OPENING.match(text, at, self.limit) if text[at : at + 1] in _OPENS else None
+        at = opening.end() if opening else at
         at = self._day_before(at)
         if self.open_bracket:
             return at
@@ -168,17 +176,20 @@ class _Scanner(PartScanner):
         return at
 
     def _day_before(self, at: int) -> int:
-        """Behind a day that stands before the place: '3 March 2023, Geneva –'."""
+        """Behind a day before the place: '3 March 2023, Geneva –', '(3 March) Geneva'."""
+        first, opened = at, self.text[at : at + 1] == "("
+        at += opened
         begins = self.text[at : at + 3].lower() in _day_beginnings()
         if not begins and not self.text[at : at + 1].isdigit():
-            return at
+            return first
         found = day_pattern().match(self.text, at, self.limit)
-        gap = _BEHIND_DAY.match(self.text, found.end(), self.limit) if found else None
+        behind = _BEHIND_OPENED if opened else _BEHIND_DAY
+        gap = behind.match(self.text, found.end(), self.limit) if found else None
         if not found or not gap:
-            return at
+            return first
         place = self._place(gap.end())
         if place is None or not is_place(place.name):
-            return at
+            return first
         self._day(at)
         return gap.end() - gap.group().endswith("(")
 
