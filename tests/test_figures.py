@@ -387,7 +387,54 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         [{"period": YEAR_2023}, {"period": "2022-01-01..2022-12-31"}],
     ),
     ("Reserves shrank by $9 million in June.", [{"period": "2023-06-01..2023-06-30"}]),
+    (
+        "Profit fell to $9 million in the year to March from $11 million.",
+        [{"period": "2023-04-01..2024-03-31"}, {"period": "2022-04-01..2023-03-31"}],
+    ),
+    (
+        "Chad raised $9 million in 2023, against a target of $12 million.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "Sales were $8 million and $9 million in 2022 and 2023, respectively.",
+        [{"period": "2022-01-01..2022-12-31"}, {"period": YEAR_2023}],
+    ),
+    (
+        "The firm posted first-quarter income of $9 million.",
+        [{"period": "2024-01-01..2024-03-31"}],
+    ),
+    (
+        "Boats earned $9 million in 2023, an average of $800 per trip.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
+    (
+        "The fund collected $9 million in January and February, and fees alone brought $4 million.",
+        [{"period": "2024-01-01..2024-02-29"}, {"period": "2024-01-01..2024-02-29"}],
+    ),
+    ("Debt stood at $9 million on March 31.", [{"period": "2024-03-31..2024-03-31"}]),
+    ("Workers sent home $9 million in March.", [{"period": "2024-03-01..2024-03-31"}]),
+    (
+        "Chad spent $9 million on mending roads in January-March.",
+        [{"period": "2024-01-01..2024-03-31"}],
+    ),
+    (
+        "Sales of $9 million in 2023 could reach $12 million in the coming years.",
+        [{"period": YEAR_2023}, {"period": None}],
+    ),
+    ("Reserves climbed to $9 million in mid-March.", [{"period": None}]),
     # the time of an act is no period
+    ("Losses ran to $9 million after the 2022 floods.", [{"period": None}]),
+    ("It cost $9 million because of the storm of January 2023.", [{"period": None}]),
+    ("The boat, bought for $9 million in 2019, has sunk.", [{"period": None}]),
+    ("The museum bought the painting for $9 million in 2019.", [{"period": None}]),
+    ("They will sail once the $9 million pier opens in 2029.", [{"period": None}]),
+    ("The ministry will pay $9 million in July.", [{"period": None}]),
+    ("It built a school, worth $9 million, as early as last year.", [{"period": None}]),
+    ("Gold touched $2,450 in February.", [{"period": None}]),
+    (
+        "Profit rose to $9 million in 2023 and it will spend $4 million on a depot.",
+        [{"period": YEAR_2023}, {"period": None}],
+    ),
     ("The levy, introduced in January, amounts to $9.", [{"period": None}]),
     ("The office reported last month that it had raised $9 million.", [{"period": None}]),
     ("The ministry in March raised the fee from $8 to $9.", [{"period": None}, {"period": None}]),

@@ -13,10 +13,10 @@ from newsextract.periods.words import Word, words_of
 _STARTERS = frozenset(
     "iso month digit day_ordinal year_number year_span number number4 fiscal decade quarter_code "
     "half_code the a last past previous this next following same ordinal final early middle late "
-    "begin end from between so weekday today calendar".split()
+    "begin end from between so weekday today calendar year_end".split()
 )
 _ALONE = frozenset(
-    "iso month year_number year_span decade quarter_code half_code weekday today".split()
+    "iso month year_number year_span decade quarter_code half_code weekday today year_end".split()
 )
 """Starters that are a period by themselves; the others need one of its words behind them."""
 _NO_GOING_ON = frozenset(["other", *"and in by as since , . ( ) /".split()])
@@ -148,6 +148,8 @@ def _finding(
         kind, first, end = "since", i - 1, None
         if start and anchor and start <= anchor:
             end, inferred["end"] = anchor, "anchor"
+    elif lead == "by" and _is_end(words, i) and end and anchor and end <= anchor:
+        kind, start = "at", end  # 'had grown to $5bn by the end of 2023'
     elif lead == "by" or (lead and text[words[i - 1].start : words[i - 1].end].lower() in _UNTIL):
         kind, first, start = "by", i - 1, None
     elif (lead == "of" and i > 1 and words[i - 2].kind == "as") or _is_end(words, i):
@@ -160,4 +162,4 @@ def _finding(
 
 def _is_end(words: list[Word], i: int) -> bool:
     at = i + 1 if words[i].kind == "the" else i
-    return at < len(words) and words[at].kind == "end"
+    return at < len(words) and words[at].kind in ("end", "year_end")

@@ -45,6 +45,7 @@ class PartReader(PointReader):
             self._quarter_or_half,
             self._year,
             self._decade,
+            self._year_end,
             self._relative_unit,
             self._weekday,
         ):
@@ -54,6 +55,19 @@ class PartReader(PointReader):
         return None
 
     # -- parts of years
+
+    def _year_end(self, i: int) -> Found | None:
+        """'year-end', 'the year's end': of the year spoken of, else the last that is over."""
+        at = self._skip(i, "the")
+        if self.kind(at) != "year_end":
+            return None
+        if self.anchor is None:
+            return at + 1, unknown("day")
+        year, why = self.anchor.year - (not self._ahead()), "nearest"
+        if self.prior and self.prior.end and not self._ahead():
+            year, why = self.prior.end.year, "period_before"
+        last = datetime.date(year, 12, 31)
+        return at + 1, Stretch(last, last, "day", False, {"year": why})
 
     def _quarter_or_half(self, i: int) -> Found | None:
         """'Q3', 'Q3 2023', 'the second half of last year', 'the first quarter of FY24'."""
@@ -99,12 +113,25 @@ class PartReader(PointReader):
         if leading:
             return self._in_year(at, 0, count * months, unit)
         if self.kind(at) not in ("of", "in"):
-            return None
+            return None if from_end else self._months_gone(i, at, count * months)
         year = self._year(at + 1)
         if year is None or (not from_end and self.kind(at) != "of"):
             return None
         first = 12 - count * months if from_end else 0
         return year[0], year[1].part(first, count * months, unit)
+
+    def _months_gone(self, i: int, at: int, months: int) -> Found | None:
+        """'in nine months', 'nine-month exports' in October: what has gone of the year."""
+        hyphened = self.kind(i + 1) == "-" and self.kind(i - 1) != "a" and self.kind(i) != "the"
+        spoken = self.kind(i + 1) != "-" and self.kind(i - 1) == "in"
+        if self.anchor is None or not (hyphened or spoken) or self._ahead():
+            return None
+        gone = (self.anchor.month - 2) % 12 + 1
+        if not 3 <= months < 12 or months not in (gone, gone - 1) or self.kind(at) == "earlier":
+            return None
+        year = self.anchor.year - (gone == 12)
+        found = calendar_year(year).part(0, months, "month_unit")
+        return at, Stretch(found.start, found.end, "month_unit", False, {"year": "nearest"})
 
     def _in_year(self, at: int, first: int, months: int, grain: str) -> Found:
         """A part of the year that is named at `at`, or of the latest year in which it began."""
@@ -182,7 +209,8 @@ class PartReader(PointReader):
         """'from January to October 2023', 'January-August', 'between 2010 and 2020', '3-5 May'."""
         lead = self.kind(i)
         at = i + 1 if lead in ("from", "between") else i
-        connectors = ("and",) if lead == "between" else CONNECTORS
+        pair = self._is_pair(at)
+        connectors = ("and",) if lead == "between" or pair else CONNECTORS
         days = self._day_range(at, connectors)
         if days:
             return days
@@ -192,7 +220,7 @@ class PartReader(PointReader):
         if [self.kind(first[0] + n) for n in range(3)] == ["-", "to", "-"]:
             first = first[0] + 2, first[1]  # 'January-to-September'
         # '2021 to 2024' is also how two amounts are told apart; '2021-2024' is not.
-        bare = lead not in ("from", "between") and first[1].grain in ("year", "decade")
+        bare = not pair and lead not in ("from", "between") and first[1].grain in ("year", "decade")
         if bare and self.words[first[0]].end - self.words[first[0]].start > 1:
             return None
         if self.kind(first[0] + 1) in ("date", "today"):
@@ -209,6 +237,17 @@ class PartReader(PointReader):
             year = finish.end.year - (month > finish.end.month)
             begin = month_of(year, month)
         return last[0], self._until(begin, finish)
+
+    def _is_pair(self, i: int) -> bool:
+        """'in January and February', 'in 2023 and 2024': two that follow each other."""
+        one, other = self.kind(i), self.kind(i + 2)
+        if self.kind(i + 1) != "and" or one != other or self.kind(i - 1) not in ("in", "of"):
+            return False
+        step = number_of(self.words[i + 2]) - number_of(self.words[i])
+        behind = self.words[i + 2].end
+        if self.text[behind : behind + 14].lstrip(" ,").lower().startswith("respective"):
+            return False
+        return (one == "month" and step in (1, -11)) or (one == "year_number" and step == 1)
 
     def _day_range(self, at: int, connectors: tuple[str, ...]) -> Found | None:
         if self.kind(at) == "month" and self.kind(at + 1) in ("digit", "day_ordinal"):

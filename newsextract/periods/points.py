@@ -34,7 +34,7 @@ _AHEAD = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|rose|fell|grew|said|since|shrank|reached|amounted|totall?ed|stood|came|hit"
-    r"|dropped|declined|climbed|jumped|surged|collapsed|increased|decreased)\b[^.;\n]{0,40}$"
+    r"|dropped|declined|climbed|jumped|surged|collapsed|increased|decreased)\b(?:[^.;\n]|\.\d){0,40}$"
 )
 _LOOK_BACK = 70  # characters of the sentence before a period that tell past from future
 
@@ -195,6 +195,11 @@ class PointReader:
         number: Word | None = None
         if self.kind(at) in ("year_number", "year_span", "number4") and step is None:
             number, at = self.words[at], at + 1
+        if number and self.kind(at) == "to" and self.kind(at + 2) == "fiscal":
+            # 'the 2023 to 2024 financial year'
+            first, last = number_of(number), number_of(self.words[at + 1])
+            if self.kind(at + 1) == "year_number" and last == first + 1:
+                number, at = number._replace(kind="year_span", value=first * 10000 + last), at + 2
         fiscal, calendar, begin = False, None, at
         while self.kind(at) in ("fiscal", "calendar"):
             if self.kind(at) == "fiscal":

@@ -11,6 +11,7 @@ _WORD = re.compile(
     r"(?P<iso>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d))"
     r"|(?P<span>(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)(?![.,]?\d|[-–/%]))"
     r"|(?P<fy>FY ?['’]?(?=\d))"
+    r"|(?P<year_end>[Yy]ear(?:['’]s[ -]|[ -])end(?!\w))"
     r"|(?P<code>[QH][1-4](?!\w)|[1-4][QH](?!\w))"
     r"|(?P<decade>(?:19|20)\d0s(?!\w))"
     r"|(?P<number>\d+(?:[.,:]\d+)*)(?P<ordinal>(?:st|nd|rd|th)(?!\w))?"
@@ -85,6 +86,8 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             add(Word(kind, int(number), first, last))
         elif group == "fy":
             add(Word("fiscal", None, first, last))
+        elif group == "year_end":
+            add(Word("year_end", None, first, last))
         elif group in ("decade", "iso"):
             add(Word(group, match.group()[:10].rstrip("s"), first, last))
         else:

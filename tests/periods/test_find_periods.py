@@ -263,3 +263,32 @@ def test_first_months(anchor: datetime.date, months: int) -> None:
     assert found.end is not None
     assert (found.end.year, found.end.month) == (anchor.year, months)
     assert (found.end + datetime.timedelta(1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("taxes in September and October", "2023-09-01", "2023-10-31"),
+        ("taxes in 2021 and 2022", "2021-01-01", "2022-12-31"),
+        ("in ten months trade was up", "2023-01-01", "2023-10-31"),
+        ("taking ten-month exports to a record", "2023-01-01", "2023-10-31"),
+        ("loans were put at less by year's end", "2022-12-31", "2022-12-31"),
+        ("debt had grown by the end of 2022", "2022-12-31", "2022-12-31"),
+    ],
+)
+def test_in_a_sentence(text: str, start: str, end: str) -> None:
+    (found,) = find_periods(text, ANCHOR)
+    assert (str(found.start), str(found.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["a ten-month low", "in five months it fell", "will open in ten months"]
+)
+def test_months_that_are_no_part_of_this_year(text: str) -> None:
+    assert find_periods(text, ANCHOR) == []
+
+
+def test_financial_year_of_two_numbers() -> None:
+    found = resolve_period("the 2022 to 2023 financial year", ANCHOR, country="GB")
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2022-04-01", "2023-03-31")

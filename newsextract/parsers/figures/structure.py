@@ -52,11 +52,19 @@ _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|som
 _YEAR_AGO = re.compile(r"\s+(?:in\s+)?(?P<words>(?:a|one|the)\s+year\s+(?:ago|earlier|before))\b")
 _BEYOND = re.compile(r"\s+(?:more|less|higher|lower|short|above|below)\b")
 """'$4bn more than forecast': of the same time as what it is held against."""
+_OF_SAME_TIME = re.compile(
+    r",\s+(?:or\s+)?(?:at\s+)?an\s+average(?:\s+\w+)?\s+of\s+$"
+    r"|\b(?:against|versus|short\s+of|compared\s+(?:with|to))\s+(?:an?|the|its|their)\s+"
+    r"(?:\w+\s+)?(?:target|goal|floor|ceiling|plan|forecast|quota)\s+of\s+$"
+)
+"""'$5m in 2023, an average of $800 a trip', 'against a target of $8m'."""
+_HELD_AGAINST = re.compile(r"\b(?:than|double|twice|triple|half|times|compared)\b")
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
 _JOINTS = frozenset({"and", ",", "plus", "while"})
 _NOW = frozenset({"now", "currently"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
+_BRINGS = frozenset({"bring", "brings", "brought"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
@@ -203,6 +211,8 @@ class _Structure:
             return True  # 'Of the $5 million that was promised, $2 million has come'
         joined = any(token.lower_ in _JOINTS for token in gap)
         subject = any(token.dep_ in _SUBJECTS for token in self.doc[site.first : site.last])
+        if _HELD_AGAINST.search(text):
+            return False
         parted = (
             any(token.tag_ in VERBS for token in gap) or subject or re.search(r"[.;:]\s|\n", text)
         )
@@ -281,30 +291,37 @@ class _Structure:
             return self.readings[i - 1].period
         if self._is_now(site, verb):
             return None
-        found = self.timing.period(i)
+        found = self.timing.period(i, reading.measure)
         if found is not None and found.kind == "at" and reading.flow is not None:
             found = whole_year(found)
-        if found is not None:
-            return found
         if site.relation == "comparison":
             last = self.readings[i - 1].period
             base = _YEAR_AGO.match(self.text, site.amount.end)
-            if last is not None and base is not None:
+            by_day = found is None or "anchor" in found.inferred.values()
+            if last is not None and base is not None and by_day:
                 return year_before(last, Range(*base.span("words")))
+            if found is None and last is not None:
+                held = self.timing.held_against(i, last)
+                if held is not None:
+                    return held
+        if found is not None:
+            return found
         if reading.parent is not None:
             return self.readings[reading.parent].period
         gap = self.text[site.amount.end : site.amount.end + 40]
-        if i > 0 and self.sites[i - 1].sentence == site.sentence and _BEYOND.match(gap):
-            return self.readings[i - 1].period
+        if i > 0 and self.sites[i - 1].sentence == site.sentence:
+            before_it = self.text[self.sites[i - 1].amount.end : site.amount.start]
+            if _BEYOND.match(gap) or _OF_SAME_TIME.search(before_it):
+                return self.readings[i - 1].period
         # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
         before = self._last(i, site)
         while before is not None and before > 0 and self.sites[before].relation == "comparison":
             before -= 1
-        if self._is_aim(verb):
+        if self._is_aim(site, verb):
             return None
         same = before is not None and self.sites[before].sentence == site.sentence
         if before is not None and same and site.relation is None:
-            flows = reading.flow and self.readings[before].flow
+            flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
             if flows or self._goes_on(reading, verb):
                 return self.readings[before].period
         return self._carried(i, site, reading)
@@ -324,14 +341,21 @@ class _Structure:
         if reading.per is not None or verb is None:
             return False
         acts = figure_words("give_verb") | figure_words("spend_verb")
-        token = self.doc[verb]
-        modal = any(child.tag_ in ("MD", "TO") for child in token.lefts)
-        return token.lower_ not in acts and not modal
+        return self.doc[verb].lower_ not in acts and not self._is_modal(verb)
 
-    def _is_aim(self, verb: int | None) -> bool:
+    def _is_modal(self, verb: int | None) -> bool:
+        """'could reach', 'to be offered': what is yet to come?"""
+        if verb is None:
+            return False
+        return any(child.tag_ in ("MD", "TO") for child in self.doc[verb].lefts)
+
+    def _is_aim(self, site: Site, verb: int | None) -> bool:
         """Is the figure one that is aimed at, not one that was reached?"""
         aims = (figure_words("aim_verb") | figure_words("set_verb")) - _LEAVES
-        return verb is not None and self.doc[verb].lower_ in aims
+        if verb is None or self.doc[verb].lower_ not in aims:
+            return False
+        # 'brought the fee to $5', but 'fees alone brought $5 million'
+        return not (self.doc[verb].lower_ in _BRINGS and site.before <= verb)
 
     def _carried(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:
         """'Trade reached $9bn in 2023. Exports rose 3% to $5bn.': that of the sentence before."""

@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
-from newsextract.lexicons.cues import reporting_verbs
-from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.fiscal_years import fiscal_year_of
+from newsextract.parsers.figures.events import is_of_event, verb_above
 from newsextract.parsers.figures.home import home_country
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding, Range, find_periods
 from newsextract.periods.stretches import Stretch
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _BASE = re.compile(
     r"(?:\b(?:compared|comparing)\s+(?:to|with)|\bthan(?:\s+in)?|\bfrom|\bover|\bagainst|\bversus|"
@@ -39,22 +39,18 @@ _BOUNDARY = re.compile(
 _REACH = 500
 """Characters from an amount within which its period stands."""
 
-_OPENING = 3
-"""Tokens before a period that opens its sentence: 'But in 2023'."""
-
-_DEPTH = 8
-"""Heads between an amount and its verb."""
-
-_MONTH = 31
-"""Days of the longest month."""
-
 _NEAR = 20
 """Amounts before and behind that may own a period."""
 
-_FISCAL = re.compile(r"\b(?:fiscal|financial\s+year|FY)", re.IGNORECASE)
+_FISCAL = re.compile(
+    r"\b(?:fiscal|financial\s+year|FY|(?:19|20)\d\d[-–/]\d\d(?!\d))", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
 _TO = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,3}")
-_AHEAD = re.compile(r"(?:the\s+)?(?:next|coming)\s+\w+\s+(?:days|weeks|months|years)", re.I)
+_AHEAD = re.compile(
+    r"(?:the\s+)?(?:next|coming|following)\s+(?:\w+\s+)?(?:days|weeks|months|years|decades?)\b",
+    re.I,
+)
 """'over the next five years': till when money comes, not what it was summed up over."""
 _LEVEL = re.compile(r"\s+(?:price|rate|level|levels|average|peak)\b(?!\s+of\b)")
 """'double the 2019 rate': what the figure is held against."""
@@ -62,6 +58,32 @@ _OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _CONTRACT = re.compile(
     r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo|contracts)\b", re.I
 )
+
+
+_FOREIGN = frozenset({"USD", "EUR", None})
+"""Currencies in which others count, too."""
+_ON = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?on\s+")
+_IS = re.compile(
+    r"\s+(?:is|are|was|were|stood\s+at|stands\s+at)\s+(?:put\s+at\s+)?(?:[a-z]+\s+){0,2}"
+)
+_DATE = re.compile(r"[A-Z][a-z]+\.?\s+\d|\d+(?:st|nd|rd|th)?\s+[A-Z]")
+_STATES = frozenset(
+    "stand stands stood is are was were amounted totaled totalled owed held had".split()
+)
+_RESPECTIVELY = re.compile(r"(?:,\s*|\s+)respectively\b")
+
+_FROM = re.compile(
+    r"(?:\bfrom|\bcompared\s+(?:with|to)|\bagainst|\bversus)\s+(?:just\s+|only\s+|some\s+|about\s+"
+    r"|around\s+|nearly\s+|almost\s+|under\s+|over\s+|less\s+than\s+|more\s+than\s+)?$"
+)
+_PLAN = re.compile(
+    r"\b(?:target|goal|floor|ceiling|plan|planned|budgeted|forecast|projected|expected|quota)\b"
+)
+_PLANNED = re.compile(
+    r"\s+(?:\w+\s+)?(?:forecast|expected|planned|targeted|budgeted|estimated|sought)\b"
+)
+_LEAST_BASE = 85
+"""Days of a figure that is held against the same time a year before, where nothing else is said."""
 
 
 class Timing:
@@ -78,6 +100,7 @@ class Timing:
         self.doc = doc
         self.text = text
         self.sites = sites
+        self._measure: frozenset[str] = frozenset()
         self.periods = self._periods(anchor, country)
         self.starts = [period.range.start for period in self.periods]
         self.amounts = [site.amount.start for site in sites]
@@ -92,20 +115,27 @@ class Timing:
             start = self.text.rfind("\n", 0, site.amount.start) + 1
             end = self.text.find("\n", site.amount.end)
             past = end if end >= 0 else len(self.text)
-            whose = country or self._fiscal_country(start, past)
+            whose = country or self._fiscal_country(start, past, site.amount.code)
             found += find_periods(self.text, anchor, start, past, country=whose)
         return found
 
-    def _fiscal_country(self, start: int, past: int) -> str | None:
+    def _fiscal_country(self, start: int, past: int, currency: str | None) -> str | None:
         """Without a dateline, the country whose fiscal year ``text[start:past]`` speaks of.
 
-        The last that it names before those words, else the one that the article names most.
+        The last that it names before those words and that has one, else that of the money, else
+        the one that the article names most.
         """
         fiscal = _FISCAL.search(self.text, start, past)
         if fiscal is None:
             return None
-        named = find_countries(self.text[start : fiscal.start()])
-        return named[-1].code if named else home_country(find_countries(self.text), None)
+        named = [word.code for word in find_countries(self.text[start : fiscal.start()])]
+        if named:
+            return next((code for code in reversed(named) if fiscal_year_of(code)), named[-1])
+        behind = find_countries(self.text[fiscal.end() : past])
+        issuer = (currency or "")[:2]
+        if currency not in _FOREIGN and fiscal_year_of(issuer):
+            return issuer
+        return behind[0].code if behind else home_country(find_countries(self.text), None)
 
     def in_sentence(self, site: Site) -> list[PeriodFinding]:
         """The periods of the sentence of `site`, as far as they are within reach."""
@@ -116,12 +146,23 @@ class Timing:
         past = bisect_left(self.starts, end)
         return [period for period in self.periods[first:past] if period.range.end <= end]
 
-    def period(self, i: int) -> PeriodFinding | None:
-        """The period of the amount `i`; None where the text gives none that can be told."""
+    def period(self, i: int, measure: str | None = None) -> PeriodFinding | None:
+        """The period of the amount `i`; None where the text gives none that can be told.
+
+        `measure` is what the amount is of: a period may stand before it ('first-quarter profit').
+        """
         site = self.sites[i]
-        candidates = [p for p in self.in_sentence(site) if _is_stretch(p) and self._is_time(p)]
+        self._measure = frozenset((measure or "").lower().split())
+        candidates = [
+            p
+            for p in self.in_sentence(site)
+            if (_is_stretch(p) or self._is_day_of_state(p, site)) and self._is_time(p)
+        ]
         if not candidates:
             return None
+        listed = self._respective(i, candidates)
+        if listed is not None:
+            return listed
         for period in candidates:
             if _IN_BRACKETS.fullmatch(self.text, period.range.end, self.doc[site.first].idx):
                 return period
@@ -132,9 +173,47 @@ class Timing:
             return None
         return self._before(i, site, candidates)
 
+    def held_against(self, i: int, last: PeriodFinding) -> PeriodFinding | None:
+        """The period of the amount `i` that the one before, of period `last`, is held against.
+
+        'raised $5m in 2023, against a target of $8m' is of the same time, 'fell to $5m in the
+        year to September from $8m' against the year before.
+        """
+        amount, before = self.sites[i].amount, self.sites[i - 1].amount
+        gap = self.text[before.end : amount.start]
+        if _PLAN.search(gap) or _PLANNED.match(self.text, amount.end):
+            return last
+        if last.start is None or last.end is None or not _FROM.search(gap):
+            return None
+        long = (last.end - last.start).days >= _LEAST_BASE
+        return year_before(last, last.range) if long and last.range.start < amount.start else None
+
+    def _respective(self, i: int, candidates: Sequence[PeriodFinding]) -> PeriodFinding | None:
+        """'$5 million and $6 million in 2022 and 2023, respectively'."""
+        last = candidates[-1]
+        if not _RESPECTIVELY.match(self.text, last.range.end):
+            return None
+        past = bisect_left(self.amounts, last.range.start)
+        behind = [p for p in candidates if p.range.start > self.sites[past - 1].amount.end]
+        at = i - (past - len(behind))
+        return behind[at] if 0 <= at < len(behind) else None
+
+    def _is_day_of_state(self, period: PeriodFinding, site: Site) -> bool:
+        """'Debt stood at $5bn on March 31', 'the rate on March 31 is': a balance of that day."""
+        words = self.text[slice(*period.range)]
+        if period.start is None or period.start != period.end or not _DATE.search(words):
+            return False
+        if period.range.start > site.amount.end:
+            own = verb_above(self.doc[site.last - 1])
+            on = _ON.fullmatch(self.text, site.amount.end, period.range.start)
+            return bool(on) and own is not None and own.lower_ in _STATES
+        return bool(_IS.fullmatch(self.text, period.range.end, site.amount.start))
+
     def _is_time(self, period: PeriodFinding) -> bool:
         """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
         words = self.text[period.range.start : period.range.end]
+        if "part_of_year" in period.inferred.values():
+            return False  # 'in mid-July', 'early in 2023': no days are said
         if _AHEAD.match(words) or _LEVEL.match(self.text, period.range.end):
             return False
         return not words.endswith(" ago") and not _CONTRACT.match(self.text, period.range.end)
@@ -158,13 +237,19 @@ class Timing:
                 for s in self.sites[i + 1 : i + _NEAR]
                 if s.amount.start < period.range.start and s.relation != "conversion"
             ]
-            if len(between) == 1 and _TO.fullmatch(self.text, end, between[0].amount.start):
+            way = self.doc[site.before].lower_ == "from"
+            if (
+                len(between) == 1
+                and not way
+                and _TO.fullmatch(self.text, end, between[0].amount.start)
+            ):
                 between = []  # 'rose by $2bn to $9bn in 2023'
-            if between or len(gap) > 120 or _BOUNDARY.search(gap) or _BASE.search(gap):
+            base = _BASE.search(gap) and period.start != period.end
+            if between or len(gap) > 120 or _BOUNDARY.search(gap) or base:
                 return None
             if site.relation == "comparison" and len(gap) > 60:
                 return None
-            return None if self._is_of_event(period, site) else period
+            return None if is_of_event(self.doc, self.text, period, site, self._measure) else period
         return None
 
     def _before(
@@ -175,7 +260,9 @@ class Timing:
             if period.range.end > site.amount.start:
                 continue
             before = self.text[max(period.range.start - 60, 0) : period.range.start]
-            if _BASE.search(before) or self._is_of_event(period, site):
+            if _BASE.search(before) or is_of_event(
+                self.doc, self.text, period, site, self._measure
+            ):
                 continue
             others = [
                 s
@@ -189,77 +276,20 @@ class Timing:
                 and s.sentence == site.sentence
                 and not _BOUNDARY.search(self.text[s.amount.end : period.range.start])
             ]
-            if owned and not others and "," not in self.text[period.range.end : site.amount.start]:
-                return period
-            if owned:
+            gap = self.text[period.range.end : site.amount.start]
+            if owned and (others or "," in gap or self._has_verb(period.range.end, site.first)):
                 continue
             return period
         return None
 
-    def _is_of_event(self, period: PeriodFinding, site: Site) -> bool:
-        """Is it the time of an act ('approved in September 2023'), not of the figure?"""
-        span = self.doc.char_span(*period.range, alignment_mode="expand")
-        if span is None:
-            return False
-        token = span.root
-        if token.head.lower_ == "for":
-            return False  # 'approved a budget for 2024'
-        for _ in range(4):
-            if token.head.i == token.i:
-                return False
-            token = token.head
-            if token.tag_.startswith("VB"):
-                if token.lower_ == "set":
-                    parts = [child.lower_ for child in token.children if child.dep_ == "prt"]
-                    return bool(parts) and (parts != ["aside"] or _is_short(period))
-                apart = not token.left_edge.i <= site.first <= token.right_edge.i
-                if period.range.start > site.amount.end:
-                    # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
-                    if apart and token.i > site.last and token.tag_ != "VBN":
-                        return True
-                    # 'the bridge, which will cost $5 million, will be ready in 2027'
-                    own = _verb_above(self.doc[site.last - 1])
-                    if token.i > site.last and own is not None and own.i < site.first:
-                        return True
-                elif apart:
-                    return True  # 'the charge, introduced in January, amounts to'
-                elif (
-                    token.lower_ in reporting_verbs()
-                    and token.i < site.first
-                    and span.start - site.sentence[0] >= _OPENING
-                ):
-                    return True  # 'the office reported last month that exports had reached'
-                acts = _is_short(period) and _is_act(token)
-                return acts or token.lower_ in figure_words("event_verb")
+    def _has_verb(self, start: int, past: int) -> bool:
+        """Does a clause of its own begin between offset `start` and token `past`?"""
+        for token in reversed(self.doc[max(past - 2 * _NEAR, 0) : past]):
+            if token.idx < start:
+                break
+            if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD"):
+                return True
         return False
-
-
-def _verb_above(token: Token) -> Token | None:
-    """The verb that governs a token."""
-    for _ in range(_DEPTH):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if token.tag_.startswith("VB"):
-            return token
-    return None
-
-
-def _is_short(period: PeriodFinding) -> bool:
-    """Is it a month or less: when something was done, not what was summed up?"""
-    if period.start is None or period.end is None:
-        return False
-    return (period.end - period.start).days <= _MONTH
-
-
-def _is_act(verb: Token) -> bool:
-    """'raised the fee in May to $5', 'put up $5 million in May': an act at a point of time."""
-    if verb.lower_ in figure_words("give_verb"):
-        return True
-    sets = verb.lower_ in figure_words("set_verb")
-    if any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.children):
-        return False  # 'took in $5 million in May'
-    return sets and any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children)
 
 
 def whole_year(period: PeriodFinding) -> PeriodFinding:

@@ -1,0 +1,187 @@
+"""Is a period the time of an act or event, not the time that a figure holds for?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.cues import reporting_verbs
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.sites import Site
+from newsextract.periods import PeriodFinding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPENING = 3
+"""Tokens before a period that opens its sentence: 'But in 2023'."""
+
+_DEPTH = 8
+"""Heads between an amount and its verb."""
+
+_MONTH = 31
+"""Days of the longest month."""
+
+_BESIDE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_DEAR = 1_000_000
+"""From here on what was sold is no single thing with a price."""
+_AS_EARLY = re.compile(r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+$")
+_RECORD = re.compile(r"\b(?:record|all-time|high|low)\s+(?:of\s+)?$", re.I)
+_PRICE_VERBS = frozenset(
+    "cost costs fetch fetched trade traded trading close closed settle settled touch touched "
+    "touching sell sold open opened change changes quoted".split()
+)
+_PRICED = frozenset({"price", "prices", "futures", "share", "shares", "stock"})
+_AFTERMATH = frozenset("after following despite amid before because".split())
+
+
+def is_of_event(
+    doc: Doc, text: str, period: PeriodFinding, site: Site, measure: frozenset[str]
+) -> bool:
+    """Is `period` the time of an act ('approved in September 2023'), not of the figure at `site`?
+
+    `measure` are the words of what the figure is of, in small letters.
+    """
+    span = doc.char_span(*period.range, alignment_mode="expand")
+    if span is None:
+        return False
+    token = span.root
+    noun = token.head
+    if token.dep_ in _BESIDE_NOUN and noun.tag_.startswith("N") and noun.i > token.i:
+        # 'first-quarter profit of $5 million', but 'after last year's drought'
+        inside = noun.left_edge.i <= site.first <= noun.right_edge.i
+        inside = inside or (noun.head.i == site.last and noun.head.lower_ == "of")
+        return not inside and noun.lower_ not in measure
+    if token.head.lower_ == "for":
+        return False  # 'approved a budget for 2024'
+    before = text[max(period.range.start - 20, 0) : period.range.start]
+    if _AS_EARLY.search(before):
+        return True
+    if _is_of_price(doc, text, period, site, measure):
+        return True
+    for _ in range(4):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if token.lower_ in _AFTERMATH and token.tag_ == "IN" and token.i >= site.last:
+            return True  # 'ran to $5 million following the default of 2022'
+        if token.tag_.startswith("VB"):
+            if token.lower_ == "set":
+                parts = [child.lower_ for child in token.children if child.dep_ == "prt"]
+                return bool(parts) and (parts != ["aside"] or _is_short(period))
+            apart = not token.left_edge.i <= site.first <= token.right_edge.i
+            if period.range.start > site.amount.end:
+                # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
+                if apart and token.i > site.last and token.tag_ != "VBN":
+                    return not _is_outlay(doc, token, site)
+                if _is_deal(doc, token, site):
+                    return True  # 'a boat bought for $5 million in 2019'
+                if _is_before_noun(doc, site, token):
+                    return True
+                # 'the bridge, which will cost $5 million, will be ready in 2027'
+                own = verb_above(doc[site.last - 1])
+                if token.i > site.last and own is not None and own.i < site.first:
+                    return True
+            elif apart:
+                return True  # 'the charge, introduced in January, amounts to'
+            elif (
+                token.lower_ in reporting_verbs()
+                and token.i < site.first
+                and span.start - site.sentence[0] >= _OPENING
+            ):
+                return True  # 'the office reported last month that exports had reached'
+            acts = (
+                _is_short(period)
+                and period.kind != "at"
+                and period.start != period.end
+                and (_is_act(token) or _is_to_come(token))
+            )
+            return acts or token.lower_ in figure_words("event_verb")
+    return False
+
+
+def _is_of_price(
+    doc: Doc, text: str, period: PeriodFinding, site: Site, measure: frozenset[str]
+) -> bool:
+    """'touched $2,450 in May', 'down from a record of $339 in August': a price of a day."""
+    if not _is_short(period):
+        return False
+    own = verb_above(doc[site.last - 1])
+    before = text[max(site.amount.start - 25, 0) : site.amount.start]
+    priced = own is not None and own.lower_ in _PRICE_VERBS
+    if priced and own is not None and own.lower_ in ("sold", "sell", "traded"):
+        priced = site.amount.amount < _DEAR
+    priced = priced or bool(measure & _PRICED)
+    return priced or (site.relation == "comparison" and bool(_RECORD.search(before)))
+
+
+def _is_outlay(doc: Doc, verb: Token, site: Site) -> bool:
+    """'spent $5 million on restoring tracks in January-May': the time of the spending."""
+    own = verb_above(doc[site.last - 1])
+    spends = own is not None and own.lower_ in figure_words("spend_verb")
+    return spends and verb.tag_ == "VBG" and verb.head.lower_ == "on"
+
+
+def _is_deal(doc: Doc, verb: Token, site: Site) -> bool:
+    """'bought the painting for $5 million in 2018': one thing, bought once."""
+    if verb.lower_ not in figure_words("trade_verb") or doc[site.before].lower_ != "for":
+        return False
+    if verb.tag_ in ("VBN", "VBD") and doc[verb.i + 1].lower_ == "for" == doc[site.before].lower_:
+        return True  # 'a boat bought for $5 million'
+    things = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return (
+        bool(things)
+        and things[0].tag_ in ("NN", "NNP")
+        and any(c.tag_ in ("DT", "PRP$") for c in things[0].lefts)
+    )
+
+
+def _is_before_noun(doc: Doc, site: Site, verb: Token) -> bool:
+    """'once the $5 million plant opens in 2029': the time of what the plant does."""
+    noun = doc[site.last - 1].head
+    for _ in range(2):
+        if noun.tag_ in ("CD", "$", "SYM"):
+            noun = noun.head
+    return (
+        noun.i >= site.last
+        and noun.tag_.startswith("N")
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and noun.head.i == verb.i
+    )
+
+
+def verb_above(token: Token) -> Token | None:
+    """The verb that governs a token."""
+    for _ in range(_DEPTH):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.tag_.startswith("VB"):
+            return token
+    return None
+
+
+def _is_short(period: PeriodFinding) -> bool:
+    """Is it a month or less: when something was done, not what was summed up?"""
+    if period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days <= _MONTH
+
+
+def _is_trade(verb: Token) -> bool:
+    return verb.lower_ in figure_words("trade_verb")
+
+
+def _is_to_come(verb: Token) -> bool:
+    """'would make a payment of $5 million in July'."""
+    return any(child.tag_ == "MD" for child in verb.lefts)
+
+
+def _is_act(verb: Token) -> bool:
+    """'raised the fee in May to $5', 'put up $5 million in May': an act at a point of time."""
+    if verb.lower_ in figure_words("give_verb"):
+        return not any(child.lower_ in ("home", "back") for child in verb.rights)
+    sets = verb.lower_ in figure_words("set_verb")
+    if any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.children):
+        return False  # 'took in $5 million in May'
+    return sets and any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children)
