@@ -190,6 +190,51 @@ def test_bodies(extractor: Extractor, text: str, expected: list[tuple[str, str |
     assert parties(extractor, text, "organization") == expected
 
 
+COMPANIES = [
+    # By their form of law and by the last word of their names.
+    ("The port hired Amber Trail SIA last year.", ["Amber Trail SIA"]),
+    ("The work went to Sinar Laut Pte. Ltd. of Batam.", ["Sinar Laut Pte. Ltd."]),
+    ("The mine was sold to Halvorsen Metals.", ["Halvorsen Metals"]),
+    (
+        "Rovuma Logistics and Petra Shipping signed a contract.",
+        ["Rovuma Logistics", "Petra Shipping"],
+    ),
+    ("The tender was won by Harding & Moss.", ["Harding & Moss"]),
+    # By the words before them in other languages.
+    ("PT Bahari Jaya will build the pier.", ["PT Bahari Jaya"]),
+    ("Banco do Vale will lend the money.", ["Banco do Vale"]),
+    # By a noun beside them, and by whose staff somebody is.
+    ("The Danish food group Kjeldgaard bought the mill.", ["Kjeldgaard"]),
+    ("The aid organization Brotkorb sent flour.", ["Brotkorb"]),
+    ("Calder Finch, a family-owned brewery group, paid the fine.", ["Calder Finch"]),
+    ("The only bidder, Castell Norte, withdrew.", ["Castell Norte"]),
+    ("Oduya Brandt chief executive Mary Lane left.", ["Oduya Brandt"]),
+    ("He bought shares in Tiber Lynx (TLX.MI) again. Tiber Lynx will pay.", ["Tiber Lynx"]),
+    # A known company's branch; two companies that 'and' joins.
+    ("Siemens Mobility will deliver the trains.", ["Siemens Mobility"]),
+    ("He met managers of Siemens and Kovar Group.", ["Siemens", "Kovar Group"]),
+    # A short form is the company's.
+    (
+        "Amber Trail SIA lost. Amber will appeal, a lawyer for Amber Trail said.",
+        ["Amber Trail SIA"],
+    ),
+    ("Whoever lives there calls it Sandra's.", []),
+    ("The trader John Lee sold the grain to Kenya.", []),
+    ("The Minister of Energy spoke of Dutch Energy policy.", []),
+    # Where many sit, it is they who act; what is told takes no part.
+    ("He spoke at a session of the Border Council.", []),
+    # The noun of an office is none of the body's.
+    ("Pentagon Press Secretary Ann Reed said so.", ["Pentagon"]),
+    # The mark of the possessive may be a curly one.
+    ("The UN Children’s Fund paid for it.", ["UN Children’s Fund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPANIES, ids=lambda value: str(value)[:40])
+def test_companies(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [name for name, _ in parties(extractor, text, "organization")] == expected
+
+
 def test_the_ministry_at_home_is_not_the_foreign_one(extractor: Extractor) -> None:
     text = (
         "CAIRO, March 12 (Reuters) - Egypt will get a loan, the finance ministry said. The Saudi "

@@ -31,7 +31,7 @@ def known_bodies() -> dict[str, Body]:
     for row in rows("metonyms.tsv"):
         if row["kind"] == "organization":
             bodies[row["word"]] = Body(row["word"], row["sector"], row["of"])
-    return bodies
+    return bodies | {name.replace("'", "’"): body for name, body in bodies.items()}
 
 
 @cache

@@ -24,6 +24,7 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 _STAFF = frozenset(
     "chief director chair manager representative economist coordinator head executive".split()
 )
+_OF_MANY = frozenset("member members membership session sessions meeting meetings".split())
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -244,7 +245,10 @@ class Cast:
             return False
         if any(informs(doc, *self.words.range(m.first, m.last)) for m in mentions):
             return True
-        if body.rule in {"entity", "explained"} or body.sector == "JRN" or body.is_event:
+        if body.rule == "entity" or body.sector == "JRN" or body.is_event:
+            return False
+        named_by_kind = any(m.stands is not None for m in mentions)
+        if body.rule == "explained" and (body.sector == "PTY" or named_by_kind):
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
@@ -263,13 +267,13 @@ class Cast:
         return not part and sector != "PTY"
 
     def _has_member(self, mention: BodyMention) -> bool:
-        """'as a member of the Security Council': it is somebody else who takes part."""
+        """'a member of the Council', 'a session of the Council': not itself takes part."""
         place = mention.first - 1
         while place > 0 and self.words.classes[place] == "t":
             place -= 1
         if place < 1 or self.words.classes[place] != "o":
             return False
-        return self.words.printed(place - 1, place).lower() in {"member", "members", "membership"}
+        return self.words.printed(place - 1, place).lower() in _OF_MANY
 
     def _is_wire(self, body: BodyGroup) -> bool:
         """Is it a news agency, which reports on what happens and takes no part in it?"""

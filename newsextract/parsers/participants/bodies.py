@@ -10,6 +10,7 @@ from itertools import chain
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.roles import OFFICE_PORTFOLIOS
+from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Words, place_code
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
@@ -97,7 +98,14 @@ def body_mentions(
         inside = [i for i in range(mention.first, mention.last) if i in persons]
         if not inside:
             found.append(mention)
-    found.sort(key=lambda m: (m.first, -m.last, m.entity))
+    found.sort(
+        key=lambda m: (
+            m.first,
+            m.first not in words.firms or m.rule != "explained",
+            -m.last,
+            m.entity,
+        )
+    )
     apart: list[BodyMention] = []
     for mention in found:
         if not apart or mention.first >= apart[-1].last:
@@ -117,12 +125,17 @@ def _employers(words: Words, employers: Iterable[tuple[int, int]]) -> Iterator[B
 
 def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     classes = words.classes
+    for first, firm in words.firms.items():
+        name = words.printed(first, firm.last)
+        yield BodyMention(first, firm.last, name, firm.country, rule="explained")
     for place, known in words.bodies.items():
         begin = _begins_longer(words, place)
         if begin < place:
             yield BodyMention(begin, place + 1, words.printed(begin, place + 1), known.country)
             continue
         part = classes[place + 1] in "BN-" and place + 1 not in persons
+        if classes[place + 1 : place + 3] in {"BH", "Bj"} and _is_desk(words, place + 1):
+            part = False
         if classes[place + 1] == "-" and words.starts[place + 1] > words.ends[place]:
             part = False  # a dash, not a hyphen
         if not part or words.printed(place + 1, place + 2).lower() == "delegation":
@@ -170,6 +183,11 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def _is_desk(words: Words, place: int) -> bool:
+    """Does the noun belong to the office behind it ('Pentagon Press Secretary')?"""
+    return words.spelled[place] in {"Board", "Press"}
 
 
 def _begins_longer(words: Words, place: int) -> int:
@@ -302,10 +320,15 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         while begin > 0 and classes[begin - 1] in "CG":
             begin -= 1
         country = _code(words, begin, first - 1)
-    while start < last and words.printed(start, start + 1).endswith(_BASED):
+    while start < last and words.printed(start, start + 1).endswith(BASED):
         start += 1
     if country is None:
         country = _owner(words, first)
+    if classes[last] in "Hj" and _is_desk(words, last - 1):
+        last -= 1
+    joint = classes.find("Oa", start, last)
+    if joint == start and joint in words.bodies:
+        start = joint + 2  # 'Alstom and Škoda Group' are two
     nouns = [words.printed(i, i + 1).lower() for i in range(start, last) if classes[i] == "B"]
     if not nouns:
         return
@@ -340,7 +363,6 @@ def _printed(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         yield BodyMention(start, last, words.printed(start, last), country or own)
 
 
-_BASED = ("-based", "-owned", "-listed", "-led", "-run", "-backed")
 _OWNER = re.compile(r"(?:Cs|D(?:bs)?)[xywvP-]{1,3}$")
 
 

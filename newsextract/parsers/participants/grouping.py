@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
@@ -39,6 +40,11 @@ class BodyGroup:
         return self.sector == "BUS" or self.name.endswith("Bank")
 
     @property
+    def is_firm(self) -> bool:
+        """Is it a company or the like, which is called by the first word of its name?"""
+        return self.rule == "explained" and self.sector not in {"GOV", "PTY", "JRN"}
+
+    @property
     def is_event(self) -> bool:
         """Is it as likely a meeting ('the Grain Forum') as a body?"""
         return self.known is None and self.name.endswith("Forum")
@@ -64,9 +70,9 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 def group_bodies(
-    words: Words, mentions: list[BodyMention], home: str | None = None
+    words: Words, mentions: list[BodyMention], persons: set[int], home: str | None = None
 ) -> list[BodyGroup]:
-    """One group for each body, by name, abbreviation and country.
+    """One group for each body, by name, abbreviation and country; `persons` are their words.
 
     `home` is the country that the story is filed from: its ministry is named without it, and
     another one's later with its country.
@@ -88,15 +94,16 @@ def group_bodies(
             group.sector = _sector(words, mention)
             groups.append(group)
             by_key.setdefault(key_of(mention.name), []).append(group)
+            if initials := _initials(mention.name):
+                shorts.setdefault(initials, group)
         group.mentions.append(mention)
         group.country = group.country or mention.country
         behind = _ABBREVIATED.match(words.classes, mention.last)
         if behind:
             shorts[words.printed(*behind.span("short"))] = group
-    for group in groups:
-        shorts.setdefault(_initials(group.name), group)
-    known = {m.first for group in groups for m in group.mentions}
-    for body, first, last in _bare(words, groups):
+    groups = _join_short(groups)
+    known = {i for group in groups for m in group.mentions for i in range(m.first, m.last)}
+    for body, first, last in chain(_bare(words, groups), _shortened(words, groups, persons)):
         if first not in known:
             body.mentions.append(BodyMention(first, last, body.name, body.country))
             known.add(first)
@@ -141,6 +148,44 @@ def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, in
             yield called[0], first, last
 
 
+def _join_short(groups: list[BodyGroup]) -> list[BodyGroup]:
+    """'Azul Telecom' is the 'Azul Telecom S.A.' of the same story."""
+    firms = [group for group in groups if group.is_firm]
+    joined = []
+    for group in groups:
+        longer = [
+            firm
+            for firm in firms
+            if firm is not group
+            and (firm.name.startswith(f"{group.name} ") or firm.name.endswith(f" {group.name}"))
+        ]
+        alone = group.rule in {"entity", "explained"} or (group.known and group.sector == "BUS")
+        if len(longer) == 1 and alone:
+            longer[0].mentions += group.mentions
+            longer[0].country = longer[0].country or group.country
+        else:
+            joined.append(group)
+    return joined
+
+
+def _shortened(
+    words: Words, groups: list[BodyGroup], persons: set[int]
+) -> Iterator[tuple[BodyGroup, int, int]]:
+    """'Nordvik' of 'Nordvik AS': the first word of one company's name, where it stands alone."""
+    firsts: dict[str, list[BodyGroup]] = {}
+    for group in groups:
+        begin = group.mentions[0].first
+        if group.is_firm and " " in group.name and words.classes[begin] in "NGO":
+            firsts.setdefault(words.spelled[begin], []).append(group)
+    if not firsts:
+        return
+    for place, kind in enumerate(words.classes):
+        if kind in "NGOv" and place not in persons and words.spelled[place] in firsts:
+            named = firsts[words.spelled[place]]
+            if len(named) == 1 and words.classes[place + 1] not in "NGO":
+                yield named[0], place, place + 1
+
+
 def _fullest(forms: list[str]) -> str:
     """The longest form; of 'World Bank' and 'World Bank Group' that which is printed more."""
     name = max(forms, key=len)
@@ -164,6 +209,8 @@ def _rule(mention: BodyMention) -> str:
 
 def _sector(words: Words, mention: BodyMention) -> str:
     for place in range(mention.first, mention.last):
+        if place in words.firms:
+            return words.firms[place].sector
         if place in words.bodies:
             return words.bodies[place].sector
         name = mention.name.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsextract.parsers.participants.assembly import Cast
 from newsextract.parsers.participants.bodies import body_mentions
+from newsextract.parsers.participants.companies import name_companies
 from newsextract.parsers.participants.grouping import group_bodies
 from newsextract.parsers.participants.persons import find_persons, name_counterparts
 from newsextract.parsers.participants.states import find_states
@@ -18,6 +19,7 @@ class ParticipantsParser:
     def parse(self, story: Story) -> list[ParticipantFinding]:
         """The participants of `story`, in order of their first mention."""
         words = classify(story)
+        name_companies(words)
         persons = find_persons(story, words)
         name_offices(story, words, persons)
         name_counterparts(words, persons)
@@ -30,6 +32,6 @@ class ParticipantsParser:
         home = (
             story.dateline.places[0].country if story.dateline and story.dateline.places else None
         )
-        bodies = group_bodies(words, mentions, home)
+        bodies = group_bodies(words, mentions, named, home)
         cast = Cast(story, words, persons, bodies, states)
         return sorted(cast.findings(), key=lambda finding: finding.mentions[0])

@@ -12,7 +12,7 @@ TOKEN = re.compile(
     rf"""
       [a-z]+(?![\w'’‐‑+&-])  # most words; saves trying the rest on them
     | (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
-        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt)\.
+        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt|Pvt|Pte|Pty|Sdn|Bhd)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
     | \d[\d.,]*(?<=\d)
@@ -50,6 +50,8 @@ _STYLES = frozenset({"HE", "HH", "HM", "HRH", "HSH"})
 _NAME_ENDS = frozenset("uulu kyzy oglu ogly oghlu ugli o'g'li kizi qizi zoda".split())
 """'son' and 'daughter' at the end of Turkic and Persian names."""
 _BY_TAG = {"NN": "w", "NNS": "w", "JJ": "y", "JJR": "y", "JJS": "y"}
+BASED = ("-based", "-owned", "-listed", "-led", "-run", "-backed", "-controlled")
+"""Endings of words that say where a body is or whose; they are no part of its name."""
 _SMALL = {"H": "j", "M": "m", "P": "x", "B": "b"}
 
 

@@ -32,7 +32,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsextract.lexicons.countries import country_of, find_countries, is_common_word
 from newsextract.lexicons.offices import office_words
@@ -91,6 +91,14 @@ _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sherif
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
 
 
+class Firm(NamedTuple):
+    """A company's name: the word behind it, its sector, and the country printed beside it."""
+
+    last: int
+    sector: str
+    country: str | None = None
+
+
 @dataclass(slots=True)
 class Words:
     """The words of a story: offsets in the clean text, and their classes as one string.
@@ -108,6 +116,7 @@ class Words:
         people: names of two words and more that the model takes for persons' anywhere.
         issuer: words of the body that issues a press release, half-open.
         home: the one country that the header names.
+        firms: names of companies, by their first word.
     """
 
     text: str
@@ -123,6 +132,7 @@ class Words:
     people: set[str] = field(default_factory=set)
     issuer: tuple[int, int] | None = None
     home: str | None = None
+    firms: dict[int, Firm] = field(default_factory=dict)
 
     def range(self, first: int, last: int) -> Range:
         """Offsets of words `first` to `last` (half-open)."""

@@ -1,0 +1,176 @@
+"""Names of companies and other private bodies, by their words and by what stands beside them.
+
+A model knows few of them, and takes many for persons or places. Such a name is made one of a
+body before anything else is read: its last word gets the class of a body's noun (``B``), and a
+single word that of an acronym (``O``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from newsextract.lexicons.companies import company_words
+from newsextract.lexicons.offices import body_words
+from newsextract.parsers.participants.spelling import BASED
+from newsextract.parsers.participants.words import Firm, Words, place_code
+
+_RUN = re.compile(r"[NOGPC]{1,8}B{0,2}")
+_OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
+_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}")
+_LONGER = re.compile(r"a[NP]{1,4}B")
+_LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
+_NAME = r"(?P<name>[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?)"
+_BEFORE = re.compile(rf"(?P<kind>[bwj]){_NAME}(?![hHBbjNp])")
+_THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
+_AFTER = re.compile(rf"{_NAME}ct(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
+_STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
+_STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
+_TICKER = re.compile(
+    r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
+)
+_OF_COUNTRY = re.compile(r"D[wyxPN-]{0,3}$")
+
+
+def name_companies(words: Words) -> None:
+    """Mark names of companies in the classes of `words`."""
+    classes = list(words.classes)
+    forms, openings = company_words("form"), company_words("opening")
+    taken: set[int] = set()
+    for begin, last, firm in chain(_by_form(words), _by_neighbours(words)):
+        first = begin
+        while first < last - 1 and words.spelled[first].endswith(BASED):
+            first += 1
+        if not taken.isdisjoint(range(first, last)):
+            continue
+        inside = [
+            place
+            for place in range(first, last - 1)
+            if classes[place] in "HhMmB" and words.spelled[place] not in forms | openings
+        ]
+        if inside:
+            continue
+        taken.update(range(first, last))
+        for place in range(first, last - 1):
+            if classes[place] in "pB":
+                classes[place] = "N"
+        if last - first > 1:
+            classes[last - 1] = "B"
+        elif classes[first] != "B":
+            classes[first] = "O"
+            words.codes.pop(first, None)
+        words.firms[first] = firm
+    _again(words, classes)
+    words.classes = "".join(classes)
+
+
+def _again(words: Words, classes: list[str]) -> None:
+    """The same names elsewhere in the story."""
+    named = {
+        words.spelled[first]: (words.printed(first, firm.last), firm.last - first, firm)
+        for first, firm in words.firms.items()
+        if firm.last - first > 1
+    }
+    for first, word in enumerate(words.spelled if named else ()):
+        if word in named and first not in words.firms and classes[first] in "NGO":
+            name, length, firm = named[word]
+            last = min(first + length, len(classes))
+            if words.printed(first, last) == name:
+                classes[last - 1] = "B"
+                words.firms[first] = firm._replace(last=last)
+
+
+def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'Amber Corridor SIA', 'Gulf Apron Services', 'PT Samudra Energi', 'Cresta (CRS.N)'."""
+    classes = words.classes
+    for run in _RUN.finditer(classes):
+        first, last = run.span()
+        end = _named_by_form(words, first, last)
+        if end is not None:
+            yield first, end, Firm(end, "BUS")
+        elif (
+            "N" in run.group()
+            and last - first > 1
+            and _TICKER.match(words.text, words.ends[last - 1])
+        ):
+            yield first, last, Firm(last, "BUS")
+    for match in _PARTNERS.finditer(classes):
+        if words.spelled[match.start("and")] == "&":
+            yield *match.span(), Firm(match.end(), "BUS")
+    openings = company_words("opening")
+    for match in _OPENED.finditer(classes):
+        opening = words.spelled[match.start()]
+        if opening in openings and (opening != "Bank" or "N" in match.group()):
+            yield *match.span(), Firm(match.end(), "BUS")
+
+
+def _named_by_form(words: Words, first: int, last: int) -> int | None:
+    """Where the name that begins at word `first` ends, if a word of it makes it a company's."""
+    classes = words.classes
+    forms, trades = company_words("form"), company_words("trade") | company_words("surname")
+    for place in range(first + 1, last):
+        word = words.spelled[place]
+        if word in forms and classes[place - 1] in "NOGP":
+            while place + 1 < last and words.spelled[place + 1] in forms:
+                place += 1
+            return place + 1
+        abroad = place + 2 == last and classes[place + 1] == "C"
+        if word in trades and (place + 1 == last or abroad) and _is_trade(words, first, place):
+            return last
+    known = words.bodies.get(first)
+    if known and known.sector == "BUS" and last - first == 2 and classes[first + 1] in "PC":
+        return last if classes[last] not in "HjMhN" else None  # 'Siemens Mobility'
+    return None
+
+
+def _is_trade(words: Words, first: int, last: int) -> bool:
+    """Is the word at `last` the end of a company's name that begins at `first`?"""
+    classes = words.classes
+    before, after = classes[first - 1 : first], classes[last + 1]
+    office_before = bool(before) and before in "HhMmBD"
+    if office_before or after in "HhMBN" or _LONGER.match(classes, last + 1):
+        return False
+    inside = classes[first:last]
+    recognized = last in words.recognized and first in words.recognized
+    if "N" not in inside and "O" not in inside:
+        return recognized and "C" in inside and after not in "jm"
+    if words.spelled[last] in company_words("surname"):
+        return recognized or words.printed(first, last + 1) not in words.people
+    return True
+
+
+def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'the rice exporter Mekong Sao', 'Krka, a drug maker', 'Oryx managing director X'."""
+    classes = words.classes
+    kinds, staff = company_words("kind") | company_words("holder"), company_words("staff")
+    for pattern in (_BEFORE, _THEN, _AFTER):
+        for match in pattern.finditer(classes):
+            noun = words.printed(*match.span("kind")).lower()
+            if noun not in kinds:
+                continue
+            first, last = match.span("name")
+            if place_code(words, first) and last - first == 1 and classes[first] in "CG":
+                continue
+            if _may_be_person(words, first, last, noun):
+                continue
+            country = None
+            begin = max(0, match.start("kind") - 5)
+            owner = _OF_COUNTRY.search(classes, begin, match.start("kind"))
+            if owner:
+                country = place_code(words, owner.start())
+            yield first, last, Firm(last, body_words().get(noun) or "BUS", country)
+    for pattern in (_STAFFED, _STAFF_OF):
+        for match in pattern.finditer(classes):
+            first, last = match.span("name")
+            if words.printed(*match.span("staff")).lower() in staff:
+                yield first, last, Firm(last, "BUS")
+
+
+def _may_be_person(words: Words, first: int, last: int, noun: str) -> bool:
+    """May 'the trader John Lee' be a person: does the model think so, and the noun allow it?"""
+    printed = words.printed(first, last)
+    if noun not in company_words("holder"):
+        return False
+    odd = "O" in words.classes[first:last] or "P" in words.classes[first:last]
+    return not odd and (printed in words.people or last - 1 not in words.recognized)
