@@ -221,6 +221,14 @@ COMPANIES = [
     ("Whoever lives there calls it Sandra's.", []),
     ("The trader John Lee sold the grain to Kenya.", []),
     ("The Minister of Energy spoke of Dutch Energy policy.", []),
+    # Chambers, treasuries and forces that a country has one of.
+    ("Peru's Senate approved the loan.", ["Senate"]),
+    ("The National Treasury declined to comment.", ["National Treasury"]),
+    ("A Navy spokesman said so.", ["Navy"]),
+    ("The Senate seat is vacant.", []),
+    # Units and missions, where that ends a name.
+    ("The Crop Statistics Unit warned of frost.", ["Crop Statistics Unit"]),
+    ("The Mia Wolf campaign raised money.", []),
     # Where many sit, it is they who act; what is told takes no part.
     ("He spoke at a session of the Border Council.", []),
     # The noun of an office is none of the body's.

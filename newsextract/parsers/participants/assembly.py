@@ -30,7 +30,7 @@ _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
 _PARTS = frozenset("department division directorate section unit desk".split())
-_AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information) Agency\b|\bnews agency\b")
+_AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
 
 
 def _agencies(story: Story) -> frozenset[str]:
@@ -286,7 +286,9 @@ class Cast:
     def _is_sure(self, body: BodyGroup) -> bool:
         """Is a name that the model alone takes for a body's more than one single word?"""
         first = body.mentions[0]
-        return first.last - first.first > 1 or len(body.mentions) > 1
+        if first.last - first.first > 1 or len(body.mentions) > 1:
+            return True
+        return self.words.classes[first.last] == "a" and first.last + 1 in self._at
 
     def _speaks_through(self, mention: BodyMention) -> bool:
         """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""

@@ -27,8 +27,10 @@ _EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
 _CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
-_NAMED_KIND = re.compile(r"(?<=t)(?P<name>[NO])[wyx]{0,2}b(?![NOGb])")
+_NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|O)[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""
+_SINGLE = re.compile(r"(?<![PNOGBMH])(?:(?P<owner>[CD])s?)?(?P<name>P?[BP])(?![PNOCDGBMHo-])")
+_ONE_OF_A_KIND = frozenset("Senate Congress Parliament Treasury Navy Army Presidency".split())
 _PARTY = re.compile(r"[NCG]{1,3}b")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
@@ -167,6 +169,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         if noun in _SMALL_NOUNS and not one and classes[last] not in "NOG":
             yield from _small(words, first, last)
     yield from _explained_otherwise(words, persons)
+    yield from _single(words)
     at = words.places
     for start, end, label in words.entities:
         if label != "ORG" or start not in at:
@@ -183,6 +186,21 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def _single(words: Words) -> Iterator[BodyMention]:
+    """'the Senate', 'Chile's Congress', 'the National Treasury': one of its kind in a country."""
+    for match in _SINGLE.finditer(words.classes):
+        noun = match.end() - 1
+        behind = words.spelled[noun + 1]
+        if words.classes[noun + 1] == "j" and not behind.startswith("spokes"):
+            continue
+        if words.spelled[noun] in _ONE_OF_A_KIND:
+            first = match.start("name")
+            owner = match.start("owner")
+            code = place_code(words, owner) if owner >= 0 else None
+            name = words.printed(first, noun + 1)
+            yield BodyMention(first, noun + 1, name, code, small=True)
 
 
 def _is_desk(words: Words, place: int) -> bool:
@@ -228,7 +246,11 @@ def _explained_otherwise(words: Words, persons: set[int]) -> Iterator[BodyMentio
             yield _named(words, first, last, code)
     for match in _NAMED_KIND.finditer(classes):
         place = match.start()
-        if place in words.codes or place in words.bodies or "-" in words.spelled[place]:
+        if place in words.bodies or "-" in words.spelled[place]:
+            continue
+        if place in words.codes and place not in words.recognized:
+            continue
+        if words.printed(*match.span("name")) in words.people:
             continue
         if _calls(words, match.end() - 1):
             mention = _named(words, *match.span("name"), None)

@@ -18,6 +18,7 @@ from newsextract.parsers.participants.words import Firm, Words, place_code
 
 _RUN = re.compile(r"[NOGPC]{1,8}B{0,2}")
 _OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
+_PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}")
 _LONGER = re.compile(r"a[NP]{1,4}B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
@@ -61,6 +62,10 @@ def name_companies(words: Words) -> None:
             classes[first] = "O"
             words.codes.pop(first, None)
         words.firms[first] = firm
+    for run in _PUBLIC.finditer(words.classes):
+        last = run.end() - 1
+        if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
+            classes[last] = "B"
     _again(words, classes)
     words.classes = "".join(classes)
 
@@ -111,7 +116,9 @@ def _named_by_form(words: Words, first: int, last: int) -> int | None:
     forms, trades = company_words("form"), company_words("trade") | company_words("surname")
     for place in range(first + 1, last):
         word = words.spelled[place]
-        if word in forms and classes[place - 1] in "NOGP":
+        if word in forms and (
+            classes[place - 1] in "NOGP" or (place - first > 1 and len(word) > 2)
+        ):
             while place + 1 < last and words.spelled[place + 1] in forms:
                 place += 1
             return place + 1

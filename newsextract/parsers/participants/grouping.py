@@ -130,7 +130,14 @@ def _ending_so(words: Words, mention: BodyMention, groups: list[BodyGroup]) -> B
     """'the Bank Group': the one body before whose name ends in these nouns."""
     if set(words.classes[mention.first : mention.last]) != {"B"}:
         return None
-    ending = [group for group in groups if group.name.endswith(f" {mention.name}")]
+    ending = [
+        group
+        for group in groups
+        if any(words.spelled[m.last - 1] == mention.name.split()[-1] for m in group.mentions[:3])
+        and any(
+            words.printed(m.first, m.last).endswith(f" {mention.name}") for m in group.mentions[:3]
+        )
+    ]
     return ending[0] if len(ending) == 1 else None
 
 

@@ -264,6 +264,8 @@ def _called(words: Words, place: int) -> bool:
 def _doubtful(words: Words, office: Office) -> bool:
     """A single word that may as well be part of a body's name, without a form of address."""
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
+    if office.name_first in words.firms:
+        return True
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
     addressed = _address(words, office.name_first)[1]
