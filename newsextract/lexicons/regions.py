@@ -9,7 +9,8 @@ from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
 _DIVISIONS = frozenset(
-    "state province region oblast county prefecture governorate department".split()
+    "state province region oblast county prefecture governorate department district "
+    "pref prov gov dept dist co".split()
 )
 
 

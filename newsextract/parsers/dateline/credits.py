@@ -10,6 +10,8 @@ from newsextract.reading import Layout
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
+_END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
+_BEHIND_AUTHOR = re.compile(r" [-–—] ([\w][\w. ]{1,30}?) ?:?$")  # 'By Anar Aliyev - Trend:'
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
 _VERB = re.compile(
     r",? (?:reports|reported|informs|learned|has learned|writes|correspondent reports)\b"
@@ -32,15 +34,20 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
         name = _in_header(line) if block.kind == "header" else None
         if block.kind == "byline":
             name = agency_of(line.partition(" ")[2])  # not the employer of 'Anna Lee, Reuters'
+            signed = None if name else _BEHIND_AUTHOR.search(line)
+            name = agency_of(signed[1]) if signed else name
         if name:
             return name, "header"
     stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
     for block in islice(stories, _LAST_LINES):
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
         short = block.end - block.start < _LONGEST_NAME
-        if not short and line[-1] not in "/). ":
-            continue
-        match = (_LAST_CREDIT.fullmatch if short else _END_CREDIT.search)(line)
+        if short:
+            match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)
+        elif line[-1] in "/). ":
+            match = _END_CREDIT.search(line)
+        else:
+            match = _END_DASH.search(line)
         name = agency_of(match[1]) if match else None
         if name:
             return name, "credit"

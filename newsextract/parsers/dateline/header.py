@@ -40,6 +40,8 @@ _PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"
+    r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
+    r"(?:correspondent|reporter)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
     r"p\.?m|hrs?|hours|gmt|utc|ist|e[sd]t|[cwe]es?t|msk|bst|pst|pkt|[kjs]st|local|time|premium|editor|"

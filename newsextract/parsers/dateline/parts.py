@@ -32,6 +32,7 @@ from newsextract.parsers.dateline.patterns import (
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
 _SPACES = re.compile(r"[ \n]*")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
+_SHORT_KIND = re.compile(r" (?:Pref|Prov|Dist|Gov|Dept|Co)$")
 _SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
@@ -374,7 +375,8 @@ class PartScanner:
             end, printed = found.start() + len(head), head
         if self.text[end : end + 1] == "." and not printed.endswith("."):
             short = printed + "."
-            shortened = len(printed) <= 6 and region_of(printed) is not None
+            brief = len(printed) <= 6 or _SHORT_KIND.search(printed)
+            shortened = bool(brief) and region_of(printed) is not None
             if shortened or _INITIALS.search(printed):
                 end, printed = end + 1, short
         place = self.draft.places[-1]
