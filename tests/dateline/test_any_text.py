@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsextract.parsers.dateline import DatelineParser
@@ -37,11 +37,13 @@ def check(text: str, published: datetime.date | None) -> None:
         assert place.name in reading.text
 
 
+@settings(deadline=None)  # the first call loads the tables
 @given(texts, st.none() | st.dates())
 def test_news_like_text(text: str, published: datetime.date | None) -> None:
     check(text, published)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.none() | st.dates())
 def test_any_text(text: str, published: datetime.date | None) -> None:
     check(text, published)
