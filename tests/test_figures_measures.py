@@ -46,6 +46,39 @@ MEASURES = [
     ("Coffee, 250 g - 90 dinars; sugar, 1 kg - 105 dinars.", ["Coffee", "sugar"]),
     ("Farmers get 300 francs a kilo.", ["kilo"]),
     ("Drivers get $400 a month.", [None]),
+    ("The press made a loss of $5 million, or $3 a share.", ["loss", "loss"]),
+    # an antecedent, whatever stands between
+    (
+        "The trade volume of Chad and Niger, which leaders want to lift to $5 million, is small.",
+        ["trade volume"],
+    ),
+    ("He sold the hotel in Bath that his father had bought for $2 million.", ["hotel"]),
+    (
+        "They want a new port, for which the builder had asked no less than £71 million.",
+        ["new port"],
+    ),
+    ("Deposits, which are guaranteed up to $9,000, are safe.", ["Deposits"]),
+    # objects of trade
+    (
+        "The council approved the purchase of a cargo of natural gas from Vega for $54 million.",
+        ["cargo of natural gas"],
+    ),
+    (
+        "Customs officers have seized gold bars and rough diamonds worth $2 million.",
+        ["gold bars and rough diamonds"],
+    ),
+    ("Angola bought chicken, sugar and tyres for $6 million.", ["chicken, sugar and tyres"]),
+    ("Constructing a new terminal would cost $40 million.", ["new terminal"]),
+    ("Training nurses would cost $40 million.", ["Training nurses"]),
+    ("Norway will contribute $5 million to the repair scheme.", ["repair scheme"]),
+    ("The state received $5 million from royalties.", ["royalties"]),
+    ("The state received $5 million from donors.", [None]),
+    ("The price per barrel should not exceed $60.", ["price per barrel"]),
+    ("The cost of repairing the dam was put at $4 million.", ["cost of repairing the dam"]),
+    ("The debts fell to $4 million from a peak of $9 million.", ["debts", "debts"]),
+    ("They gave help to the tune of $9 million.", ["help"]),
+    ("The $30 million buyer's credit was signed.", ["buyer's credit"]),
+    ("The trust fund will hold $40 million.", ["trust fund"]),
 ]
 
 

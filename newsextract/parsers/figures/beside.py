@@ -75,6 +75,8 @@ class Beside:
         if i >= site.sentence[1] or self.tags[i] not in _NOUN_PHRASE or word in _NO_START:
             return None
         span = self.phrases.starting_at(i)
+        if span and self.labels.tag(span[0] - 1) == "POS" and span[0] - i == 2:
+            return Measure(self.phrases.text(i, span[1]))  # 'a $5 million buyer's credit'
         if span is None or span[0] != i:
             return None
         owned = self.labels.tag(site.first - 1) in ("DT", "PRP$")  # 'a $13 per ton subsidy'
@@ -234,7 +236,8 @@ class Beside:
             if before is None or self.word(with_) == "with":
                 found = self.labels.phrase(before) if before else None
                 return found or self._value(span)
-            return self.labels.phrase(before) or self._value(span)
+            found = self.labels.phrase(before, complement=self.word(with_) != "to")
+            return found or self._value(span)
         if self.words[head] in ("cost", "rate") and self.word(span[0] - 1) in ("a", "an"):
             at = span[0] - 2
             if self.word(at) == "at":
@@ -263,8 +266,15 @@ class Beside:
             if owner.lower_ in figure_words("trade_verb") and owner.tag_ in VERBS:
                 return self.labels.object(owner)
             if owner.tag_ in VERBS or owner.head.i == owner.i:
-                return None
+                break
             owner = owner.head
+        for i in range(link.i - 1, max(link.i - _FAR, 0), -1):
+            # 'approved the purchase of a cargo of gas from Baku for'
+            verbal = self.tags[i] in VERBS and self.doc[i].dep_ != "amod"
+            if verbal or self.word(i) in (".", ",", ";", "which", "that"):
+                return None
+            if self.word(i) in figure_words("trade_noun") and self.word(i + 1) == "of":
+                return self.labels.phrase(self.phrases.starting_at(i + 2))
         return None
 
     def _priced(self, at: int) -> Measure | None:
@@ -309,9 +319,22 @@ class Beside:
         if self.doc[head].ent_type_ in ("GPE", "DATE"):
             owner = self.doc[head].head.head
             return self.labels.object(owner) if owner.tag_ in VERBS else None
-        return self.labels.contents(head)
+        joined = self._joined(head)
+        return joined or self.labels.contents(head)
+
+    def _joined(self, head: int) -> Measure | None:
+        """'seized ivory and rhino horn worth': both, where neither has an article."""
+        start = self.phrases.start_of(head)
+        if self.word(start - 1) != "and" or self.labels.tag(start - 2) not in ("NN", "NNS"):
+            return None
+        first = self.phrases.start_of(start - 2)
+        if self.labels.tag(first - 1) not in VERBS | {"IN"}:
+            return None
+        return Measure(self.phrases.text(first, head + 1))
 
 
+_FAR = 20
+"""Tokens from 'the purchase of' to the price."""
 _DEGREES = frozenset(
     "the a an another further combined total record whopping staggering mere modest flat".split()
 )

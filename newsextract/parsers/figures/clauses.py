@@ -107,17 +107,21 @@ class Clauses:
         """The phrase of `head`; what stands behind 'of' for 'the whole of'."""
         if self.words[head] in ("whole", "rest", "bulk", "most") and self.word(head + 1) == "of":
             return self.labels.phrase(self.phrases.starting_at(head + 2), complement=False)
-        return self.labels.phrase(self.phrases.ending_at(head))
+        return self.labels.phrase(self.phrases.ending_at(head), subject=True)
 
     def _of_verb(self, site: Site, verb: Token) -> Measure | None:
         """The subject of 'reached', 'amounted to', 'cost', 'was put at'."""
         subject = self._subject(verb)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts)
-        linked = self._is_linked(site, verb)
+        up_to = self.word(site.first - 1) == "to" and self.word(site.first - 2) == "up"
+        # In 'are guaranteed up to' the words that bound the amount link it, too.
+        linked = self._is_linked(site, verb) or (passive and up_to)
         if verb.lower_ in ("valued", "priced") and self.word(verb.i - 1) == ",":
             owner = verb.head
             return self.labels.object(owner) if owner.tag_ in VERBS else None
         reaches = verb.lower_ in figure_words("reach_verb") or self._moves(site, verb)
+        if verb.lower_ in figure_words("hold_verb") and verb.i >= site.before - 1:
+            reaches = True  # 'the fund will hold $5 million'
         if verb.tag_ == "VBN" and linked and not passive and self.word(verb.i - 1) == ",":
             owner = verb.head if verb.dep_ == "acl" else self.doc[verb.i - 2]
             return self._with_head(owner)
@@ -144,6 +148,9 @@ class Clauses:
             return None
         if subject.tag_ in ("PRP", "DT", "EX"):
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
+        made = subject.lower_ in figure_words("trade_verb") | figure_words("build_verb")
+        if subject.tag_ == "VBG" and made:
+            return self.labels.object(subject)  # 'building a terminal would cost'
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
             _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
             return Measure(self.phrases.text(subject.i, end))

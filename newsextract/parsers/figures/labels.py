@@ -100,6 +100,9 @@ class Labels:
         """The object of a verb, as a measure: what was exported, shipped, bought."""
         for child in verb.rights:
             if child.dep_ == "dobj" and self.phrases.is_noun(child.i):
+                listed = self.phrases.starting_at(self.phrases.start_of(child.i))
+                if listed and listed[1] > child.i + 1 and self.tags[child.i] in ("NN", "NNS"):
+                    return self.phrase(listed)  # 'sold chicken, sugar and parts'
                 return self.contents(self._last_joined(child))
         for child in verb.lefts:
             if child.dep_ == "nsubjpass" and self.phrases.is_noun(child.i):

@@ -57,7 +57,10 @@ class Measures:
             or self.beside.find(site)
             or self._of_kind(site)
             or self.order.owner(site)
+            or self.order.antecedent(site)
         )
+        if found is None and self._is_shared_out(site):
+            return Measure(None, True, number)
         if found is None and site.relation == "comparison":
             if self.word(site.behind) == "for":
                 found = self.purposes.at(site.behind, None)  # 'against $3 for the rival shot'
@@ -85,7 +88,9 @@ class Measures:
         head = site.before - 1
         if self.word(site.before) != "of" or self.word(head) not in _EXTREMES:
             return None
-        if verb is None or site.relation == "comparison":
+        if site.relation == "comparison":
+            return None if self.word(head) == "record" else Measure(None, True)
+        if verb is None:
             return None
         start = self.phrases.start_of(head)
         while self.labels.tag(start - 1) == "DT":
@@ -125,6 +130,13 @@ class Measures:
         per = site.rate.per if site.rate else ""
         bought = per.split(" ")[-1] in figure_words("rate_unit") - _NOT_BOUGHT
         return Measure(per) if bought else None
+
+    def _is_shared_out(self, site: Site) -> bool:
+        """'a loss of $5 million, or $3 a share', '$5 million, about $3 for each of them'."""
+        before = self.word(site.before)
+        return site.rate is not None and (
+            before == "or" or (before == "," and site.bound != "exact")
+        )
 
     def is_part_of_last(self, site: Site) -> bool:
         """'$5 million of that figure': a part of the figure before."""

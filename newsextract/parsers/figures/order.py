@@ -42,6 +42,26 @@ class Order:
                 return self._before(i - 2)
         return None
 
+    def antecedent(self, site: Site) -> Measure | None:
+        """'a villa near Sozopol that he had bought for': whose price or size the clause tells."""
+        for i in range(site.before, max(site.before - _NEAR, site.sentence[0]), -1):
+            if self.tags[i] in (",", ":") or self.phrases.holds_amount(i, i + 1):
+                break
+            if self.word(i) == "which" and self.word(i - 1) == "for":
+                return self._before(i - 1 - (self.word(i - 2) == ","))
+        if self.word(site.before) not in ("for", "to", "at"):
+            return None
+        verb = site.before - 1
+        sets = figure_words("trade_verb") | figure_words("set_verb") | figure_words("get_verb")
+        if self.word(verb) not in sets:
+            return None
+        for i in range(verb - 1, max(verb - _NEAR, site.sentence[0]), -1):
+            if self.word(i) in ("that", "which") and i < verb - 1:
+                return self._before(i - (self.word(i - 1) == ","))
+            if self.tags[i] in ("VBD", "VBN", "VBZ", ",") and not self._helps(i):
+                return None
+        return None
+
     def _before(self, end: int) -> Measure | None:
         """The phrase that ends at `end`, or the one that a place or a time only follows."""
         for _ in range(3):
@@ -52,6 +72,8 @@ class Order:
             if found is not None and self.doc[end - 1].ent_type_ not in TIME_OR_PLACE:
                 return found
             end = span[0] - (self.labels.tag(span[0] - 1) == "DT")
+            if self.word(end - 1) == "and":
+                end = self.phrases.start_of(end - 2)  # 'of Türkiye and Azerbaijan'
             if self.labels.tag(end - 1) != "IN":
                 return None
             end -= 1
@@ -62,7 +84,9 @@ class Order:
         if self.word(site.before) not in _DASHES:
             return None
         i = site.before - 1
-        while i >= site.sentence[0] and self.word(i) not in (";", ":", "-LRB-"):
+        while i >= site.sentence[0] and self.word(i) not in (";", ":", "("):
+            if self.word(i) in _DASHES and self.tags[i] != "HYPH":
+                break
             if (
                 self.tags[i] in VERBS
                 or site.before - i > _LINE

@@ -15,7 +15,9 @@ _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
 _PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
 _MAGNITUDES = frozenset("million billion trillion mln bln mn bn trln thousand lakh crore".split())
-_QUANTIFIERS = frozenset({"another", "further", "more", "other", "such", "several", "many", "few"})
+_QUANTIFIERS = frozenset(
+    {"dozen", "dozens", "another", "further", "more", "other", "such", "several", "many", "few"}
+)
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
 _NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """What a noun is in its clause; a verb is not."""
@@ -266,13 +268,15 @@ class Phrases:
             or (link == "in" and head in figure_words("keep_in"))
             or (link == "in" and head in figure_words("stake") and self._is_governed(end))
             or (link == "on" and head in figure_words("keep_on"))
+            or (link == "per" and head in figure_words("value"))
             or (link in ("between", "with") and plain_trade)
             or (head == "trade" and link == "in" and self._word(end + 1) in ("goods", "services"))
             or (subject and link == "to" and self._is_governed(end))
         )
         if keeps:
             behind = end
-            end = self._through(end + 1, end)
+            act = link == "of" and self._tag(end + 1) == "VBG"  # 'cost of moving a tonne'
+            end = self._through(end + 1 + act, end)
             names = self._tag(end + 1) in ("NNP", "NNPS") and self._tag(end - 1) in ("NNP", "NNPS")
             joins = link == "between" or (link == "of" and names)
             if joins and self._word(end) == "and" and end - behind < LONGEST:

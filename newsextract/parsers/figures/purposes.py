@@ -131,10 +131,12 @@ class Purposes:
             return None
         governs = verb.lower_ if verb is not None else ""
         if word == "to" and not funds:
-            devoted = governs in figure_words("devote_verb") or governs in _ADDS
+            devoted = governs in figure_words("devote_verb") | _ADDS
             if not devoted or self.words[head] in figure_words("agent_head"):
                 return None
         earns = figure_words("earn_verb") | figure_words("raise_verb")
+        if word == "from" and self.tags[head] in ("NN", "NNS"):
+            earns = earns | figure_words("get_verb")  # 'will receive $5 million from fees'
         if word in ("from", "through") and governs not in earns:
             return None
         if word == "from" and self.words[head] in figure_words("agent_head"):
@@ -158,6 +160,6 @@ _FAR = 10
 """Tokens between an amount and its verb."""
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
 _STATES = frozenset({"being", "having", "doing", "getting"})
-_ADDS = frozenset({"add", "adds", "added", "adding"})
+_ADDS = frozenset("add adds added adding contribute contributes contributed contributing".split())
 _PREPOSITIONS = frozenset("in for on toward towards to into from through as".split())
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})
