@@ -79,6 +79,18 @@ MEASURES = [
     ("They gave help to the tune of $9 million.", ["help"]),
     ("The $30 million buyer's credit was signed.", ["buyer's credit"]),
     ("The trust fund will hold $40 million.", ["trust fund"]),
+    ("They were fined $40 million for rigging bids.", [None]),
+    (
+        "Debt stands at 9 billion lei, of which 4 billion is owed to China.",
+        ["Debt", "owed to China"],
+    ),
+    ("The first phase of the port, valued at $3 million, is late.", ["first phase of the port"]),
+    ("The clinic, built at a cost of 3 million dollars, has 40 beds.", ["clinic"]),
+    ("Its support for Moldova has come to 2 billion euros.", ["support for Moldova"]),
+    ("Damage from the floods was put at $3 million.", ["Damage from the floods"]),
+    ("Operating profit slipped 4 percent to 310 million francs.", ["Operating profit"]),
+    ("Petrol now sells at 1,030 naira a litre.", ["Petrol"]),
+    ("ROME - Bread that cost 2 euros in April is scarce.", ["Bread"]),
 ]
 
 

@@ -281,6 +281,8 @@ class Beside:
         """What has the price that 'at' gives: the verb's object, the noun that it belongs to."""
         owner = self.doc[at].head
         for _ in range(3):
+            if owner.tag_ == "VBN" and owner.dep_ == "acl":
+                return self.labels.noun(owner.head)  # 'the clinic, built at a cost of'
             if owner.tag_ in VERBS:
                 return self.labels.object(owner)
             if owner.dep_ == "pobj" or owner.dep_ == "prep":

@@ -118,7 +118,9 @@ class Clauses:
         linked = self._is_linked(site, verb) or (passive and up_to)
         if verb.lower_ in ("valued", "priced") and self.word(verb.i - 1) == ",":
             owner = verb.head
-            return self.labels.object(owner) if owner.tag_ in VERBS else None
+            found = self.labels.object(owner) if owner.tag_ in VERBS else self._with_head(owner)
+            if found is not None:
+                return found
         reaches = verb.lower_ in figure_words("reach_verb") or self._moves(site, verb)
         if verb.lower_ in figure_words("hold_verb") and verb.i >= site.before - 1:
             reaches = True  # 'the fund will hold $5 million'

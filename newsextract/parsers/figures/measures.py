@@ -22,6 +22,10 @@ _TOPIC_REACH = 15
 """Tokens before an amount in which a noun may tell its topic."""
 
 
+_NEAR = 6
+"""Tokens between an amount and the same for each of those who share in it."""
+
+
 class Measures:
     """Reads measures from the parse.
 
@@ -134,9 +138,9 @@ class Measures:
     def _is_shared_out(self, site: Site) -> bool:
         """'a loss of $5 million, or $3 a share', '$5 million, about $3 for each of them'."""
         before = self.word(site.before)
-        return site.rate is not None and (
-            before == "or" or (before == "," and site.bound != "exact")
-        )
+        if site.rate is None or not (before == "or" or (before == "," and site.bound != "exact")):
+            return False
+        return self.phrases.holds_amount(max(site.before - _NEAR, 0), site.before)
 
     def is_part_of_last(self, site: Site) -> bool:
         """'$5 million of that figure': a part of the figure before."""

@@ -21,7 +21,7 @@ _QUANTIFIERS = frozenset(
 _ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
 _NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """What a noun is in its clause; a verb is not."""
-_KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade")
+_KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade", "account", "goods")
 """Lists of nouns for what amounts are of."""
 _AMOUNT = "AMOUNT"
 """In place of the tag of a token that belongs to an amount."""
@@ -48,6 +48,8 @@ def _tag(token: Token) -> str:
     if token.text in ("–", "—", "-") and token.i and not token.whitespace_:
         before: str = token.nbor(-1).whitespace_
         return token.tag_ if before else "HYPH"
+    if token.tag_ == "HYPH" and token.whitespace_ and token.i and token.nbor(-1).whitespace_:
+        return ":"  # 'ROME - Bread'
     if token.lower_ in _MAGNITUDES:
         return "CD"
     if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES:
@@ -102,8 +104,10 @@ class Phrases:
                 continue
             if tag not in _MODIFIERS or word in _QUANTIFIERS or (word in _TIMES and not hyphened):
                 break
-            if tag in ("VBN", "VBG") and (i < 2 or not self._is_adjective(i - 1)):
-                break
+            if tag in ("VBN", "VBG") and not self._is_adjective(i - 1):
+                opens = self.doc[i - 1].is_sent_start and i == head
+                if not (opens and self.words[head] in figure_words("account")):
+                    break  # but 'Operating profit'
             if self.doc[i - 1].is_space:
                 break
             if tag == "NNS" and word in figure_words("agent_head"):
@@ -271,7 +275,7 @@ class Phrases:
             or (link == "per" and head in figure_words("value"))
             or (link in ("between", "with") and plain_trade)
             or (head == "trade" and link == "in" and self._word(end + 1) in ("goods", "services"))
-            or (subject and link == "to" and self._is_governed(end))
+            or (subject and self._is_given(head, link) and self._is_governed(end))
         )
         if keeps:
             behind = end
@@ -287,6 +291,10 @@ class Phrases:
                 if self._word(end) in ("to", "from"):
                     end = self._through(end + 1, end)
         return start, end
+
+    def _is_given(self, head: str, link: str) -> bool:
+        """'aid to', 'support for': to whom, and for what."""
+        return link == "to" or (link == "for" and head in figure_words("help"))
 
     def _is_governed(self, i: int) -> bool:
         """Does the preposition at `i` lead to a thing or a place, not to a time?"""

@@ -26,6 +26,8 @@ class Purposes:
 
     def find(self, site: Site, verb: Token | None) -> Measure | None:
         """'in back taxes', 'on defence', 'for a station', 'to a scheme', 'from coffee'."""
+        if verb is not None and verb.lower_ in figure_words("punish_verb"):
+            return None  # 'were fined $5 million for smuggling'
         i = self._start(site, verb)
         if self.word(i) == "," and self.word(i + 1) in ("on", "for", "to", "in"):
             i += 1
@@ -95,9 +97,10 @@ class Purposes:
     def _participle(self, site: Site) -> Measure | None:
         """'$5 million owed to lenders', 'required by the country'."""
         i = site.behind
+        i += self.word(i) in ("is", "are", "was", "were", "being")
         if i + 2 >= site.sentence[1] or self.words[i] not in figure_words("due_verb"):
             return None
-        if self.tags[i] == "VBN" and self.doc[i].dep_ == "acl":
+        if self.tags[i] == "VBN" and (self.doc[i].dep_ == "acl" or i > site.behind):
             span = self.phrases.starting_at(i + 2)
             if span and self.words[i + 1] in ("to", "by", "from") and span[1] - i < LONGEST:
                 return Measure(self.phrases.text(i, span[1]))
