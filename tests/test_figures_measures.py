@@ -88,6 +88,16 @@ MEASURES = [
     ("The clinic, built at a cost of 3 million dollars, has 40 beds.", ["clinic"]),
     ("Its support for Moldova has come to 2 billion euros.", ["support for Moldova"]),
     ("Damage from the floods was put at $3 million.", ["Damage from the floods"]),
+    (
+        "The fund sold its stake in a shipyard, worth 96 million kroner, on Monday.",
+        ["stake in a shipyard"],
+    ),
+    ("The ministry signed a contract for two ferries, worth $9 million.", ["contract"]),
+    (
+        "Exports to Bosnia and Herzegovina reached $9 million.",
+        ["Exports to Bosnia and Herzegovina"],
+    ),
+    ("(1 euro=1.95 marka)", [None, None]),
     ("Operating profit slipped 4 percent to 310 million francs.", ["Operating profit"]),
     ("Petrol now sells at 1,030 naira a litre.", ["Petrol"]),
     ("ROME - Bread that cost 2 euros in April is scarce.", ["Bread"]),

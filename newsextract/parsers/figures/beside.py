@@ -321,8 +321,25 @@ class Beside:
         if self.doc[head].ent_type_ in ("GPE", "DATE"):
             owner = self.doc[head].head.head
             return self.labels.object(owner) if owner.tag_ in VERBS else None
+        if comma and self.word(i - 1) == ",":
+            return self._over_name(head)
         joined = self._joined(head)
         return joined or self.labels.contents(head)
+
+    def _over_name(self, head: int) -> Measure | None:
+        """'its holding in a builder, worth': the first noun that the comma cuts off."""
+        span = self.phrases.ending_at(head)
+        for _ in range(3):
+            if span is None:
+                break
+            start = span[0]
+            while self.labels.tag(start - 1) in ("DT", "PRP$", "CD"):
+                start -= 1
+            owner = start - 2
+            if self.word(start - 1) not in _OF or self.labels.tag(owner) not in ("NN", "NNS"):
+                break
+            head, span = owner, self.phrases.ending_at(owner)
+        return self.labels.contents(head)
 
     def _joined(self, head: int) -> Measure | None:
         """'seized ivory and rhino horn worth': both, where neither has an article."""
@@ -335,6 +352,7 @@ class Beside:
         return Measure(self.phrases.text(first, head + 1))
 
 
+_OF = frozenset({"for", "in", "on", "of"})
 _FAR = 20
 """Tokens from 'the purchase of' to the price."""
 _DEGREES = frozenset(

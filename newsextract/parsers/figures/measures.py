@@ -54,6 +54,8 @@ class Measures:
         """
         verb = self.clauses.verb(site)
         number = verb.i if verb is not None else None
+        if self._is_exchange(site):
+            return Measure(None)
         if site.relation == "conversion":
             return Measure(None, True, number)
         found = (
@@ -86,6 +88,10 @@ class Measures:
                 or Measure(None)
             )
         return found._replace(verb=number)
+
+    def _is_exchange(self, site: Site) -> bool:
+        """'($1 = 1.02 euros)'."""
+        return "=" in self.doc[max(site.first - 1, 0) : site.last + 1].text
 
     def _extreme(self, site: Site, verb: Token | None) -> Measure | None:
         """'Trade set a record of $5 million', 'raised prices to an all-time high of $5'."""
@@ -162,7 +168,10 @@ class Measures:
                 and self.tags[i] in ("NN", "NNS")
                 and not (gives and self.doc[i].dep_ == "nsubj")
             ):
-                found = self.labels.phrase(self.phrases.ending_at(i))
+                moves = figure_words("up") | figure_words("down") | figure_words("move")
+                while self.phrases.is_noun(i + 1) and self.word(i + 1) not in moves:
+                    i += 1  # 'a property tax exemption'
+                found = self.labels.phrase(self.phrases.ending_at(i), subject=True)
                 return found and found._replace(is_guess=True)
         return None
 

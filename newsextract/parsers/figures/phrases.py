@@ -54,6 +54,8 @@ def _tag(token: Token) -> str:
         return "CD"
     if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES:
         return "NNS" if token.tag_ == "VBZ" else "NN"  # 'to the fisheries programme'
+    if token.tag_ == "JJ" and token.dep_ in _NOUN_ROLES:
+        return "NN"  # 'the price per locomotive'
     if token.tag_ in ("NNP", "NNPS") and _is_common(token):
         return token.tag_.replace("NNP", "NN")
     return str(token.tag_)
@@ -325,6 +327,8 @@ class Phrases:
     def _through(self, i: int, otherwise: int) -> int:
         found = self.starting_at(i, times=True)
         if found is None or found[1] - otherwise >= _LONGEST_COMPLEMENT:
+            return otherwise
+        if self.words[found[1] - 1] in ("percent", "pct", "cent"):
             return otherwise
         per_unit = self.words[found[1] - 1] in figure_words("rate_unit")
         if per_unit and self._word(found[1]) == "of":

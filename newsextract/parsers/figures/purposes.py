@@ -54,7 +54,7 @@ class Purposes:
 
     def _far(self, i: int, site: Site, verb: Token | None) -> Measure | None:
         """'to the Population Fund (UNFPA) for clinics': what else belongs to the verb."""
-        if verb is None:
+        if verb is None or verb.i > site.first:
             return None
         for child in verb.rights:
             if child.dep_ == "prep" and i <= child.i < site.sentence[1] and child.lower_ in _GOALS:
