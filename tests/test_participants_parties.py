@@ -45,6 +45,10 @@ COUNTRIES = [
     ("They met.\n\nThey discussed the crisis in Haiti and bananas from Ecuador.", []),
     ("Spain will rebuild schools in Peru.", [("Spain", "ES"), ("Peru", "PE")]),
     ("The delegation flies on to Fiji on Thursday.", []),
+    ("They met.\n\nSales to Chile rose, and so did imports from Togo.", []),
+    # A company's country is none that takes part.
+    ("They met.\n\nThe mill went to Amber Trail Pte of Singapore.", []),
+    ("They met.\n\nThe loan is covered by Austria's export credit agency Kontavia.", []),
     ("The police joined the Kenya-led mission.", []),
     # What is done with a country, and what comes from it.
     ("Spain sent a note to Peru.", [("Spain", "ES"), ("Peru", "PE")]),
@@ -158,7 +162,7 @@ BODIES = [
         [("Indian Embassy in Kathmandu", "IN")],
     ),
     ("Milk goes from Co Monaghan to Co Tyrone.", []),
-    ("Toronto-based Orinda Gold Corp. appealed.", [("Orinda Gold Corp.", None)]),
+    ("Toronto-based Orinda Gold Corp. appealed.", [("Orinda Gold Corp.", "CA")]),
     # Whose it is: one country's, or that of several.
     (
         "Taiwan's state-backed Baltic Technology Fund invested in lasers.",
@@ -236,6 +240,21 @@ COMPANIES = [
     # The mark of the possessive may be a curly one.
     ("The UN Children’s Fund paid for it.", ["UN Children’s Fund"]),
 ]
+
+
+HOMES = [
+    ("The Lisbon-based Castell Norte Limited won the tender.", "PT"),
+    ("Amber Trail Pte of Singapore won the tender.", "SG"),
+    ("Calder Finch, a Czech brewery group, paid the fine.", "CZ"),
+    ("The Danish food group Kjeldgaard bought the mill.", "DK"),
+    ("Siemens Mobility will deliver the trains.", "DE"),
+    ("KYIV, May 3 (AFP) - The Ministry of Trade and International Cooperation said so.", "UA"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOMES, ids=lambda value: str(value)[:40])
+def test_countries_of_bodies(extractor: Extractor, text: str, expected: str) -> None:
+    assert parties(extractor, text, "organization")[0][1] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), COMPANIES, ids=lambda value: str(value)[:40])

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from newsextract.lexicons.companies import company_words
+from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
+from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
@@ -31,6 +33,8 @@ _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
 _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
+_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwy]?|Cs[wyx]{0,2}b?)$")
+_BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
 _OF_COUNTRY = re.compile(r"D[wyxPN-]{0,3}$")
 
 
@@ -61,13 +65,44 @@ def name_companies(words: Words) -> None:
         elif classes[first] != "B":
             classes[first] = "O"
             words.codes.pop(first, None)
-        words.firms[first] = firm
+        words.firms[first] = firm._replace(country=firm.country or _country(words, first, last))
     for run in _PUBLIC.finditer(words.classes):
         last = run.end() - 1
         if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
             classes[last] = "B"
     _again(words, classes)
     words.classes = "".join(classes)
+
+
+def _country(words: Words, first: int, last: int) -> str | None:
+    """'the French utility X', 'X of Sharjah', 'Augsburg-based X', 'X, a Czech firm'."""
+    classes = words.classes
+    known = words.bodies.get(first)
+    if known is not None:
+        return known.country
+    begin = max(0, first - 6)
+    owner = _OWNER.search(classes, begin, first)
+    if owner:
+        return place_code(words, owner.start())
+    if classes[last] == "o" and classes[last + 1] in "CGN":
+        return place_code(words, last + 1) or _city(words.spelled[last + 1])
+    if words.spelled[first - 1] == "based" and classes[first - 2 : first - 1] == "-":
+        return place_code(words, first - 3)
+    behind = _BESIDE.match(classes, last)
+    for place in (first - 1, behind.end() - 1 if behind else -1):
+        word = words.spelled[place] if place >= 0 else ""
+        if word.endswith("-based"):
+            name = word.removesuffix("-based")
+            return country_of(name) or _city(name)
+        if behind and place == behind.end() - 1 and classes[place] == "D":
+            return place_code(words, place)
+    return None
+
+
+def _city(name: str) -> str | None:
+    """Country of the likeliest city of that name."""
+    cities = cities_called(name)
+    return cities[0].country if cities else None
 
 
 def _again(words: Words, classes: list[str]) -> None:

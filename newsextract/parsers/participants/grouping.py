@@ -20,6 +20,7 @@ _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
     "eurasian nordic caribbean".split()
 )
+_PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
 
 
 @dataclass(slots=True)
@@ -60,7 +61,9 @@ def is_worldly(words: Words, body: BodyGroup) -> bool:
     name = set(body.name.lower().split())
     if "joint" in name and not name.isdisjoint({"working", "steering", "commission"}):
         return True
-    return len(codes) > 1 or bool(_WORLDLY.intersection(body.name.lower().split()))
+    if not name.isdisjoint(_PARTS_OF_STATES):
+        return len(codes) > 1  # 'Ministry of Planning and International Cooperation'
+    return len(codes) > 1 or not name.isdisjoint(_WORLDLY)
 
 
 def key_of(name: str) -> tuple[str, ...]:

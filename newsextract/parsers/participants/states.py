@@ -29,11 +29,13 @@ _OFFICIAL = frozenset(
 _PEOPLE_AND_GOODS = frozenset(
     "refugees migrants people tourists workers students goods fruit oil gas coal wheat grain "
     "bananas products cars boats vessels ships planes trucks mostly mainly troops miles "
-    "kilometres kilometers far away back".split()
+    "kilometres kilometers far away back imports purchases peacekeepers soldiers visitors".split()
 )
 _WAYS = frozenset(
     "fly flies flew on travel travels travelled traveled go goes went return returned returns "
-    "flight flights mission road roads route trip way back moved move came come".split()
+    "flight flights mission road roads route trip way back moved move came come "
+    "sales sale exports shipments deliveries closer gateway export sold exported shipped ship "
+    "ships".split()
 )
 """Before 'to', they say where somebody or something goes."""
 
@@ -142,8 +144,10 @@ def _counts(
         return False
     if after == "-" and classes[place + 2] not in "CD":
         return False  # 'the Kenya-led mission'
-    if after == "s" and classes[place + 2] in "NO":
-        return False  # 'Sweden's Lagerkvist AB'
+    if after == "s" and (classes[place + 2] in "NO" or _owns_firm(words, place + 2)):
+        return False  # 'Sweden's Lagerkvist AB', 'Sweden's export credit agency Lagerkvist'
+    if before == "o" and any(firm.last == at for firm in words.firms.values()):
+        return False  # 'Straits Amber Pte of Singapore'
     if stands in ACTS or after == "s":
         return True
     if before == "a" and at and classes[at - 1] == "C" and place not in offices:
@@ -157,6 +161,16 @@ def _counts(
     if stands in _PARTY:
         noun = words.printed(at - 1, at).lower() if at > 0 else ""
         return noun not in _WITHIN
+    return False
+
+
+def _owns_firm(words: Words, place: int) -> bool:
+    """Does a company's name, perhaps behind what it is, begin at word `place`?"""
+    for i in range(place, place + 5):
+        if i in words.firms:
+            return True
+        if words.classes[i] not in "wyxb":
+            return False
     return False
 
 
