@@ -335,7 +335,6 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
     ("Oslo has also invested $9 million in", [{"measure": None}]),
     ("Boats will pay $85 per tonne", [{"measure": None}]),
     # no measure: a currency, a committee's name, someone who only acts
-    ("They pay 13 cents on the dollar.", [{"measure": None}]),
     ("The budget committee approved $9 million.", [{"measure": None}]),
     # no bound
     ("It must pay $9 million plus interest.", [{"bound": None}]),
@@ -422,6 +421,42 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         [{"period": YEAR_2023}, {"period": None}],
     ),
     ("Reserves climbed to $9 million in mid-March.", [{"period": None}]),
+    (
+        "Exports to Chad came to $9 million in 2023, up from $8 million in 2022.\n\nImports from "
+        "there came to $4 million.",
+        [
+            {"flow": "exports", "period": YEAR_2023},
+            {"period": "2022-01-01..2022-12-31"},
+            {"flow": "imports", "period": YEAR_2023},
+        ],
+    ),
+    # which way goods went
+    ("Chile bought $9 million worth of Peruvian fruit in 2023.", [{"flow": "imports"}]),
+    (
+        "Chile sold Peru $9 million worth of wine in 2023 and bought $4 million.",
+        [{"flow": "exports"}, {"flow": "imports"}],
+    ),
+    ("Kenya bought the hotel for $9 million.", [{"flow": None}]),
+    ("Poland's shipments earned $9 million.", [{"flow": "exports"}]),
+    ("Boats made $9 million in sales abroad.", [{"flow": "exports"}]),
+    (
+        "Of this, export made $9 million, import – $4 million.",
+        [{"flow": "exports"}, {"flow": "imports"}],
+    ),
+    ("The dues to the Export-Import Bank were $9 million.", [{"flow": None}]),
+    ("The bank opened a trade line of $9 million.", [{"flow": None}]),
+    (
+        "Oil trade was $9 million in 2023, with exports put at $4 million, and they are aiming for "
+        "$12 million.",
+        [{"flow": "total"}, {"flow": "exports"}, {"flow": "total"}],
+    ),
+    # bounds of verbs
+    ("Oil has passed $90 a barrel.", [{"bound": "min"}]),
+    ("Oman has passed a $9 million budget.", [{"bound": None}]),
+    ("Sales are expected to top $9 million.", [{"bound": "min"}]),
+    ("Sales did not reach $9 million.", [{"bound": "max"}]),
+    ("They were kept in the dark about $9 million.", [{"bound": None}]),
+    ("She estimated the cost at between $4 million and $5 million.", [{"bound": "approx"}]),
     # the time of an act is no period
     ("Losses ran to $9 million after the 2022 floods.", [{"period": None}]),
     ("It cost $9 million because of the storm of January 2023.", [{"period": None}]),

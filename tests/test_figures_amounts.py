@@ -124,6 +124,12 @@ ONE = [
 
 SEVERAL = [
     ("2, 3 and 5 million dollars", ["2000000 USD", "3000000 USD", "5000000 USD"]),
+    ("spending was lifted from 2.3 to 3.1 million dollars", ["2300000 USD", "3100000 USD"]),
+    (
+        "14 billion euros ($15 billion), 2 billion of it",
+        ["14000000000 EUR", "15000000000 USD", "2000000000 EUR"],
+    ),
+    ("$868 million, 62 million more than in May", ["868000000 USD", "62000000 USD"]),
     ("5 million and 7 million euros", ["5000000 EUR", "7000000 EUR"]),
     ("2 billion zlotys, up from 1.5 billion this year", ["2000000000 PLN", "1500000000 PLN"]),
     ("Norway pledged $75 million and Denmark 40 million.", ["75000000 USD", "40000000 USD"]),
@@ -192,6 +198,8 @@ NONE = [
     "the 10-year bond rose 5",
     "the $ sign",
     "not one cent",
+    "thirty cents on the dollar",
+    "ten pence in the pound",
     "$123456789012345678901234567890",
     "the 100 million mark",
     "",

@@ -307,6 +307,8 @@ class _Reader:
             return self._open_range(low)
         if not is_money(tokens, low, unit):
             return None
+        if unit.factor < 1 and self._is_quota(unit.end):
+            return None
         value, end = self._with_subunits(low, unit)
         start = low.start
         if self._minus_before(start):
@@ -319,6 +321,11 @@ class _Reader:
         end = self._code_in_brackets(unit, end)
         rule = "figures.amount.vague" if low.vague else f"figures.amount.{unit.kind}_behind"
         return Found(start, end, low, None, unit, rule, value, None)
+
+    def _is_quota(self, i: int) -> bool:
+        """'thirty cents on the dollar', '20 pence in the pound': a share."""
+        words = [self.tokens.word(k) for k in range(i, i + 3)]
+        return words[0] in ("on", "in") and words[1] == "the" and words[2] in noun_starts()
 
     def _open_range(self, low: Quantity) -> Found | None:
         """'two to three billion euros', 'between 9 and 10 billion euros', '190-200 bln tenge'."""

@@ -69,7 +69,7 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         compares = following[:1] == ["the"] or _COMPARED.search(tail[: found.start("phrase")])
         if phrase.endswith("than") and compares:
             return FoundBound("exact", start)
-        if phrase == "under" and following[:1] in (["the"], ["a"], ["an"]):
+        if phrase in _OF_BILLS and following[:1] in (["the"], ["a"], ["an"]):
             return FoundBound("exact", start)  # 'under the $5 million deal'
         if bound == "min" and phrase.endswith("than") and _is_denied(tail[: found.start()]):
             bound = "max"
@@ -84,7 +84,14 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
     return FoundBound("exact", start)
 
 
+_OF_BILLS = frozenset({"under", "has passed", "have passed", "had passed", "to pass"})
+"""Before 'a' and 'the' no bounds: 'has passed a $5 million budget'."""
 _PARTICLE = {
+    "about": re.compile(
+        r"\b(?:dark|lied|lies?|lying|knew|knows?|known|complain\w*|complaints?|questions?|concerns?"
+        r"|worries|worried|doubts?|talk(?:s|ed)?|joked|boasted|asked|heard|news|story)\s+about\s*$",
+        re.IGNORECASE,
+    ),
     "over": re.compile(
         r"\b(?:hand|turn|sign|carry|carri|roll|hold|held|tak|took)(?:s|ed|ing|en|e|es)?\s+over\s*$",
         re.IGNORECASE,

@@ -50,6 +50,9 @@ def share_units(
     current, upcoming = None, next(ends, None)
     for quantity in loose:
         while upcoming is not None and upcoming.start < quantity.start:
+            bracketed = tokens.sign(upcoming.start - 1) == "(" and tokens.sign(upcoming.end) == ")"
+            if current is not None and bracketed and upcoming.start - 1 == current.end:
+                upcoming = upcoming._replace(unit=current.unit)  # '9 crowns ($1), 2 of it'
             current, upcoming = upcoming, next(ends, None)
         if current is None or quantity.start in taken:
             continue
@@ -167,6 +170,9 @@ def _is_elided(
     is_part = is_part or ("of", "which") in pairwise(between)
     past = (high or quantity).end
     is_part = is_part or (tokens.word(past) == "of" and tokens.word(past + 1) in _WHOLES)
+    compares = tokens.word(past) in ("more", "less") and tokens.word(past + 1) == "than"
+    if compares and tokens.sign(j) == ",":
+        return True  # '$868 million from gold, 62 million more than'
     if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
         return False
     end = (high or quantity).end

@@ -45,6 +45,8 @@ _COMPARING = re.compile(
 )
 _OPENINGS = frozenset({"“", '"', "‘", "``", "«", "somewhere", "anywhere"})
 """What stands between the words that lead to an amount and the amount."""
+_GUESS = re.compile(r"\bestimat\w+\b(?:[^.;\n]|\.\d)*$", re.I)
+"""'estimates the cost at between $4 million and $5 million'."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
@@ -100,7 +102,10 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
             end = close.end() if close else amounts[i + 1].end
         behind = _token_at(starts, end - 1) + 1
         bound = bounds[i].bound
-        if amount.vague and bound == "exact":
+        guess = amount.value_max is not None and _GUESS.search(
+            text, max(amount.start - 80, 0), amount.start
+        )
+        if (amount.vague or guess) and bound == "exact":
             bound = "approx"
         if relations[i] == "conversion" and bound == "exact":
             bound = sites[i - 1].bound

@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
 from newsextract.parsers.figures.changes import find_changes
-from newsextract.parsers.figures.flows import flow_of_phrase, flow_of_verb
+from newsextract.parsers.figures.flows import (
+    flow_of_label,
+    flow_of_phrase,
+    flow_of_trade,
+    flow_of_verb,
+)
 from newsextract.parsers.figures.labels import VERBS
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.phrases import Phrases
@@ -66,6 +71,9 @@ _NOW = frozenset({"now", "currently"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_STOPS = re.compile(r"[.!?][\"'”’)]*\s")
+_PARAGRAPH = 400
+"""Characters between two figures of one account in paragraphs that follow each other."""
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
 
@@ -159,10 +167,15 @@ class _Structure:
             site = replace(site, bound=self.readings[i - 1].bound)
         reading = FigureReading(bound=site.bound, per=site.rate.per if site.rate else None)
         trade = self._trade(i, site)
+        if last is not None and found.is_same and self._is_aim(site, found.verb):
+            whole = self.readings[last].parent  # 'aiming for $9 billion' of the whole
+            last = last if whole is None else whole
         same = self.readings[last] if found.is_same and last is not None else None
         reading.measure = found.text
         reading.is_guess = found.is_guess
-        reading.flow = flow_of_phrase(found.text, in_trade=trade is not None)
+        reading.flow = flow_of_label(self.text, self.doc[site.before + 1].idx) or flow_of_phrase(
+            found.text, in_trade=trade is not None
+        )
         if same is not None:
             reading.measure = reading.measure or same.measure
             reading.flow = reading.flow or same.flow
@@ -170,6 +183,8 @@ class _Structure:
             reading.flow = reading.flow or self.readings[last].flow
         if found.text and found.text.endswith(" ones") and last is not None:
             self._mirror(reading, self.readings[last])
+        if reading.flow is None and reading.per is None:
+            reading.flow = flow_of_trade(self.doc, site, found.verb)
         if reading.flow is None and found.text and reading.per is None:
             reading.flow = flow_of_verb(self.doc, site.sentence[0], site.first, found.verb)
         if trade is not None and reading.flow in ("exports", "imports"):
@@ -361,13 +376,18 @@ class _Structure:
         """'Trade reached $9bn in 2023. Exports rose 3% to $5bn.': that of the sentence before."""
         if i == 0 or site.relation is not None or self.timing.in_sentence(site):
             return None
-        before, last = self.readings[i - 1], self.sites[i - 1]
+        j = i - 1
+        while j > 0 and self.sites[j].relation in ("comparison", "conversion"):
+            j -= 1
+        before, last = self.readings[j], self.sites[j]
         grows = reading.change is not None or reading.flow is not None
         follows = last.sentence[1] == site.sentence[0] or last.sentence == site.sentence
-        apart = "\n" in self.text[last.amount.end : site.amount.start]
-        if not (grows and follows) or apart or before.flow is None or last.relation == "comparison":
-            return None
-        return before.period
+        gap = self.text[last.amount.end : site.amount.start]
+        if "\n" in gap:
+            # 'Imports from there came to $3bn.' may begin a paragraph
+            parts = reading.flow in ("exports", "imports")
+            follows = parts and len(_STOPS.findall(gap)) <= 1 and len(gap) < _PARAGRAPH
+        return before.period if grows and follows and before.flow is not None else None
 
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""
