@@ -6,9 +6,10 @@ import re
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.places import STORY_READ, is_on_board, weight_of
+from newsextract.parsers.dateline.places import STORY_READ, is_on_board, speaks_of, weight_of
 from newsextract.reading.line_kinds import is_sentence
 
 _TOWN = 1_000
@@ -92,7 +93,9 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
         return _weight(draft) >= _CITY and (running or draft.slug)
-    return _weight(draft) >= _LARGE_CITY and running and line_end - draft.start > _HEADLINE
+    if not running or line_end - draft.start <= _HEADLINE:
+        return False
+    return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, story)
 
 
 _BORDER = re.compile(r"(?:AT|ON|ALONG|NEAR) THE .*(?:BORDER|FRONTIER|FRONT ?LINES?)$")
@@ -101,6 +104,12 @@ _BORDER = re.compile(r"(?:AT|ON|ALONG|NEAR) THE .*(?:BORDER|FRONTIER|FRONT ?LINE
 def _is_named(town: str, story: str) -> bool:
     """Whether a story speaks of a small town: 'ZHOB: ... the Zhob deputy commissioner'."""
     return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
+
+
+def _is_at_home(draft: Draft, story: str) -> bool:
+    """Whether a story begins with the country of its town: 'Walvis Bay - Namibia's ships'."""
+    cities = cities_called(draft.places[0].name) if _weight(draft) >= _CITY else ()
+    return bool(cities and cities[0].country and speaks_of(story, cities[0].country))
 
 
 def _is_acronym(draft: Draft) -> bool:

@@ -165,13 +165,11 @@ class PartScanner:
                 or self._credit(behind_dash, closed=True)
                 or self._credit_before_day(behind_dash)
             )
-        if mark == ":":
+        if mark in ":;":
             return self._day(self._skip_spaces(at + 1), closed=True)
         if mark == "|":
             behind_bar = self._skip_spaces(at + 1)
             return self._day(behind_bar) or self._bracketed(behind_bar)
-        if mark == ";":
-            return None
         return (
             self._day(at)
             or self._credit(at)

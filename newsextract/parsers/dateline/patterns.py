@@ -98,7 +98,7 @@ def small_letters_place() -> re.Pattern[str]:
 
 
 REGION = re.compile(
-    rf"(?:(?:[{UPPER}]\.){{1,2}}[{UPPER}](?=, )"
+    rf"(?:U\.S\. Virgin Islands|(?:[{UPPER}]\.){{1,2}}[{UPPER}](?=, )"
     rf"|(?!{_SAINT} ?[{UPPER}])(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
     rf"|(?:the |The |THE )?(?:{_SAINT} ?)?{_MIXED}"
     rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"

@@ -275,7 +275,7 @@ def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolv
     weights = []
     mentioned = False
     for weight, city, asked, region, region_asked in _candidates(name):
-        if asked > 1 and city.country and _speaks_of(story, city.country):
+        if asked > 1 and city.country and speaks_of(story, city.country):
             weight *= asked
             mentioned = True
         if asked > 1 and city.country and city.country == home:
@@ -313,7 +313,7 @@ def _place(
     )
 
 
-def _speaks_of(story: str, country: str) -> bool:
+def speaks_of(story: str, country: str) -> bool:
     """Whether a story names a country, its people or one of its provinces."""
     if _words_of(country).search(story):
         return True

@@ -13,6 +13,7 @@ from newsextract.parsers.dateline.parts import (
     ADDRESS,
     CREDIT_BEFORE_DAY,
     DASHES,
+    NEWS_WORD,
     UNKNOWN_CREDIT,
     PartScanner,
     is_place,
@@ -45,9 +46,10 @@ _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])"
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
 _GO_ON = (",", "(", "[")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
-_BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{3,40}}) \| ")  # '| RONALD MUSOKE | '
+_BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
 _PAPER = re.compile(r" (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$")
 _SMALL_BEHIND = re.compile(rf"[\"“‘']?[{UPPER}](?:[{LOWER}]| [{LOWER}])")
+_CAPITALS_BEHIND = re.compile(rf"([{UPPER}]{{2,15}}) [{UPPER}]?[{LOWER}]")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
 _SMALL_WORD = re.compile(rf" ([{LOWER}]{{1,20}})\b")
 _FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
@@ -243,8 +245,8 @@ class _Scanner(PartScanner):
         elif printed in (".", "/", "//"):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
-            joined = printed == "—" and _SMALL_BEHIND.match(text, marks.end())  # 'WASHINGTON—The'
-            draft.spaced = bool(joined) or text[marks.end() : marks.end() + 1] in " \n"
+            joined = printed == "—" and self._sentence_joined(marks.end())
+            draft.spaced = joined or text[marks.end() : marks.end() + 1] in " \n"
             if not draft.spaced and draft.day is None and draft.agency is None:
                 return None
         more = _MORE_MARKS.match(text, marks.end(), self.line_end)
@@ -252,6 +254,13 @@ class _Scanner(PartScanner):
         if printed == "|":
             body = self._barred_byline(body)
         return self.next_line if body >= self.line_end else body, sign
+
+    def _sentence_joined(self, at: int) -> bool:
+        """Whether a sentence follows the dash at once: 'WASHINGTON—The', 'Owerri—GUNMEN fired'."""
+        if _SMALL_BEHIND.match(self.text, at):
+            return True
+        capitals = _CAPITALS_BEHIND.match(self.text, at)
+        return capitals is not None and not is_place(capitals[1])
 
     def _barred_byline(self, at: int) -> int:
         """Behind the author or the paper between bars: '| RONALD MUSOKE | ', '| THE TIMES | '."""
@@ -282,6 +291,8 @@ class _Scanner(PartScanner):
         at = self._skip_spaces(at)
         if self.open_bracket or not _START_OF_STORY.match(text, at):
             return None
-        signed = draft.known_agency or draft.day or self.sender
+        signed = (
+            draft.known_agency or draft.day or self.sender or NEWS_WORD.search(draft.agency or "")
+        )
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
         return at if (self.last == "bracket" and signed) or capitals else None
