@@ -93,11 +93,9 @@ MEASURES = [
         ["stake in a shipyard"],
     ),
     ("The ministry signed a contract for two ferries, worth $9 million.", ["contract"]),
-    (
-        "Exports to Bosnia and Herzegovina reached $9 million.",
-        ["Exports to Bosnia and Herzegovina"],
-    ),
     ("(1 euro=1.95 marka)", [None, None]),
+    ("Last year the canal earned the state $4.9 million in tolls.", ["tolls"]),
+    ("They will dig a tunnel with a price tag of $90 million.", ["tunnel"]),
     ("Operating profit slipped 4 percent to 310 million francs.", ["Operating profit"]),
     ("Petrol now sells at 1,030 naira a litre.", ["Petrol"]),
     ("ROME - Bread that cost 2 euros in April is scarce.", ["Bread"]),

@@ -223,7 +223,7 @@ class Beside:
         if span is None:
             return None
         generic = figure_words("generic_head") - figure_words("topic_noun")
-        if self.words[head] in generic | figure_words("same_head"):
+        if self.words[head] in generic | figure_words("same_head") | {"tag"}:
             with_, before = span[0] - 1, None
             while with_ > 0 and self.tags[with_] in ("DT", "PRP$"):
                 with_ -= 1
