@@ -430,7 +430,34 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
             {"flow": "imports", "period": YEAR_2023},
         ],
     ),
+    (
+        "Exports rose to $9 million in the first quarter.\n\nSales to Chad fell to $3 million from "
+        "$4 million a year earlier.",
+        [
+            {"period": "2024-01-01..2024-03-31"},
+            {"flow": "exports", "period": "2024-01-01..2024-03-31"},
+            {"period": "2023-01-01..2023-03-31"},
+        ],
+    ),
+    (
+        "In 2022 it was $4 million, in 2023 it was $5 million.",
+        [{"period": "2022-01-01..2022-12-31"}, {"period": YEAR_2023}],
+    ),
+    ("Over the first two months, trade was $9 million.", [{"period": "2024-01-01..2024-02-29"}]),
+    (
+        "Trade for 2023 was $3 million, and the goal is $5 million by 2028.",
+        [{"period": YEAR_2023}, {"period": None}],
+    ),
+    (
+        "In 2023 Bonn gave $6 million, bringing the total to $9 million.",
+        [{"period": YEAR_2023}, {"period": None}],
+    ),
+    (
+        "In 2023 exports were $6 million and imports $2 million. The surplus came to $4 million.",
+        [{"period": YEAR_2023}, {"period": YEAR_2023}, {"period": YEAR_2023}],
+    ),
     # which way goods went
+    ("Ghana shipped cocoa valued at $9 million to Peru in 2023.", [{"flow": "exports"}]),
     ("Chile bought $9 million worth of Peruvian fruit in 2023.", [{"flow": "imports"}]),
     (
         "Chile sold Peru $9 million worth of wine in 2023 and bought $4 million.",
@@ -451,6 +478,7 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
         [{"flow": "total"}, {"flow": "exports"}, {"flow": "total"}],
     ),
     # bounds of verbs
+    ("The war cost Oman $9 billion-plus.", [{"bound": "min"}]),
     ("Oil has passed $90 a barrel.", [{"bound": "min"}]),
     ("Oman has passed a $9 million budget.", [{"bound": None}]),
     ("Sales are expected to top $9 million.", [{"bound": "min"}]),

@@ -181,6 +181,7 @@ NONE = [
     "three crown princes",
     "6. Ben Carson 7. John Kasich 8 Rand Paul",
     "5 pounds of sugar",
+    "300,000 pounds of cocaine worth a fortune",
     "he drank 3 drams of whisky",
     "one in every nine euros",
     "Zambia's rangers in room K9 of the K2 hotel",

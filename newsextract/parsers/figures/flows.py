@@ -115,6 +115,8 @@ def flow_of_trade(doc: Doc, site: Site, verb: int | None) -> Flow | None:
     if verb is None:
         return None
     token = doc[verb]
+    if token.dep_ == "acl" and token.lower_ in ("valued", "worth"):
+        token = token.head.head  # 'shipped cocoa valued at $5 million to Japan'
     flow = _way(token)
     if flow is None:
         subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)

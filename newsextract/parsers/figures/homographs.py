@@ -97,7 +97,7 @@ def _pound(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
         return False
     if behind == "of":
         k = j + 1
-        while tokens.kind(k) == WORD and k < j + 4:
+        while tokens.kind(k) == WORD and k < j + 4 and tokens.word(k) != "worth":
             if tokens.word(k) in figure_words("money_noun"):
                 return True
             k += 1

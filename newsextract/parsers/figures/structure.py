@@ -51,6 +51,10 @@ _PARTS = re.compile(
     r"which\s+includes?|includes|comprises)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(
+    r"\b(?:bring|tak)(?:s|es|ing)\b[^.;\n]{0,40}\btotal\b[^.;\n]{0,40}\bto\s+(?:[a-z]+\s+){0,2}$"
+)
+"""'bringing the total to $5m': of all times."""
 _THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60}\bat\s+")
 _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
 """Between the amounts of a list that leaves out the verb: ', Rome '."""
@@ -72,6 +76,7 @@ _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _STOPS = re.compile(r"[.!?][\"'”’)]*\s")
+_BALANCES = ("surplus", "deficit", "balance")
 _PARAGRAPH = 400
 """Characters between two figures of one account in paragraphs that follow each other."""
 _NEIGHBOURS = 12
@@ -319,6 +324,9 @@ class _Structure:
                 held = self.timing.held_against(i, last)
                 if held is not None:
                     return held
+        total = _TOTAL.search(self.text, max(site.amount.start - 100, 0), site.amount.start)
+        if total or self.timing.is_aimed(site):
+            return found if found is not None and found.range.start > site.amount.end else None
         if found is not None:
             return found
         if reading.parent is not None:
@@ -374,13 +382,14 @@ class _Structure:
 
     def _carried(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:
         """'Trade reached $9bn in 2023. Exports rose 3% to $5bn.': that of the sentence before."""
-        if i == 0 or site.relation is not None or self.timing.in_sentence(site):
+        if i == 0 or site.relation is not None or self.timing.has_own(site):
             return None
         j = i - 1
         while j > 0 and self.sites[j].relation in ("comparison", "conversion"):
             j -= 1
         before, last = self.readings[j], self.sites[j]
-        grows = reading.change is not None or reading.flow is not None
+        balance = (reading.measure or "").lower().endswith(_BALANCES)
+        grows = balance or reading.change is not None or reading.flow is not None
         follows = last.sentence[1] == site.sentence[0] or last.sentence == site.sentence
         gap = self.text[last.amount.end : site.amount.start]
         if "\n" in gap:

@@ -70,6 +70,14 @@ _DATE = re.compile(r"[A-Z][a-z]+\.?\s+\d|\d+(?:st|nd|rd|th)?\s+[A-Z]")
 _STATES = frozenset(
     "stand stands stood is are was were amounted totaled totalled owed held had".split()
 )
+_OVER = re.compile(r"\bover\b[^.;]*$", re.I)
+_CHANGED = re.compile(
+    r"(?:%|\b(?:percent|per\s?cent|pct|points?|increase|rise|growth|drop|decline|fall|gain|up|down|times"
+    r"|improvement|jump|surge|advance))[^.;]{0,30}$",
+    re.I,
+)
+_CLAUSE_OPENS = re.compile(r",\s+(?:and\s+|while\s+|but\s+)?(?:in|during|for|over)\s+(?:the\s+)?$")
+_LEANING = ("earlier", "before", "ago")
 _RESPECTIVELY = re.compile(r"(?:,\s*|\s+)respectively\b")
 
 _FROM = re.compile(
@@ -145,6 +153,18 @@ class Timing:
         first = bisect_left(self.starts, start)
         past = bisect_left(self.starts, end)
         return [period for period in self.periods[first:past] if period.range.end <= end]
+
+    def is_aimed(self, site: Site) -> bool:
+        """'the goal is $5 billion by 2028': is the figure to be reached by then?"""
+        past = site.amount.end
+        return any(
+            p.kind == "by" and 0 <= p.range.start - past < _NEAR for p in self.in_sentence(site)
+        )
+
+    def has_own(self, site: Site) -> bool:
+        """Does the sentence name a time, beside 'a year earlier', that leans on another?"""
+        periods = self.in_sentence(site)
+        return any(not self.text[slice(*p.range)].endswith(_LEANING) for p in periods)
 
     def period(self, i: int, measure: str | None = None) -> PeriodFinding | None:
         """The period of the amount `i`; None where the text gives none that can be told.
@@ -244,7 +264,7 @@ class Timing:
                 and _TO.fullmatch(self.text, end, between[0].amount.start)
             ):
                 between = []  # 'rose by $2bn to $9bn in 2023'
-            base = _BASE.search(gap) and period.start != period.end
+            base = _is_base(gap) and period.start != period.end
             if between or len(gap) > 120 or _BOUNDARY.search(gap) or base:
                 return None
             if site.relation == "comparison" and len(gap) > 60:
@@ -260,9 +280,7 @@ class Timing:
             if period.range.end > site.amount.start:
                 continue
             before = self.text[max(period.range.start - 60, 0) : period.range.start]
-            if _BASE.search(before) or is_of_event(
-                self.doc, self.text, period, site, self._measure
-            ):
+            if _is_base(before) or is_of_event(self.doc, self.text, period, site, self._measure):
                 continue
             others = [
                 s
@@ -277,6 +295,8 @@ class Timing:
                 and not _BOUNDARY.search(self.text[s.amount.end : period.range.start])
             ]
             gap = self.text[period.range.end : site.amount.start]
+            if _CLAUSE_OPENS.search(before):
+                owned = []  # 'In 2022 it was $4bn, in 2023 it was $5bn'
             if owned and (others or "," in gap or self._has_verb(period.range.end, site.first)):
                 continue
             return period
@@ -290,6 +310,14 @@ class Timing:
             if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD"):
                 return True
         return False
+
+
+def _is_base(before: str) -> bool:
+    """Do these words lead to the base of a comparison: 'than in', 'up 3 percent over'?"""
+    base = _BASE.search(before)
+    if base is None:
+        return False
+    return not _OVER.match(base[0]) or bool(_CHANGED.search(before[: base.start()]))
 
 
 def whole_year(period: PeriodFinding) -> PeriodFinding:
