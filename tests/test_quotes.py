@@ -59,6 +59,22 @@ DIRECT: list[tuple[str, list[Row]]] = [
         '"We have agreed," according to Anna Lindqvist.',
         [("direct", "Anna Lindqvist", "according to", "We have agreed,")],
     ),
+    (
+        '"We have agreed," Anna Lindqvist was quoted as saying.',
+        [("direct", "Anna Lindqvist", "saying", "We have agreed,")],
+    ),
+    (
+        '"We have agreed," said, for her part, the harbour chief, Mrs. Anna Lindqvist.',
+        [("direct", "Anna Lindqvist", "said", "We have agreed,")],
+    ),
+    (
+        '"We have agreed," quipped Senator Anna Lindqvist, who sits on the board.',
+        [("direct", "Anna Lindqvist", "quipped", "We have agreed,")],
+    ),
+    (
+        'Anna Lindqvist issued the following statement: "We have agreed on it."',
+        [("direct", "Anna Lindqvist", "statement", "We have agreed on it.")],
+    ),
     # A verb of no list, in the place of a cue
     (
         '"We have agreed," Anna Lindqvist beamed.',
@@ -98,6 +114,52 @@ DIRECT: list[tuple[str, list[Row]]] = [
 ]
 
 REPORTED: list[tuple[str, list[Row]]] = [
+    (
+        "Anna Lindqvist was confident that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "confident", "the talks would go on")],
+    ),
+    (
+        "Anna Lindqvist made it clear that the talks would go on.",
+        [("indirect", "Anna Lindqvist", "clear", "the talks would go on")],
+    ),
+    (
+        "The talks were hopeless, Anna Lindqvist said, so her aides decided to leave.",
+        [
+            (
+                "indirect",
+                "Anna Lindqvist",
+                "said",
+                "The talks were hopeless so her aides decided to leave",
+            )
+        ],
+    ),
+    (
+        "Anna Lindqvist, whose firm won the tender, hailed the deal but said tolls must fall.",
+        [("indirect", "Anna Lindqvist", "said", "tolls must fall")],
+    ),
+    (
+        "Anna Lindqvist said that tolls brought in 3 million euros, and predicted that the "
+        "bridge would pay.",
+        [
+            ("indirect", "Anna Lindqvist", "said", "tolls brought in 3 million euros"),
+            ("indirect", "Anna Lindqvist", "predicted", "the bridge would pay"),
+        ],
+    ),
+    (
+        'Anna Lindqvist said the south, "which was promised a bridge", found no mention in it.',
+        [
+            (
+                "mixed",
+                "Anna Lindqvist",
+                "said",
+                'the south, "which was promised a bridge", found no mention in it',
+            )
+        ],
+    ),
+    (
+        "Lindqvist-Okoro, for her part, announced that the talks would go on.",
+        [("indirect", "Lindqvist-Okoro", "announced", "the talks would go on")],
+    ),
     (
         "The port will open in May, figures from the Baltic Ports Authority (BPA) indicate.",
         [("indirect", "Baltic Ports Authority", "indicate", "The port will open in May")],
@@ -255,6 +317,20 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "A spokesman for Anna Lindqvist said the talks would go on.",
         ["spokesman for Anna Lindqvist"],
     ),
+    ("Kenya and the Netherlands fear that talks would fail.", ["Kenya and the Netherlands"]),
+    (
+        "Ports Minister Anna Lindqvist received Deputy Trade Minister Leo Docherty, who spoke.\n"
+        "The ferry will sail in May, the minister said.",
+        ["Anna Lindqvist"],  # he is a deputy
+    ),
+    (
+        'Governor Anna Lindqvist opened the bridge.\n"We agree," the Republican said.',
+        ["Anna Lindqvist"],
+    ),
+    (
+        "The head of the rope works of the southern harbour, Anna Lindqvist, said talks went on.",
+        ["Anna Lindqvist"],
+    ),
     ("The Kazakh side said that talks would go on.", ["Kazakh side"]),
     ('"We agree," the minister said.', ["minister"]),
     (
@@ -322,6 +398,8 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
 ]
 
 NO_SPEECH = [
+    "There was reason to be confident that the talks would go on.",
+    "The lake was so glad a sight that nobody left.",
     "Talks must go on, envoy says\n\nOSLO, May 3 (AFP) - The talks went on for a week.",
     "The note was posted on the site of the ministry, Ukrinform reports.",
     "The law puts 6,000 jobs at risk.",

@@ -1,4 +1,4 @@
-"""Reporting verbs and nouns, by their inflected forms."""
+"""Reporting verbs, nouns and adjectives, by their inflected forms."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from newsextract.lexicons.table import rows
 
-_DOUBLING = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
+_DOUBLING = re.compile(r"(?:^|qu|[^aeiou])[aeiou][bdglmnprt]$")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 
 
@@ -68,3 +68,9 @@ def reporting_nouns() -> dict[str, CueWord]:
         plural += "es" if _SIBILANT.search(plural) else "s"
         found[word.lemma] = found[plural] = word
     return found
+
+
+@cache
+def reporting_adjectives() -> dict[str, CueWord]:
+    """Adjectives of thinking, feeling and wanting, lower case."""
+    return {row["lemma"]: _word(row) for row in rows("reporting_adjectives.tsv")}

@@ -21,7 +21,23 @@ DOCUMENTS = frozenset(
     """data figures statistics numbers report survey poll study statement release document website
     estimates forecast""".split()
 )
+_PARTICLE = r"(?:al|bin|da|de|del|der|di|dos|du|el|la|van|von)"
+_CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
+_FULL_NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}){{1,4}}"
+_NAME_FIRST = re.compile(rf"({_FULL_NAME}), (?:an?|the|who|\d\d,|[a-z]+ [a-z]).*", re.S)
+"""'Ada Berg, a member of the board'."""
+_NAME_LAST = re.compile(_FULL_NAME)
+_SMALL_WORD = re.compile(r"\b[a-z]{2,}")
 _NAMING = frozenset({"compound", "nmod", "poss"})
+
+
+def _named_beside(words: str) -> str:
+    """The name in a phrase of a name and, divided by a comma, what its bearer is."""
+    found = _NAME_FIRST.fullmatch(words)
+    if found:
+        return found.group(1)
+    title, _, name = words.partition(", ")  # 'general manager of the Rope Works, Ada Berg'
+    return name if _SMALL_WORD.search(title) and _NAME_LAST.fullmatch(name) else words
 
 
 class SourceNames:
@@ -41,6 +57,7 @@ class SourceNames:
         name = _SHORT_FORM.sub("", _ASIDE.sub("", name)) or name
         if name.count("(") > name.count(")"):
             name = name[: name.rindex("(")].rstrip()
+        name = _named_beside(name)
         return (
             self._entity_within(mention)
             or self._fullest_entity(name)

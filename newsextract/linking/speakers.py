@@ -8,6 +8,7 @@ unresolved.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,9 +46,15 @@ _FIRMS = frozenset("company firm group concern corporation bank lender agency mi
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
-    executive businessman businesswoman head chief guest deputy member""".split()
+    executive businessman businesswoman head chief guest deputy member republican democrat
+    conservative socialist liberal centrist nationalist independent veteran newcomer host
+    strategist billionaire tycoon negotiator mediator lawyer academic scholar researcher scientist
+    campaigner dissident incumbent frontrunner candidate nominee""".split()
 )
 """Nouns that fit nearly every person of the news: they say no office."""
+_AND = re.compile(r" and (?:the )?")
+_SECOND = frozenset("deputy vice assistant former ex under acting".split())
+"""Words that make an office another one: 'the minister' is rather no deputy."""
 _REACH = 3
 """Paragraphs back in which a pronoun finds its person."""
 _FARTHEST = 3000
@@ -170,8 +177,17 @@ class _Resolver:
             return None
         for m, o in inside:
             if head and m.start <= head.idx < m.end:
-                return o
+                return None if self._is_joined(head, m) else o
         return None
+
+    def _is_joined(self, head: Token, mention: Range) -> bool:
+        """'Germany and the Netherlands': a source of two, neither of which speaks alone."""
+        return any(
+            c.dep_ == "conj"
+            and c.tag_ in ("NNP", "NNPS")
+            and _AND.fullmatch(self.text, mention.end, c.left_edge.idx)
+            for c in head.rights
+        )
 
     def _maker(self, document: Token) -> int | None:
         """'a statement by the Fund': who made it, where a common noun says so."""
@@ -230,6 +246,8 @@ class _Resolver:
             ]
             # Who is named only later must be described in full here.
             earlier = [i for i in matches if self.cast.last_mention(i, mention.start) >= 0]
+            full = [i for i in earlier if not _SECOND & (self.cast.role_words(i) - asked)]
+            earlier = full or earlier
             if not earlier and len(asked) >= 2 and len(matches) == 1:
                 earlier = matches
             if earlier:

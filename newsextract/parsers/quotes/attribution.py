@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsextract.parsers.quotes.clauses import cue_of, speaker_of
+from newsextract.lexicons.cues import reporting_nouns
+from newsextract.parsers.quotes.clauses import BE, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding, Range
 
@@ -29,6 +30,8 @@ _BRACKETS = re.compile(r"\s?\[([A-Z][^\[\]\n]{1,60}?)\.?\]")
 """'"..." [The Gazette]', as press reviews name their sources."""
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z.]): ")
 """'WALLACE: ', as transcripts name who speaks."""
+_LONGEST_PART = 9
+_TIMES = frozenset({"DATE", "TIME"})
 _ADVERBS = frozenset({"RB", "RBR", "RBS", "CC", "UH"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _LIST_MARKS = frozenset({"-", "–", "—", "―", "--", "•", "~"})
@@ -208,6 +211,7 @@ def _inverted(scene: Scene, start: int, last: int) -> Attribution | None:
     i = start + 1
     while i < last and (scene.doc[i].dep_ == "prt" or scene.doc[i].tag_ in _ADVERBS):
         i += 1
+    i = _past_part(scene, i, last)
     if i >= last or scene.doc[i].tag_ not in NOMINAL_TAGS | {"PRP$", "POS", "``", "''"}:
         return None
     head = _phrase_head(scene.doc[i], verb, start, last)
@@ -216,11 +220,22 @@ def _inverted(scene: Scene, start: int, last: int) -> Attribution | None:
         first = min(max(first, start + 1), i)
     else:
         first, end = i, i + 1
+    while end < last and scene.doc[end].tag_ == "NNP" and scene.doc[end].ent_type_ not in _TIMES:
+        end += 1  # 'lawmaker | Ada Berg', whatever the parse made of the name
+    first, end = scene.unbroken(first, min(end, last))
     return Attribution(
-        scene.chars(first, min(end, last)),
-        cue_of(scene, verb, word),
-        "quotes.direct.cue_behind",
+        scene.chars(first, end), cue_of(scene, verb, word), "quotes.direct.cue_behind"
     )
+
+
+def _past_part(scene: Scene, i: int, last: int) -> int:
+    """'said, for her part, X': the token behind the aside."""
+    doc = scene.doc
+    if i + 1 < last and doc[i].text == "," and doc[i + 1].tag_ in ("IN", "RB"):
+        for j in range(i + 2, min(last - 1, i + _LONGEST_PART)):
+            if doc[j].text == ",":
+                return j + 1
+    return i
 
 
 def _phrase_head(token: Token, verb: Token, start: int, last: int) -> Token:
@@ -402,6 +417,14 @@ def attributed_by_colon(scene: Scene, block: int) -> Attribution | None:
     return _before_colon(scene, first, end)
 
 
+def _colon_cue(scene: Scene, verb: int, end: int) -> CueFinding:
+    """'issued this statement: ...' tells by its noun, 'had a simple answer: ...' by its verb."""
+    noun = reporting_nouns().get(scene.doc[end - 1].lower_)
+    if noun is not None and scene.doc[end - 1].head.i == verb and scene.doc[verb].lower_ not in BE:
+        return CueFinding(scene.chars(end - 1, end), noun.lemma, noun.kind)
+    return CueFinding(scene.chars(verb, verb + 1), scene.doc[verb].lower_, None)
+
+
 def _adverbial(tokens: list[Token]) -> bool:
     """Time, place or manner only: 'on Thursday', 'in a statement', 'later'."""
     return tokens[0].tag_ in ("IN", "RB", "NNP", "TO", "RP", ",") and tokens[0].dep_ != "dobj"
@@ -422,8 +445,7 @@ def _before_colon(scene: Scene, first: int, end: int) -> Attribution | None:
         subject = scene.subject(doc[i])
         if subject is not None and first <= subject.i < end:
             speaker = scene.phrase(subject)
-            cue = CueFinding(scene.chars(i, i + 1), doc[i].lower_, None)
-            return Attribution(speaker, cue, "quotes.direct.colon")
+            return Attribution(speaker, _colon_cue(scene, i, end), "quotes.direct.colon")
     if verbs:
         return None
     start = first

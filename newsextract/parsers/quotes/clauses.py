@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.parsers.quotes.scene import SUBJECTS, Scene
 from newsextract.story import CueFinding, Range
 
@@ -49,7 +50,9 @@ def speaker_of(scene: Scene, verb: Token) -> Range | None:
     subject = scene.subject(verb)
     if subject is not None:
         return scene.phrase(subject)
-    return _beside(scene, verb)
+    while (beside := _beside(scene, verb)) is None and verb.dep_ == "conj" != verb.head.dep_:
+        verb = verb.head  # 'X, whose firm won, hailed the deal but said ...'
+    return beside
 
 
 def _beside(scene: Scene, verb: Token) -> Range | None:
@@ -73,7 +76,7 @@ def _beside(scene: Scene, verb: Token) -> Range | None:
         if described is not None:
             return described
         first, last = scene.phrase_tokens(token)
-        return scene.chars(first, last) if first < last <= verb.i else scene.chars(i, i + 1)
+        return scene.chars(*(first, last) if first < last <= verb.i else scene.unbroken(i, i + 1))
     return None
 
 
@@ -97,7 +100,7 @@ def _described(scene: Scene, start: int, end: int) -> Range | None:
     for i in range(end - 1, start + 1, -1):
         if doc[i].text == "," or scene.inside[i] >= 0:
             return None
-        if doc[i].lower_ == "who" and doc[i - 1].text == ",":
+        if doc[i].lower_ in _RELATIVE and doc[i - 1].text == ",":
             noun = doc[i - 2]
             while start <= noun.head.i < noun.i and noun.head.tag_ not in _FINITE:
                 noun = noun.head
@@ -106,14 +109,19 @@ def _described(scene: Scene, start: int, end: int) -> Range | None:
     return None
 
 
+_RELATIVE = frozenset({"who", "whose"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 
 
 def cue_of(scene: Scene, verb: Token, word: CueWord) -> CueFinding:
     """The cue `verb`, with its particle ('pointed out', 'shot back')."""
     last = verb.i + 1
+    if verb.tag_ == "VBN" and last + 1 < len(scene.doc) and scene.doc[last].lower_ == "as":
+        saying = reporting_verbs().get(scene.doc[last + 1].lower_)  # 'was quoted as saying'
+        if saying is not None and scene.doc[last + 1].tag_ == "VBG":
+            return CueFinding(scene.chars(last + 1, last + 2), saying.lemma, saying.kind)
     for child in verb.rights:
-        if child.dep_ == "prt" and child.i == last:
+        if (child.dep_ == "prt" or child.lower_ == "back") and child.i == last:
             last += 1
     return CueFinding(scene.chars(verb.i, last), word.lemma, word.kind)
 
@@ -125,7 +133,13 @@ def _governed(
     if "c" not in word.frames:
         return None
     clause = _complement(verb)
-    if clause is None or _is_asked(verb, word) or _is_unsaid(verb, clause) or _is_valued(verb):
+    if (
+        clause is None
+        or _stands_apart(scene, verb, clause)
+        or _is_asked(verb, word)
+        or _is_unsaid(verb, clause)
+        or _is_valued(verb)
+    ):
         return None
     if clause.i > verb.i:
         piece = _after(scene, verb, clause)
@@ -135,6 +149,13 @@ def _governed(
         return ((piece,), "quotes.indirect.clause") if piece else None
     pieces = _before(scene, verb, clause)
     return (pieces, "quotes.indirect.postposed") if pieces else None
+
+
+def _stands_apart(scene: Scene, verb: Token, clause: Token) -> bool:
+    """'A said he agreed; B said ...': what a semicolon divides is another report."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > clause.i), None)
+    before = scene.doc[subject.left_edge.i - 1].text if subject is not None else ""
+    return before == ";" and clause.i in scene.verbs
 
 
 def _is_asked(verb: Token, word: CueWord) -> bool:
@@ -205,6 +226,7 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             )
         ):
             last = aside.left_edge.i
+    first = _stray_subject(scene, verb, clause, first)
     for i in range(first + 2, last - 1):
         # The same where the parse hangs it elsewhere.
         if _takes_up(scene, i) and doc[i + 1].lower_ == "that":
@@ -244,6 +266,18 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     return (first, last) if first < last else None
 
 
+def _stray_subject(scene: Scene, verb: Token, clause: Token, first: int) -> int:
+    """'said the north, "which got nothing", was left out': a subject taken for an object."""
+    if "t" in scene.verbs[verb.i].frames or not (clause.tag_ in _FINITE or _has_modal(clause)):
+        return first
+    if any(c.dep_ in SUBJECTS | {"mark"} for c in clause.lefts) or clause.left_edge.tag_ == "WRB":
+        return first
+    for child in verb.rights:
+        if child.dep_ == "dobj" and verb.i + 1 == child.left_edge.i and child.i < clause.i:
+            return child.left_edge.i if scene.inside[child.i] < 0 else first
+    return first
+
+
 def _takes_up(scene: Scene, i: int) -> bool:
     """'..., adding': a participle that reports on, behind a comma or behind '," '."""
     doc = scene.doc
@@ -270,7 +304,8 @@ def _lead(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     return (a, b) if a < b else None
 
 
-_BE_OR_MODAL = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+BE = frozenset({"is", "are", "was", "were"})
+_BE_OR_MODAL = BE | {"has", "have", "had"}
 
 
 def _has_modal(clause: Token) -> bool:
@@ -307,8 +342,8 @@ def _closes(scene: Scene, verb: Token, clause: Token) -> bool:
     return (
         verb.dep_ == "conj"
         and verb.head.dep_ == "ROOT"
-        and verb.head.i not in scene.verbs
-        and not any(i in scene.verbs for i in range(first, clause.i))
+        and not scene.reports(verb.head.i)
+        and not any(scene.reports(i) for i in range(first, clause.i))
         and last - verb.i <= _LONGEST_TAIL
         and any(c.dep_ in SUBJECTS and clause.i < c.i < verb.i for c in verb.lefts)
     )

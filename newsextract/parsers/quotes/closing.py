@@ -10,6 +10,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
+from newsextract.lexicons.offices import office_words
 from newsextract.parsers.quotes.clauses import Reported
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding
@@ -76,10 +77,18 @@ def _cue(scene: Scene, start: int, end: int) -> tuple[int, CueWord] | None:
 def _is_finite(scene: Scene, i: int) -> bool:
     doc = scene.doc
     if doc[i].tag_ == "VBN":
-        return doc[i - 1].lower_ in _HAVE
+        return doc[i - 1].lower_ in _HAVE or _has_office(scene, i)
     if doc[i].lower_ in _SHOWING and doc[i].tag_ not in _FINITE:
         return any(doc[j].lower_ in _RECORDS for j in range(max(0, i - 12), i))
     return doc[i].tag_ in _FINITE
+
+
+def _has_office(scene: Scene, i: int) -> bool:
+    """'the head of the agency announced': the tagger's participle, but somebody speaks."""
+    doc = scene.doc
+    token = doc[i].head
+    office = office_words().get(token.lower_) if token.i < i and doc[i].dep_ == "acl" else None
+    return office is not None and office.kind == "head" and doc[i].lower_.endswith("ed")
 
 
 def closing_speaker(scene: Scene, i: int, start: int) -> int | None:

@@ -74,7 +74,7 @@ class Speeches:
         self.voices = sorted(
             (max(r.cue.range.end if r.cue else 0, r.pieces[-1].end), r.speaker)
             for r in reports
-            if r.speaker is not None
+            if r.speaker is not None and r.kind != "stance"
         )
 
     def findings(self) -> list[QuoteFinding]:

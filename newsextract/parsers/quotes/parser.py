@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.parsers.quotes.attitudes import attitudes
 from newsextract.parsers.quotes.attribution import Attribution, is_sentence
 from newsextract.parsers.quotes.clauses import Reported, reported_clauses
 from newsextract.parsers.quotes.closing import closing_attributions
@@ -36,9 +37,11 @@ class QuotesParser:
         scene = Scene(story)
         set_names_aside(scene)
         desk = _Desk(scene, attributed_regions(scene))
+        felt = list(attitudes(scene))
         clauses = [*reported_clauses(scene), *attributing_phrases(scene), *nominal_clauses(scene)]
+        clauses += (r for r in felt if "stance" not in r.rule)
         desk.settle(_outermost(scene, _with_closings(scene, clauses)))
-        others = stances(scene)
+        others = [*stances(scene), *(r for r in felt if "stance" in r.rule)]
         desk.settle(
             r for r in others if (self._stances or "stance" not in r.rule) and not desk.reports(r)
         )
@@ -98,14 +101,20 @@ def _outermost(scene: Scene, clauses: list[Reported]) -> list[Reported]:
         kept.append(clause)
         for i in inside:
             outer.setdefault(i, clause)
-    return [
-        clause for clause in kept if outer.get(scene.tokens(*clause.cue.range)[0], clause) is clause
-    ]
+    return [clause for clause in kept if _is_outer(scene, clause, outer)]
 
 
-_BEHIND = frozenset(
-    {"quotes.indirect.postposed", "quotes.indirect.aside", "quotes.indirect.closing"}
-)
+def _is_outer(scene: Scene, clause: Reported, outer: dict[int, Reported]) -> bool:
+    """No other clause holds its cue; 'A failed, X said, so Y decided to go': X's holds Y's."""
+    around = outer.get(scene.tokens(*clause.cue.range)[0], clause)
+    if around is clause:
+        return True
+    mutual = outer.get(scene.tokens(*around.cue.range)[0]) is clause
+    return mutual and clause.rule == _ASIDE != around.rule
+
+
+_ASIDE = "quotes.indirect.aside"
+_BEHIND = frozenset({"quotes.indirect.postposed", _ASIDE, "quotes.indirect.closing"})
 
 
 _LISTING = frozenset({",", "and", "or", "but", "also", "a", "an", "the", "then"})

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_verbs
+from newsextract.lexicons.offices import body_words, office_words
 from newsextract.parsers.quotes.marks import Quoted, quoted_stretches
 from newsextract.story import Range, Story
 
@@ -92,6 +93,10 @@ class Scene:
                 if self.doc[i].tag_[:2] == "VB" or form in _ALWAYS_VERBS:
                     found[i] = word
         return found
+
+    def reports(self, i: int) -> bool:
+        """Token `i` is a verb that takes a content clause."""
+        return i in self.verbs and "c" in self.verbs[i].frames
 
     def set_aside(self, number: int) -> None:
         """Read region `number` as a name among other words."""
@@ -189,12 +194,27 @@ class Scene:
             last -= 1
         while first < head.i and doc[first].text in _TRIM:
             first += 1
+        return self.unbroken(first, last)
+
+    def unbroken(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens with the rest of a hyphenated name: 'Okoro' becomes 'Diallo-Okoro'."""
+        doc, count = self.doc, len(self.doc)
+        while last + 1 < count and doc[last].text == "-" and self._hyphenates(last):
+            last += 2
+        while first > 1 and doc[first - 1].text == "-" and self._hyphenates(first - 1):
+            first -= 2
         return first, last
+
+    def _hyphenates(self, i: int) -> bool:
+        before, after = self.doc[i - 1], self.doc[i + 1]
+        glued = not before.whitespace_ and not self.doc[i].whitespace_
+        return glued and before.text[:1].isupper() and after.text[:1].isupper()
 
     def subject(self, verb: Token) -> Token | None:
         """Head of the phrase that names who does what `verb` says; None where unsaid."""
         if self.rambling[verb.i]:
             return None
+        asked = verb
         for _ in range(_CLIMBS):
             own = self._own_subject(verb)
             if own is not None:
@@ -203,7 +223,7 @@ class Scene:
                 return None
             up = verb.head
             if up.i == verb.i:
-                return self._inverted(verb)
+                return self._inverted(verb) if verb.i == asked.i else None
             dep = verb.dep_
             if dep in ("conj", "advcl", "xcomp", "ccomp", "pcomp", "prep", "dep", "parataxis"):
                 if dep == "xcomp" and up.tag_[:2] == "VB":
@@ -234,6 +254,12 @@ class Scene:
         """
         if verb.tag_ == "VBG":
             return True
+        if (
+            verb.i in self.verbs
+            and "c" in self.verbs[verb.i].frames
+            and not self._may_speak(clause)
+        ):
+            return True
         tense = next((c.tag_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause.tag_)
         joined = any(c.dep_ == "cc" for c in clause.rights if c.i < verb.i)
         return (
@@ -242,6 +268,17 @@ class Scene:
             and joined
             and verb.tag_ == clause.head.tag_ != tense
         )
+
+    def _may_speak(self, clause: Token) -> bool:
+        """The subject of `clause` names somebody, rather than a thing: 'said that fees rose'."""
+        noun = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+        if noun is None or noun.tag_ not in ("NN", "NNS"):
+            return True
+        forms = {noun.lower_, noun.lower_.removesuffix("s")}
+        if forms & body_words().keys() or noun.lower_.endswith(_HUMAN):
+            return True
+        office = office_words()
+        return any(form in office and office[form].kind == "head" for form in forms)
 
     def _own_subject(self, verb: Token) -> Token | None:
         found = None
@@ -288,6 +325,22 @@ class Scene:
         return None
 
 
+_HUMAN = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "ant",
+    "ants",
+    "man",
+    "men",
+    "people",
+)
+"""Ends of nouns for people: an author, farmers."""
 _HEARD = frozenset({"quoted", "cited", "heard", "overheard", "filmed", "recorded", "reported"})
 """Passives whose subject is the one who speaks: 'was quoted as saying'."""
 

@@ -60,8 +60,11 @@ def _naming(scene: Scene, verb: Token, word: CueWord) -> Piece | None:
             complement = True
             last = max(last, child.right_edge.i + 1)
     complement = complement or any(c.lower_ == "as" for c in named.rights)
-    if "m" in word.frames and any(_is_amount(c) for c in (*rights, *named.rights)):
-        return (max(named.left_edge.i, verb.i + 1), last), "quotes.indirect.estimate"
+    if "m" in word.frames:
+        amount = next((c for r in rights for c in (r, *r.rights) if _is_amount(c)), None)
+        if amount is not None:
+            last = max(last, amount.right_edge.i + 1)
+            return (max(named.left_edge.i, verb.i + 1), last), "quotes.indirect.estimate"
     if "n" not in word.frames:
         return None
     ahead = scene.inside[last] if last < len(scene.doc) else -1
