@@ -276,6 +276,18 @@ REPORTED: list[tuple[str, list[Row]]] = [
         "Anna Lindqvist confirmed her readiness to go on with the talks.",
         [("indirect", "Anna Lindqvist", "confirmed", "her readiness to go on with the talks")],
     ),
+    (
+        "The committee heard that the talks would go on.",
+        [("indirect", None, "heard", "the talks would go on")],
+    ),
+    (
+        "The talks would go on for a year, an Oslo court heard on Monday.",
+        [("indirect", None, "heard", "The talks would go on for a year")],
+    ),
+    (
+        "The bridge is late, Anna Lindqvist said on Friday, and it will be dear.",
+        [("indirect", "Anna Lindqvist", "said", "The bridge is late and it will be dear")],
+    ),
     # Mixed
     (
         'Anna Lindqvist said the talks were "over and done with".',
@@ -329,6 +341,10 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     ),
     (
         "The head of the rope works of the southern harbour, Anna Lindqvist, said talks went on.",
+        ["Anna Lindqvist"],
+    ),
+    (
+        "Trade Minister Anna Lindqvist wrote to the port.\nHer letter warned that talks failed.",
         ["Anna Lindqvist"],
     ),
     ("The Kazakh side said that talks would go on.", ["Kazakh side"]),
@@ -398,6 +414,8 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
 ]
 
 NO_SPEECH = [
+    "Anna Lindqvist declined to say what the bridge would cost.",
+    "Anna Lindqvist heard that the talks would go on.",
     "There was reason to be confident that the talks would go on.",
     "The lake was so glad a sight that nobody left.",
     "Talks must go on, envoy says\n\nOSLO, May 3 (AFP) - The talks went on for a week.",

@@ -19,7 +19,7 @@ _SHORT_FORM = re.compile(r" \([A-Z][\w.&-]{1,11}\)")
 """'an official of the Federal Board of Revenue (FBR)'."""
 DOCUMENTS = frozenset(
     """data figures statistics numbers report survey poll study statement release document website
-    estimates forecast""".split()
+    estimates forecast letter memo filing""".split()
 )
 _PARTICLE = r"(?:al|bin|da|de|del|der|di|dos|du|el|la|van|von)"
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"

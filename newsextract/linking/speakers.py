@@ -37,12 +37,17 @@ _PRONOUNS = {
 }
 _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
+_OWNERS = frozenset({"his", "her", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _PLAIN = frozenset(
     "top senior veteran visiting chief incoming outgoing government state cabinet".split()
 )
 """Words that say how high an office is, not which."""
-_FIRMS = frozenset("company firm group concern corporation bank lender agency ministry".split())
+_FIRMS = frozenset(
+    """company firm group concern corporation bank lender agency ministry bloc organization
+    organisation institution carrier airline utility operator insurer producer manufacturer maker
+    retailer exporter importer supplier builder contractor""".split()
+)
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
@@ -124,6 +129,8 @@ class _Resolver:
         head = self.grammar.head(mention)
         if head is None or head.tag_ not in ("NN", "NNP") or link.name.lower() in _PRONOUNS:
             return False
+        if head.tag_ == "NNP" and head.ent_type_ == "PERSON":
+            return " " in link.name
         office = office_words().get(head.lower_)
         return head.lower_ in _GENERIC or (office is not None and office.kind == "head")
 
@@ -137,6 +144,9 @@ class _Resolver:
         words = self.text[mention.start : mention.end]
         low = words.lower()
         found: SpeakerLink | None = None
+        owner, _, thing = low.partition(" ")
+        if thing.rpartition(" ")[2] in DOCUMENTS and owner in _OWNERS:
+            low = owner  # 'her letter', 'its annual report'
         if low in _PRONOUNS:
             found = self._person_before(mention.start, _PRONOUNS[low])
         elif low in _BODIES:

@@ -47,6 +47,8 @@ def reported_clauses(scene: Scene) -> Iterator[Reported]:
 
 def speaker_of(scene: Scene, verb: Token) -> Range | None:
     """The words that name who says `verb`."""
+    if scene.verbs.get(verb.i) is not None and scene.verbs[verb.i].lemma == "hear":
+        return None
     subject = scene.subject(verb)
     if subject is not None:
         return scene.phrase(subject)
@@ -130,7 +132,7 @@ def _governed(
     scene: Scene, verb: Token, word: CueWord
 ) -> tuple[tuple[tuple[int, int], ...], str] | None:
     """The content clause that depends on `verb`."""
-    if "c" not in word.frames:
+    if "c" not in word.frames or (word.lemma == "hear" and not _is_hearing(verb)):
         return None
     clause = _complement(verb)
     if (
@@ -149,6 +151,17 @@ def _governed(
         return ((piece,), "quotes.indirect.clause") if piece else None
     pieces = _before(scene, verb, clause)
     return (pieces, "quotes.indirect.postposed") if pieces else None
+
+
+def _is_hearing(verb: Token) -> bool:
+    """'The committee heard that ...': somebody unnamed spoke to it."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.lower_ in HEARING
+
+
+HEARING = frozenset(
+    "committee court tribunal inquiry jury inquest hearing panel commission mps conference".split()
+)
 
 
 def _stands_apart(scene: Scene, verb: Token, clause: Token) -> bool:
@@ -329,11 +342,26 @@ def _before(scene: Scene, verb: Token, clause: Token) -> tuple[tuple[int, int], 
     a, b = scene.trimmed(first, own_first)
     if a < b:
         pieces.append((a, b))
-    if clause.right_edge.i >= own_last:
-        a, b = scene.trimmed(own_last, clause.right_edge.i + 1)
+    end = clause.right_edge.i if clause.right_edge.i >= own_last else _second_half(scene, verb)
+    if end:
+        a, b = scene.trimmed(own_last, end + 1)
         if a < b:
             pieces.append((a, b))
     return tuple(pieces) or None
+
+
+def _second_half(scene: Scene, verb: Token) -> int:
+    """'The line is late, X said, and it will be dear': the last token of the other clause."""
+    for child in verb.rights:
+        if (
+            child.dep_ == "conj"
+            and child.i not in scene.verbs
+            and scene.doc[child.left_edge.i - 1].tag_ == "CC"
+            and scene.doc[child.left_edge.i - 2].text == ","
+            and any(c.dep_ in SUBJECTS for c in child.lefts)
+        ):
+            return child.right_edge.i
+    return 0
 
 
 def _closes(scene: Scene, verb: Token, clause: Token) -> bool:
@@ -361,7 +389,7 @@ def _own_tokens(verb: Token, clause: Token) -> tuple[int, int]:
             continue
         if (
             clause.i < child.i
-            and child.dep_ in ("nsubj", "aux", "neg", "advmod")
+            and child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod")
             and child.i < verb.i
         ):
             first = min(first, max(child.left_edge.i, clause.i + 1))
@@ -375,6 +403,8 @@ def _aside(
 ) -> tuple[tuple[tuple[int, int], ...], str] | None:
     """'The deal, X said, is done' and 'As X noted, ...': the sentence around the attribution."""
     if "c" not in word.frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if word.lemma == "hear":
         return None
     if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "auxpass") for c in verb.children):
         return None
@@ -419,13 +449,15 @@ def _loose(
     """A clause behind a verb of saying that the parse did not hang on it."""
     if "c" not in word.frames or word.kind not in _SPEAKING or verb.tag_ == "VBN":
         return None
+    if word.lemma == "hear":
+        return None
     doc = scene.doc
     if "t" not in word.frames and any(
         c.dep_ in ("dobj", "xcomp") and c.i > verb.i for c in verb.children
     ):
         return None
     start, end = verb.i + 1, scene.sentence(verb.i)[1]
-    if any(c.dep_ == "neg" for c in verb.lefts):
+    if verb.head.lower_ in _DECLINING or any(c.dep_ == "neg" for c in verb.lefts):
         return None
     reach = min(end, start + _LONGEST_LISTENER)
     that = next((i for i in range(start, reach) if doc[i].lower_ == "that"), None)

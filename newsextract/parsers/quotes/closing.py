@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import office_words
-from newsextract.parsers.quotes.clauses import Reported
+from newsextract.parsers.quotes.clauses import HEARING, Reported
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
-from newsextract.story import CueFinding
+from newsextract.story import CueFinding, Range
 
 if TYPE_CHECKING:
     from newsextract.lexicons.cues import CueWord
@@ -55,7 +55,12 @@ def closing_attributions(scene: Scene, settled: Set[int]) -> Iterator[Reported]:
         while doc[last - 1].text == ",":
             last -= 1
         cue = CueFinding(scene.chars(i, i + 1), word.lemma, word.kind)
-        yield Reported(((a, b),), scene.chars(first, last), cue, "quotes.indirect.closing")
+        speaker: Range | None = scene.chars(first, last)
+        if word.lemma == "hear":  # '..., the committee heard': who spoke is not said
+            if doc[last - 1].lower_ not in HEARING:
+                continue
+            speaker = None
+        yield Reported(((a, b),), speaker, cue, "quotes.indirect.closing")
 
 
 def _cue(scene: Scene, start: int, end: int) -> tuple[int, CueWord] | None:

@@ -147,7 +147,9 @@ class Scene:
             if self.inside[first] >= 0 and doc[first].text not in (",", ":", ";", "."):
                 break
             first += 1
-        while last > first and (doc[last - 1].is_space or doc[last - 1].text in _TRIM):
+        while last > first and (
+            doc[last - 1].is_space or doc[last - 1].text in _TRIM or doc[last - 1].tag_ == "CC"
+        ):
             if self.inside[last - 1] >= 0:
                 break
             last -= 1
