@@ -347,6 +347,15 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "Trade Minister Anna Lindqvist wrote to the port.\nHer letter warned that talks failed.",
         ["Anna Lindqvist"],
     ),
+    (
+        "A harbour official who spoke in private to discuss the tender said talks went on.",
+        ["harbour official"],
+    ),
+    (
+        "The Baltic Fund and the Oslo Bank met the Ports Ministry.\n"
+        "The Oslo Bank said that talks went on.\nThe lender added that they were hard.",
+        ["Oslo Bank", "Oslo Bank"],
+    ),
     ("The Kazakh side said that talks would go on.", ["Kazakh side"]),
     ('"We agree," the minister said.', ["minister"]),
     (

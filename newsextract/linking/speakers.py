@@ -48,6 +48,10 @@ _FIRMS = frozenset(
     organisation institution carrier airline utility operator insurer producer manufacturer maker
     retailer exporter importer supplier builder contractor""".split()
 )
+_LENDERS = frozenset("bank fund finance credit development investment monetary".split())
+_GOVERNING = frozenset(
+    "ministry government parliament court commission council department police senate".split()
+)
 _GENERIC = frozenset(
     """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
     spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
@@ -89,6 +93,12 @@ def resolve_speakers(
         mention = quotes[i].speaker
         links[i] = resolver.resolve(mention) if mention is not None else None
     return [links[i] for i in range(len(quotes))]
+
+
+def _may_be(noun: str, name: str) -> bool:
+    """A lender has money in its name; a firm is no ministry."""
+    words = set(name.lower().split())
+    return bool(words & _LENDERS) if noun == "lender" else not words & _GOVERNING
 
 
 class _Resolver:
@@ -345,7 +355,10 @@ class _Resolver:
             )
         ]
         if not called and noun in _FIRMS:
-            called = before
+            called = [i for i in before if _may_be(noun, self.participants[i].name)]
+        if len(called) > 1:  # the one that spoke last
+            spoke = [link.participant for _, link in self.bodies if link.participant in called]
+            called = [i for i in spoke[-1:] if i is not None]
         return called[0] if len(called) == 1 else None
 
     def _most_recent(self, offset: int, among: list[int]) -> int | None:

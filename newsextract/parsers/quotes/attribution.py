@@ -188,6 +188,8 @@ def _is_bare(scene: Scene, start: int, last: int) -> bool:
     if not verbs:
         return False
     word = scene.verbs[verbs[0]]
+    if "q" not in word.frames:
+        return False
     content = {"ccomp"} if "t" in word.frames else {"ccomp", "dobj"}
     return not any(c.dep_ in content and c.i > verbs[0] for c in scene.doc[verbs[0]].children)
 

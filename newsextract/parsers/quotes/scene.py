@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 CLAUSAL = frozenset({"relcl", "advcl", "ccomp", "parataxis", "xcomp"})
-NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJR"})
+NOMINAL_TAGS = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD", "WP", "WDT", "JJ", "JJR", "JJS"}
+)
 _ALWAYS_VERBS = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "asked"})
 _READ = frozenset({"paragraph"})
 _TRIM = frozenset(
@@ -187,7 +189,9 @@ class Scene:
             first += 1
         for i in range(head.i + 1, last):
             if i in self.verbs and doc[i].dep_ not in ("relcl", "acl", "amod"):
-                last = i
+                last = next(
+                    (c.left_edge.i for c in head.rights if c.dep_ == "relcl" and c.i < i), i
+                )
                 break
             if "\n" in doc[i].text:
                 last = i
