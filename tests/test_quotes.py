@@ -288,6 +288,20 @@ REPORTED: list[tuple[str, list[Row]]] = [
         "The bridge is late, Anna Lindqvist said on Friday, and it will be dear.",
         [("indirect", "Anna Lindqvist", "said", "The bridge is late and it will be dear")],
     ),
+    (
+        "The Minister of Ports, Ms. Anna Lindqvist, said in a separate letter that the toll bill "
+        "would be held under NOK 206 billion in 2027 and that arrears to builders would be "
+        "cleared in parts.",
+        [
+            (
+                "indirect",
+                "Anna Lindqvist",
+                "said",
+                "the toll bill would be held under NOK 206 billion in 2027 and that arrears to "
+                "builders would be cleared in parts",
+            )
+        ],
+    ),
     # Mixed
     (
         'Anna Lindqvist said the talks were "over and done with".',

@@ -240,6 +240,12 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
         ):
             last = aside.left_edge.i
     first = _stray_subject(scene, verb, clause, first)
+    if doc[first - 1].tag_ == "CC" or not any(c.dep_ in SUBJECTS for c in clause.lefts):
+        # 'said in a statement that ... and that ...': the first clause hangs on the noun.
+        for i in range(verb.i + 1, first):
+            if doc[i].lower_ == "that" and doc[i].dep_ == "mark" and doc[i].head.dep_ == "acl":
+                first = i + 1
+                break
     for i in range(first + 2, last - 1):
         # The same where the parse hangs it elsewhere.
         if _takes_up(scene, i) and doc[i + 1].lower_ == "that":
