@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_adjectives
-from newsextract.parsers.quotes.clauses import Reported, speaker_of
+from newsextract.parsers.quotes.reported import Reported, speaker_of
 from newsextract.parsers.quotes.scene import SUBJECTS, Scene, word_ids
 from newsextract.story import CueFinding
 

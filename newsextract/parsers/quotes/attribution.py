@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_nouns
-from newsextract.parsers.quotes.clauses import BE, cue_of, speaker_of
+from newsextract.parsers.quotes.clauses import BE
+from newsextract.parsers.quotes.reported import cue_of, speaker_of
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding, Range
 

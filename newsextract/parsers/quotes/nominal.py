@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_nouns
-from newsextract.parsers.quotes.clauses import Reported, cue_of, speaker_of
+from newsextract.parsers.quotes.reported import Reported, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import Scene, word_ids
 from newsextract.story import CueFinding, Range
 

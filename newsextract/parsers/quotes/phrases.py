@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.parsers.quotes.attribution import source_behind
-from newsextract.parsers.quotes.clauses import Reported
+from newsextract.parsers.quotes.reported import Reported
 from newsextract.parsers.quotes.scene import Scene, word_ids
 from newsextract.story import CueFinding, Range
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsextract.parsers.quotes.clauses import Reported, cue_of, speaker_of
+from newsextract.parsers.quotes.reported import Reported, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.story import CueFinding, QuoteFinding, Range
 
