@@ -307,6 +307,86 @@ TITLES = [
             ("Ana Reis", "Vice-Minister for Asean Affairs", None, None),
         ],
     ),
+    # Forms of address of many countries, of one word or two; ranks behind offices.
+    (
+        "Sabah Premier Tan Sri Lim Kok Wah met First Lady Ama Serwaa and Lyonpo Karma Dorji.",
+        [
+            ("Lim Kok Wah", "Sabah Premier", None, "MY"),
+            ("Ama Serwaa", "First Lady", None, None),
+            ("Karma Dorji", None, None, None),
+        ],
+    ),
+    (
+        "Health Deputy Minister Dato' Seri Azman Yusof left.",
+        [("Azman Yusof", "Health Deputy Minister", None, None)],
+    ),
+    (
+        "Police spokesperson Colonel Jan Novak left. So did Director General Air Vice Marshal "
+        "Omar Khan.",
+        [
+            ("Jan Novak", "spokesperson", None, None),
+            ("Omar Khan", "Director General", None, None),
+        ],
+    ),
+    (
+        "Opposition Spokesman on Housing Senator Ann Lee left with the Minister of Trade, Senator "
+        "the Hon. Joy Clarke.",
+        [
+            ("Ann Lee", "Opposition Spokesman on Housing", None, None),
+            ("Joy Clarke", "Minister of Trade", None, None),
+        ],
+    ),
+    # A body between office and name; a committee, a congress are bodies, the firm's own, too.
+    (
+        "The Executive Director, Civic Lantern Initiative, Mrs Ngozi Bello, agreed.",
+        [("Ngozi Bello", "Executive Director", "Civic Lantern Initiative", None)],
+    ),
+    (
+        "Ann Lee, general secretary of the Trades Union Congress, met Mr Jan Novak, chairman of "
+        "the State Committee on Investment.",
+        [
+            ("Ann Lee", "general secretary", "Trades Union Congress", None),
+            ("Jan Novak", "chairman", "State Committee on Investment", None),
+        ],
+    ),
+    (
+        "Cattle Farmers' Alliance president Ann Lee spoke.",
+        [("Ann Lee", "president", "Cattle Farmers' Alliance", None)],
+    ),
+    (
+        "The Coast Fishers League objected. Jan Novak, the group's president, said so.",
+        [("Jan Novak", "president", "Coast Fishers League", None)],
+    ),
+    # Which party somebody is of.
+    (
+        "Labour MP Ann Lee met Defence Minister Jan Novak (Pirates) and Rep. Ada Obi (LP-Lagos).",
+        [
+            ("Ann Lee", "MP", "Labour", None),
+            ("Jan Novak", "Defence Minister", "Pirates", None),
+            ("Ada Obi", "Rep.", "LP", None),
+        ],
+    ),
+    (
+        "Ann Lee, a deputy for the Zenith party, met Deputy Jan Novak, from the PSB party.",
+        [("Ann Lee", "deputy", "Zenith party", None), ("Jan Novak", "Deputy", "PSB party", None)],
+    ),
+    # Where a body of no country has a head for one.
+    (
+        "Ann Lee, EBRD Head of Mongolia, signed.",
+        [("Ann Lee", "Head of Mongolia", "EBRD", None)],
+    ),
+    (
+        "Governor of Selenge aimag Ts. Bold and Acting Minister of High-Tech Industry of Armenia "
+        "Ara Hakobyan spoke.",
+        [
+            ("Ts. Bold", "Governor of Selenge aimag", None, None),
+            ("Ara Hakobyan", "Acting Minister of High-Tech Industry", None, "AM"),
+        ],
+    ),
+    # Companies and towns, whatever the model takes them for.
+    ("It was sold to Orchid Weaving Sdn Bhd and Vela Nera Wines, which make cloth.", []),
+    ("Halden Mowbray, a family-owned builder, won. The contractor Merrow & Tees lost.", []),
+    ("The road from Bandar Abbas was closed.", []),
     # Ships, storms and ports have names, too.
     ("Cyclone Enaro passed.", []),
     ("The survey vessel Halden Viking left the berth at Dovan Mod port.", []),

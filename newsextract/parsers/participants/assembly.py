@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.offices import body_words
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.bodies import BodyMention
 from newsextract.parsers.participants.grouping import BodyGroup, is_worldly
@@ -30,6 +31,9 @@ _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
 _PARTS = frozenset("department division directorate section unit desk".split())
+_NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
+_ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "alliance", "movement"})
+_GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
 
 
@@ -183,6 +187,8 @@ class Cast:
             if words.printed(place + 2, place + 3) not in _HEADING:
                 return None
             place += 2
+        elif classes[place] == "c" and words.printed(place + 1, place + 2) == "from":
+            place += 1
         elif classes[place] not in "of":
             return None
         for i in range(place + 1, min(place + 8, len(classes))):
@@ -227,7 +233,23 @@ class Cast:
             holding = [b for b in self.bodies if noun in b.name.lower().split()]
             if len(holding) == 1:
                 return holding[0]
-        return self._at.get(place + 2) if self.words.classes[place + 1 : place + 2] == "c" else None
+        if self.words.classes[place + 1 : place + 2] == "c" and place + 2 in self._at:
+            return self._at[place + 2]
+        return self._last_of(noun, place)
+
+    def _last_of(self, noun: str, place: int) -> BodyGroup | None:
+        """'the group's president': of bodies of that kind, the one named last before."""
+        kind = body_words().get(noun)
+        fits = [
+            (m.first, n)
+            for n, body in enumerate(self.bodies)
+            if noun in body.name.lower().split()
+            or (kind in _NAMED_KINDS and (body.sector or kind) == kind)
+            or (noun in _ANY_GROUP and body.sector in _GROUPS)
+            for m in body.mentions
+            if place - 150 < m.first < place
+        ]
+        return self.bodies[max(fits)[1]] if fits else None
 
     def _acts(self, body: BodyGroup) -> bool:
         """Does a body take part: does it act, speak, get something?"""
@@ -350,6 +372,8 @@ class Cast:
                 text = role.whole
             else:
                 body = self.words.printed(*role.body)
+        if body is None and role is not None:
+            body = role.side
         return ParticipantFinding(
             name=name,
             kind="person",

@@ -31,7 +31,7 @@ _NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|O)[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""
 _SINGLE = re.compile(r"(?<![PNOGBMH])(?:(?P<owner>[CD])s?)?(?P<name>P?[BP])(?![PNOCDGBMHo-])")
 _ONE_OF_A_KIND = frozenset("Senate Congress Parliament Treasury Navy Army Presidency".split())
-_PARTY = re.compile(r"[NCG]{1,3}b")
+_PARTY = re.compile(r"(?:[NCG]{1,3}|O)b")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
 """'the opposition Farmers and Greens'"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsextract.lexicons.offices import body_words, honorifics
+from newsextract.lexicons.offices import body_words, honorifics, impersonal_words
 from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.bodies import THINGS, explained_names
 from newsextract.parsers.participants.names import folded
@@ -15,6 +15,8 @@ from newsextract.parsers.participants.words import Words, place_code
 
 _HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\)|cvvtbot?(?P<led>C))")
 """'Ambassador M. of Ecuador', 'Aiko Tanaka (Japan)', 'M., who led the delegation of Ecuador'."""
+_SIDE = re.compile(r"\((?P<party>[NPO]{1,3})(?:\)|-[NGO])")
+"""'Defence Minister X (STAN)', 'Rep. X (LP-Anambra)'"""
 _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 """Titles that name a rank; an office beside the name says more."""
 _PLACE_NOUNS = (
@@ -106,6 +108,11 @@ def find_mentions(words: Words) -> dict[int, Mention]:
         behind = _HOMELAND.match(words.classes, mention.last)
         if behind:
             mention.country = words.codes[behind.start(behind.lastgroup or 0)] or None
+        side = _SIDE.match(words.classes, mention.last)
+        if side and mention.role and mention.role.text and mention.role.body is None:
+            party = words.printed(*side.span("party")).partition("-")[0]
+            if len(party) > 1 and party[0] < "\u0250":
+                mention.role = replace(mention.role, side=party)
         if words.classes[max(0, mention.first - 1) : mention.first] == "s":
             possessed = _possessed(words, mention.first)
             mention.role = mention.role or possessed
@@ -117,7 +124,7 @@ def _with_offices(words: Words, found: dict[int, Mention]) -> None:
     begins = {start for start, _, label in words.entities if label == "PERSON"}
     for printed in find_offices(words):
         office = _recognized(words, printed, begins)
-        if _doubtful(words, office):
+        if _doubtful(words, office) or _of_firm(words, office):
             continue
         mention = found.get(office.name_first)
         if mention is None:
@@ -224,7 +231,10 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
 def _worded_as_person(words: Words, first: int, last: int) -> bool:
     """Does the name not end in the noun of a place or of bodies?"""
     word = words.printed(last - 1, last).lower()
-    if words.printed(first, first + 1).lower() in _NAMED_THINGS:
+    begins = words.printed(first, first + 1).lower()
+    if begins in _NAMED_THINGS or begins in impersonal_words("first"):
+        return False
+    if word in impersonal_words("last"):
         return False
     return (
         word not in _NO_PERSON and word not in THINGS and word.removesuffix("s") not in body_words()
@@ -255,6 +265,19 @@ def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
     return replace(office, last=second, name_first=second)
 
 
+def _of_firm(words: Words, office: Office) -> bool:
+    """'Halden Mowbray, a family-owned builder': a company's trade."""
+    return is_held(words, office.first, office.last)
+
+
+def is_held(words: Words, first: int, last: int) -> bool:
+    """Is one of the words such as only a company is called ('-owned')?"""
+    return any(word.endswith(_HELD) for word in words.spelled[first:last])
+
+
+_HELD = ("-owned", "-listed", "-headquartered", "-controlled", "-traded", "-quoted")
+
+
 def _called(words: Words, place: int) -> bool:
     """Is the noun before a name that of a company or party, which the name is of?"""
     noun = words.printed(place, place + 1)
@@ -277,5 +300,7 @@ def _doubtful(words: Words, office: Office) -> bool:
         return _called(words, office.name_first - 1) or (before in "Bbc" and after in "BO")
     if office.name_first in words.recognized and before in "PN":
         return True  # 'spokesman for the National Convention'
+    if after == "a" and words.printed(office.name_last, office.name_last + 1) == "&":
+        return True  # 'the contractor Merrow & Tees'
     direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
     return before in "BbcODG" or after in "BbNP" or direction

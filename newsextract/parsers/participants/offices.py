@@ -22,16 +22,16 @@ _PREMODIFIER = (
 _CORE = rf"{_PREMODIFIER}{{0,12}}[Hj](?:-?[MHmj]|a(?=[Mm]{{1,2}}[Hj])|aM){{0,5}}"
 _UNIT = (
     r"(?:[MPDCOBGHmxb]s?|\(O\)(?=[oc])|N{1,3}P?(?=B)"
-    r"|a(?=[PDCGBOMHtx]|NP)|(?<=a)N(?=P)|-(?=[PDCGN])|c(?=P{1,3}[ca]|aP|aNP)|(?<=G)[wx](?=h{0,3}N)|N{1,2}[wx](?=h{1,3}N))"
+    r"|a(?=[PDCGBOMHtx]|NP)|(?<=a)N(?=P)|-(?=[PDCGN])|c(?=P{1,3}[ca]|aP|aNP)|(?<=G)[wx](?=h{0,3}N)|N{1,2}(?:w(?=h{1,3}N)|x(?=h{0,3}N)))"
 )
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
 _LISTED = r"c(?=[PN]{1,2}(?:c[PN]{1,2}){0,3}c?aP{1,3}(?![PNHM]))"
 """The comma in 'Minister of Trade, Agribusiness and Industry'."""
-_FREE = rf"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\(O\)(?=[oc])|{_LISTED}){{1,14}})"
+_FREE = rf"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\([ON]\)(?=[oc])|{_LISTED}){{1,14}})"
 
 _START = r"(?<![MPHmxjDCOBb])"
 """Where an office phrase can begin; saves trying each word of a long one."""
-_ADDRESS = r"(?:\(O\))?(?:c?h{0,4}|cth{1,4})"
+_ADDRESS = r"(?:\([ON]\))?(?:c?h{0,4}|cth{1,4})"
 _PLACE = r"(?:c[GN]{1,2}(?=c))?"
 _BEFORE = re.compile(rf"{_START}(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
 _FREE_BEFORE = re.compile(
@@ -49,12 +49,12 @@ _PLURAL = re.compile(
 ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _RANKED = re.compile(
-    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?[Mm]{{0,2}}[Hj]{{1,3}})h{{0,3}}(?P<name>{NAME})"
+    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?[MmP]{{0,2}}[Hj]{{1,3}})(?:th)?h{{0,3}}(?P<name>{NAME})"
 )
 """'the Director General of the Roads Department, Ambassador X': function, rank, name."""
 _WITH_BODY = re.compile(
-    rf"{_START}(?P<office>{_CORE})c(?P<body>(?:t?[CDG]s?)?[PNO]{{0,3}}B(?:[of]t?{_UNIT}{{1,8}})?)"
-    rf"c(?:th)?h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
+    rf"{_START}(?P<office>{_CORE})c(?P<body>(?:t?[CDG]s?)?[PNO]{{0,3}}B(?:[of]t?[PDCGBOMNa]{{1,8}})?"
+    rf"|[PNO]{{1,5}}(?=ch))c(?:th)?(?P<rank>H{{0,2}})h{{0,4}}(?P<name>{NAME})(?=[cvf.;n-])"
 )
 """'the Permanent Secretary, Ministry of Finance, Dr X'"""
 _BARE_PORTFOLIO = re.compile(
@@ -63,15 +63,21 @@ _BARE_PORTFOLIO = re.compile(
 """'Secretary Petroleum X': the office before its field, without 'of'."""
 _DEPUTY = re.compile(r"(?<![HMPjmxNO])(?P<office>M)(?P<name>NN{1,3})(?=[cvfa.;n])")
 """'Deputy X asked for the papers': a member of parliament."""
+_MEMBER = re.compile(rf"(?P<name>{NAME})ct?(?P<office>m[of]t?[wyxNPGODC]{{1,4}}b)(?=[cvq.;n])")
+"""'X, a deputy for the Kataeb party'"""
 _COUNTERPART = re.compile(
     rf"r?(?P<office>[DCGs]{{0,2}}[Mm]?k[wy]?)(?P<gap>c?)(?P<rank>H?)h{{0,4}}(?P<name>{NAME})"
 )
 NAMES = re.compile(NAME)
 
 _RANK_WORDS = (
-    "ambassador general colonel major lieutenant captain admiral brigadier marshal sergeant"
+    "ambassador general colonel major lieutenant captain admiral brigadier marshal sergeant "
+    "commander inspector"
 )
-_SHORT_RANKS = "gen maj lt col adm capt brig sgt cmdr amb sen senior rear vice first"
+_SHORT_RANKS = (
+    "gen maj lt col adm capt brig sgt cmdr amb sen rep senior rear vice first air wing group "
+    "squadron flight field fleet police retired barrister advocate architect"
+)
 _RANKS = frozenset(
     f"{_RANK_WORDS} {_SHORT_RANKS} commodore engineer senator professor sheikh".split()
 )
@@ -79,7 +85,8 @@ _RANKS = frozenset(
 
 def is_rank(text: str | None) -> bool:
     """Does an office say how high its holder stands, and not what they do?"""
-    return bool(text) and all(word.rstrip(".") in _RANKS for word in (text or "").lower().split())
+    words = (text or "").lower().replace("-", " ").split()
+    return bool(words) and all(word.rstrip(".") in _RANKS for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ def find_offices(words: Words) -> Iterator[Office]:
         if is_rank(words.printed(*match.span("rank")).removeprefix("the ")):
             yield Office(*match.span("office"), *match.span("name"), "title_before")
     for match in _WITH_BODY.finditer(classes):
+        if match["rank"] and not is_rank(words.printed(*match.span("rank"))):
+            continue
         yield Office(*match.span("office"), *match.span("name"), "title_before", match.span("body"))
     for match in _PLURAL.finditer(classes):
         last = match.end("office") - 1
@@ -131,6 +140,11 @@ def find_offices(words: Words) -> Iterator[Office]:
     for match in _DEPUTY.finditer(classes):
         if words.printed(*match.span("office")) == "Deputy":
             yield Office(*match.span("office"), *match.span("name"), "title_before")
+    for match in _MEMBER.finditer(classes):
+        first, last = match.span("office")
+        body = first + 2 + (classes[first + 2] == "t"), last
+        if words.spelled[first] == "deputy":
+            yield Office(first, first + 1, *match.span("name"), "apposition", body)
     for match in _COUNTERPART.finditer(classes):
         if match["rank"] and not is_rank(words.printed(*match.span("rank"))):
             continue
@@ -147,6 +161,31 @@ def _last_office(words: Words, first: int, last: int) -> int:
     behind = classes[preposition + 1 : last]
     if preposition > first and behind[:1] in {"H", "M", "P"} and "H" in behind:
         head = classes.rfind("H", first, last)
+        if behind[0] == "P" and is_rank(words.printed(head, last)):
+            return first  # 'Spokesman on Labour Senator X'
         if not words.printed(head, head + 1).lower().endswith(("ers", "ors", "ies")):
             return preposition + 1
     return first
+
+
+def before_rank(words: Words, first: int, last: int) -> int:
+    """'Director of the Water Authority of Jordan Engineer X': the office ends before the rank."""
+    classes, begin = words.classes, last
+    while begin > first and (classes[begin - 1] in "HM" or words.spelled[begin - 1] in _BRANCHES):
+        begin -= 1
+    while begin < last:
+        rank = words.printed(begin, last)
+        before = classes[begin - 1] if begin > first else ""
+        of = not set(classes[first:begin]).isdisjoint("of")
+        if (
+            is_rank(rank)
+            and not rank.startswith("General")
+            and (before in {"H", "j"} or (of and before in "CBPN"))
+        ):
+            break
+        begin += 1
+    return begin if first < begin < last else last
+
+
+_BRANCHES = frozenset({"Air", "Wing", "Group", "Squadron", "Flight"})
+"""What begins a rank ('Air Vice Marshal')."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsextract.lexicons.cues import reporting_verbs
+from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.actors import sector_of
-from newsextract.parsers.participants.mentions import Mention, find_mentions, plain_mention
+from newsextract.parsers.participants.mentions import Mention, find_mentions, is_held, plain_mention
 from newsextract.parsers.participants.names import holds, same_person
 from newsextract.parsers.participants.offices import NAMES
 from newsextract.parsers.participants.roles import Role
@@ -49,11 +51,40 @@ def find_persons(story: Story, words: Words) -> list[Person]:
         if match.start() not in mentions:
             mentions[match.start()] = plain_mention(words, *match.span())
     _assign(story, words, persons, index, mentions)
-    found = [person for person in persons if person.mentions]
+    found = [p for p in persons if p.mentions and _takes_part(story, words, p)]
     for person in found:
         person.mentions.sort(key=lambda m: m.first)
         _settle(person)
     return sorted(found, key=lambda p: p.mentions[0].first)
+
+
+_COMPANY_BEHIND = re.compile(r"ct[wyxmvDGCN-]{0,5}b")
+"""'Moana Nodules, a company registered in ...'"""
+_COMPANY_BEFORE = frozenset("PT CV JSC PJSC OJSC CJSC OAO OOO ZAO PAO LLC".split())
+"""Forms of companies that stand before their names."""
+_STANDS_AT = frozenset("at in near into through via between linking on across outside".split())
+"""Where a place stands, and no person."""
+
+
+def _takes_part(story: Story, words: Words, person: Person) -> bool:
+    """Is a name that the model alone takes for a person's none of a place or company?"""
+    if any(m.role or m.titled or m.country for m in person.mentions):
+        return True
+    classes = words.classes
+    for mention in person.mentions:
+        before = words.spelled[mention.first - 1] if mention.first else ""
+        behind = mention.last
+        if before in _COMPANY_BEFORE or _COMPANY_BEHIND.match(classes, behind):
+            return False
+        if classes[behind : behind + 2] == "ct" and is_held(words, behind, behind + 5):
+            return False
+    stands = [standing(story.doc, *words.range(m.first, m.last)) for m in person.mentions]
+    if any(stand.startswith("nsubj") for stand in stands):
+        return True
+    name = words.printed(person.at.first, person.at.last)
+    if classes[person.at.last] == "d" or cities_called(name):
+        return False  # 'the jigger Lu Feng 87', 'the port of Bandar Abbas'
+    return not all(stand in _STANDS_AT for stand in stands)
 
 
 _MOST_CANDIDATES = 50

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from newsextract.lexicons.offices import body_words, office_words
 from newsextract.lexicons.regions import region_of
-from newsextract.parsers.participants.offices import Office, is_rank
+from newsextract.parsers.participants.offices import Office, before_rank
 from newsextract.parsers.participants.words import Words, place_code
 
 _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
 _COMPANY = "executive ceo cfo chairman chairwoman chair president director manager founder"
+_FIRM_HEADS = frozenset({"chief executive", "ceo", "managing director", "general manager"})
+"""Heads of companies alone: a name behind 'of' is a company's."""
 _SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
 _COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
 """Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
@@ -33,6 +35,7 @@ class Role:
         kind: 'counterpart' where the office is another person's.
         words: the whole phrase.
         whole: the office with the body, for where that turns out to be none.
+        side: the party of its holder, which takes no part by that.
     """
 
     text: str | None
@@ -41,6 +44,7 @@ class Role:
     kind: str = ""
     words: tuple[int, int] = (0, 0)
     whole: str | None = None
+    side: str | None = None
 
 
 def read_office(words: Words, office: Office) -> Role:
@@ -53,7 +57,7 @@ def read_office(words: Words, office: Office) -> Role:
         last = _before_under(words, first, last)
     else:
         first = _behind_under(words, first, last)
-    last = _before_rank(words, first, last)
+    last = before_rank(words, first, last)
     if office.rule == "counterpart":
         return Role(None, None, _own(words, first, last), "counterpart", (first, last))
     core_end = first
@@ -73,7 +77,15 @@ def read_office(words: Words, office: Office) -> Role:
         body = (begin, end)
     elif possessive >= 0:
         country = _own(words, first, possessive)
-        if country is None or any(classes[i] in "OBb" for i in range(first, possessive)):
+        called = classes.rfind("B", possessive, head)
+        if (
+            called > 0
+            and words.spelled[possessive] in "'’"
+            and "O" not in classes[first:possessive]
+        ):
+            possessive = called  # 'Commercial Farmers' Alliance president'
+            body = _body(words, first, called + 1)
+        elif country is None or any(classes[i] in "OBb" for i in range(first, possessive)):
             body = _body(words, first, possessive)
         start = possessive + 1
     elif (ministry := _ministry_before(words, first, head)) is not None:
@@ -84,6 +96,9 @@ def read_office(words: Words, office: Office) -> Role:
         if all(classes[i] in "CDG" for i in range(begin, end)):
             country = _own(words, begin, end)
         else:
+            called = classes.find("B", first, head)
+            if called > 0 and words.spelled[end] in "'’":
+                end, start = called + 1, called + 1  # 'Cattle Farmers' Alliance president'
             body = (begin, end)
     elif classes[max(0, first - 3) : first] in {"Dkc", "Ckc"}:
         country = place_code(words, first - 3)  # 'his Thai counterpart, Planning Minister X'
@@ -136,12 +151,15 @@ def read_office(words: Words, office: Office) -> Role:
     begins = words.printed(*keep[0]).lower() if len(keep) > 1 else ""
     if begins == "local" or (begins == "opposition" and body is not None):
         keep.pop(0)  # 'Opposition ANO deputy chairwoman X'
+    side = None
+    if body is None and len(keep) > 1 and _is_side(words, keep, head):
+        side = words.printed(*keep.pop(0))
     text = whole = _text(words, keep)
     if body is not None:
         spelled = (keep[-1][1] if keep else first, body[1]) if body[0] > head else body
         small = words.classes[body[0]].islower()
         whole = _text(words, sorted([*keep, spelled])) if small or body[0] > head else text
-    return Role(text, body, country, words=(first, last), whole=whole)
+    return Role(text, body, country, words=(first, last), whole=whole, side=side)
 
 
 def _tail(
@@ -157,6 +175,7 @@ def _tail(
     starts = [i for i in range(first, last) if classes[i] in "of"]
     office = words.printed(*keep[-1]).lower() if keep else ""
     company = any(_COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
+    firm = office.removeprefix("former ").removesuffix(" officer") in _FIRM_HEADS
     ministry = office.endswith(("minister", "ministers"))
     for number, begin in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else last
@@ -166,13 +185,17 @@ def _tail(
         inside = classes[inner:end]
         if inside and all(kind in "CDG" for kind in inside) and classes[begin] == "o":
             own = _own(words, inner, end)
+            if own and "C" in inside and body is not None and _is_worldwide(words, body):
+                keep.append((begin, end))  # 'EBRD Head of Mongolia'
+                continue
             if own and "C" in inside:
                 country = country or own
                 continue
         bodily = [
             i
             for i in range(inner, end)
-            if classes[i] in "OBb" or (company and classes[i] == "N" and i in words.recognized)
+            if classes[i] in "OBb"
+            or (company and classes[i] == "N" and (firm or i in words.recognized))
         ]
         if words.printed(inner, end).lower() in _HERE:
             continue
@@ -192,7 +215,7 @@ def _tail(
                 country = country or _own(words, inner, owner)
                 inner = owner + 1  # 'an official with Pakistan's Transmission Company'
             called = bodily[0] + 1
-            if classes[bodily[0]] == "b" and set(classes[called:end]) in ({"N"}, {"G"}):
+            if classes[bodily[0]] == "b" and set(classes[called:end]) in ({"N"}, {"G"}, {"P"}):
                 inner = called  # 'an expert of the group Freies Wort'
             body = (inner, _body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
@@ -202,6 +225,11 @@ def _tail(
             country = country or _own(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+def _is_worldwide(words: Words, body: tuple[int, int]) -> bool:
+    known = words.bodies.get(body[1] - 1)
+    return known is not None and known.country is None
 
 
 _HERE = frozenset({"country", "island", "region", "capital"})
@@ -262,17 +290,6 @@ def _delegation(
     return country, body
 
 
-def _before_rank(words: Words, first: int, last: int) -> int:
-    """'Director of the Water Authority of Jordan Engineer X': the office ends before the rank."""
-    begin = last
-    while begin > first and words.classes[begin - 1] == "H":
-        begin -= 1
-    if begin == last or begin <= first or words.classes[begin - 1] not in "CBPN":
-        return last
-    behind = set(words.classes[first:begin]).isdisjoint("of")
-    return last if behind or not is_rank(words.printed(begin, last)) else begin
-
-
 def _of_company(words: Words, first: int, last: int) -> bool:
     """Is a bare name before this office a body's ('Botas chief executive')?"""
     if set(words.classes[first:last]) - set("HjMm"):
@@ -282,8 +299,20 @@ def _of_company(words: Words, first: int, last: int) -> bool:
 
 def _employs(words: Words, place: int) -> bool:
     """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
-    seat = body_words().get(words.printed(place, place + 1).lower()) in _WHOLE
+    noun = words.printed(place, place + 1)
+    seat = body_words().get(noun.lower()) in _WHOLE
+    if noun == "Party" and words.classes[place - 1] in "NPG":
+        return True  # 'Left Party lawmaker'
     return not seat and words.classes[place + 1] not in "Bs"
+
+
+_SIDES = frozenset("Labour Labor Conservative Tory Liberal Socialist Communist Green Likud".split())
+"""Parties that are called so before the office of a member of parliament ('Labour MP')."""
+
+
+def _is_side(words: Words, keep: list[tuple[int, int]], head: int) -> bool:
+    office = office_words().get(words.printed(head, head + 1).lower())
+    return words.printed(*keep[0]) in _SIDES and office is not None and office.sector == "LEG"
 
 
 def _words(words: Words, piece: tuple[int, int]) -> list[str]:
@@ -297,8 +326,21 @@ def _is_seat(words: Words, bodily: list[int], ministry: bool) -> bool:
         if ministry and body_words().get(word, "") in {"GOV", ""}:
             return True
         if word in _SEAT_WORDS or body_words().get(word) in _WHOLE:
-            return True
+            return not _is_own_body(words, i)
     return False
+
+
+def _is_own_body(words: Words, place: int) -> bool:
+    """'Chairwoman of the State Committee on Investment', 'secretary of the Trades Union Congress'.
+
+    A party's, a chamber's or a lower-case committee's seat belongs to the office.
+    """
+    word = words.printed(place, place + 1)
+    if word == "party" and words.classes[place - 1] in "ot":
+        return True
+    if word == "Committee":
+        return words.classes[place - 1] in "PNBM" or words.classes[place + 1] in "of"
+    return word == "Congress" and words.classes[place - 1] == "B"
 
 
 def _body_end(words: Words, first: int, last: int) -> int:

@@ -86,6 +86,8 @@ _NO_SURNAMES = frozenset(
     "Holding Holdings".split()
 )
 """Nouns of bodies that end no person's name, whatever the model takes it for."""
+_STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
+"""Second words of forms of address and offices, with the first, and the class of that."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -361,6 +363,12 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             joined = words.starts[i] == words.ends[i - 1] and words.ends[i] < words.starts[i + 1]
             if joined and words.printed(i - 1, i)[-1] == "s" and words.printed(i, i + 1) in "'’":
                 classes[i] = "s"
+        style = _STYLES.get(words.spelled[i]) if classes[i] == "h" else None
+        if style is not None and words.spelled[i - 1] == style[0]:
+            classes[i - 1] = style[1]
+            classes[i] = "H" if style[1] == "M" else "h"
+        if classes[i] == "q" and owner == owned == "h":
+            classes[i] = "h"  # 'Dato' Seri'
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"
         if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
             classes[i] = "N"
