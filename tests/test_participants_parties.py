@@ -335,8 +335,13 @@ HOME = [
         [("Border Control Authority", None, {})],
     ),
     (
-        "Peru will meet Chile. Peru and Chile agree. The Border Control Authority said so.",
+        "Peru and Chile will meet. Peru and Chile agree. The Border Control Authority said so.",
         [("Border Control Authority", None, {})],
+    ),
+    # Of two that are named as often, home is the one that acts first.
+    (
+        "Peru will meet Chile. Peru and Chile agree. The Border Control Authority said so.",
+        [("Border Control Authority", "PE", {"country": "most_named"})],
     ),
     # Envoys are foreign.
     (

@@ -383,6 +383,10 @@ TITLES = [
             ("Ara Hakobyan", "Acting Minister of High-Tech Industry", None, "AM"),
         ],
     ),
+    (
+        "It was signed by Botswana's Minister for Justice and Correctional Services, Ann Lee.",
+        [("Ann Lee", "Minister for Justice and Correctional Services", None, "BW")],
+    ),
     # Companies and towns, whatever the model takes them for.
     ("It was sold to Orchid Weaving Sdn Bhd and Vela Nera Wines, which make cloth.", []),
     ("Halden Mowbray, a family-owned builder, won. The contractor Merrow & Tees lost.", []),
@@ -474,6 +478,57 @@ def test_same_person(one: str, other: str, same: bool) -> None:
 def test_the_country_that_acts_is_that_of_its_minister(extractor: Extractor) -> None:
     text = "Chile will sell lithium to South Korea, Mining Minister Ana Soto said."
     assert [(p.name, p.country) for p in persons(extractor, text)] == [("Ana Soto", "CL")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The town of a local head, in a country that takes part; the town that opens a sentence.
+        (
+            "Chile and Peru signed. The mayor of Arica, Ana Soto, came. The mayor of Tacna, "
+            "Rosa Vera, said so.",
+            ["CL", "PE"],
+        ),
+        ("Peru and Japan signed. In Valparaíso, union leader Ana Soto objected.", ["CL"]),
+        # The country that is told of.
+        (
+            "Peacekeepers in Chad were joined by ten from Nepal and two from Fiji. The country's "
+            "health minister, Ali Moussa, thanked them.",
+            ["TD"],
+        ),
+        # Where two are named as often, the one that acts first.
+        (
+            "Finland increases its aid to Somalia. Trade Minister Jan Lahti signed. Somalia will "
+            "repay Finland.",
+            ["FI"],
+        ),
+        # The home side of a body of two countries.
+        (
+            "ALGIERS, May 3 (APS) - Algeria and Niger met. Jan Vera, chairman of the Algeria-Niger "
+            "Friendship Group, spoke.",
+            ["DZ"],
+        ),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_country_of_those_printed_without_one(
+    extractor: Extractor, text: str, expected: list[str]
+) -> None:
+    assert [p.country for p in persons(extractor, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("The High Court heard it. Judge Ann Lee gave them a week.", "High Court"),
+        ("The Romanian energy ministry agreed. State Secretary Ann Lee left.", "energy ministry"),
+        ("The Romanian energy ministry agreed. Deputy Mayor Ann Lee left.", None),
+    ],
+)
+def test_the_bench_and_the_staff_of_what_is_told_of(
+    extractor: Extractor, text: str, organization: str | None
+) -> None:
+    assert [p.organization for p in persons(extractor, text)] == [organization]
 
 
 def test_a_counterpart_is_not_of_the_same_country(extractor: Extractor) -> None:

@@ -12,10 +12,10 @@ from newsextract.parsers.participants.bodies import BodyMention
 from newsextract.parsers.participants.grouping import BodyGroup, is_worldly
 from newsextract.parsers.participants.home import Home
 from newsextract.parsers.participants.persons import Person, names_in_order
-from newsextract.parsers.participants.roles import Role
+from newsextract.parsers.participants.roles import Role, local_seat
 from newsextract.parsers.participants.standing import ACTS, informs, standing
 from newsextract.parsers.participants.states import State, name_of
-from newsextract.parsers.participants.words import Words
+from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import ParticipantFinding, Story
 
 _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "poss", "npadvmod"})
@@ -31,10 +31,19 @@ _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
 _PARTS = frozenset("department division directorate section unit desk".split())
+_JUDGES = frozenset("judge justice arbitrator magistrate registrar".split())
+_MANDARINS = frozenset(
+    ["state secretary", "permanent secretary", "director general", "director-general"]
+)
+"""Heads of the staff of ministries, printed bare where the ministry has just been named."""
 _NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
 _ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "alliance", "movement"})
 _GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
+
+
+def _is_court(body: BodyGroup) -> bool:
+    return (body.known.sector if body.known else body.sector) == "JUD"
 
 
 def _agencies(story: Story) -> frozenset[str]:
@@ -137,6 +146,11 @@ class Cast:
             body = self._issuer() or (self._before(role.words[0]) if bare else None)
             if body is not None:
                 return body
+        counterpart = person.rule.endswith(".counterpart")
+        if role is not None and role.text and role.body is None and not counterpart:
+            body = self._bench(role)
+            if body is not None:
+                return body
         if role is not None and person.rule.endswith(".apposition") and self._is_staff(role):
             body = self._telling(role.words[0])
             if body is not None:
@@ -150,6 +164,22 @@ class Cast:
             if body is not None:
                 return body
         return self._sender(role)
+
+    def _bench(self, role: Role) -> BodyGroup | None:
+        """'Judge X', 'State Secretary X': the court, the ministry that is told of before."""
+        office = (role.text or "").lower()
+        court = office.split()[-1] in _JUDGES
+        if not court and office not in _MANDARINS:
+            return None
+        fits = [
+            (m.first, n)
+            for n, body in enumerate(self.bodies)
+            if (_is_court(body) if court else "ministry" in body.name.lower())
+            and (not role.country or body.country in {None, role.country})
+            for m in body.mentions
+            if role.words[0] - (400 if court else 60) < m.first < role.words[0]
+        ]
+        return self.bodies[max(fits)[1]] if fits else None
 
     def _is_staff(self, role: Role) -> bool:
         """Is it an office in a body that the phrase doesn't name ('head of sales')?"""
@@ -357,8 +387,13 @@ class Cast:
         country, inferred = person.country, dict[str, str]()
         if person.rule.endswith("sentence_before"):
             inferred["role"] = "sentence_before"
+        if country is None and role is not None and (seat := local_seat(role.text)):
+            country = self._home.seat(seat)
+            inferred |= {"country": "gazetteer"} if country else {}
         if country is None and employer is not None:
             country, guessed = self._body_country(employer)
+            if country is None:
+                country, guessed = self._home_of_pair(employer, role)
             inferred |= guessed
         elif country is None and role is not None and role.text and person.sector != "REL":
             country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
@@ -386,6 +421,20 @@ class Cast:
             aliases=tuple(form for form in names_in_order(self.words, person) if form != name),
             actor=actor_code(country, self._sector(person, employer)),
         )
+
+    def _home_of_pair(
+        self, body: BodyGroup, role: Role | None
+    ) -> tuple[str | None, dict[str, str]]:
+        """'the Algeria-Niger Friendship Group' at home: its head is of the home country."""
+        first = body.mentions[0]
+        codes = [
+            place_code(self.words, i)
+            for i in range(first.first, first.last)
+            if self.words.classes[i] in "CD"
+        ]
+        if len(codes) == 2 and self._home.country in codes:
+            return self._home.country, {"country": self._home.source}
+        return None, {}
 
     def _sector(self, person: Person, employer: BodyGroup | None) -> str | None:
         if employer is not None:

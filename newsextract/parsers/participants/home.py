@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container
 
 from newsextract.lexicons.agencies import agency_country
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.persons import Person
 from newsextract.parsers.participants.standing import standing
@@ -17,6 +18,9 @@ from newsextract.story import Story
 _ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
 _MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
 """'Portugal's president', 'the Portuguese finance minister'"""
+_THE_LAND = frozenset("country nation kingdom republic sultanate emirate".split())
+"""'the country's education minister'"""
+_MARKED_BODY = re.compile(r"[DC]s?[xyPMmwNv]{0,3}[HjBb]")
 _LEADING = frozenset({"led", "headed", "chaired"})
 _COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
 
@@ -99,16 +103,39 @@ class Home:
         """
         named = self._named + self._regions()
         ranked = named.most_common()
-        if not ranked or ranked[0][1] < 2:
+        if not ranked:
             return None, ""
+        if ranked[0][1] < 2:
+            marked = self._marked(_MARKED_BODY)
+            home = [code for code in named if code not in marked]
+            known = len(home) == 1 < len(named)
+            return (home[0], "unmarked") if known else (None, "")
         often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
         for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
             home = [code for code in often if code not in foreign]
             if len(home) == 1:
                 return home[0], "unmarked"
         if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
-            return None, ""
+            first, acts = self._first_named()
+            known = first in often and (acts or first == ranked[0][0])
+            return (first, "most_named") if known else (None, "")
         return ranked[0][0], "most_named"
+
+    def _first_named(self) -> tuple[str | None, bool]:
+        """The one country that acts in the first sentence, else the one that it names; if acts."""
+        words, classes = self.words, self.words.classes
+        begin = words.issuer[1] if words.issuer else 0
+        while begin < len(classes) and classes[begin] in "vn.;":
+            begin += 1
+        end = min((i for k in ".n" if (i := classes.find(k, begin)) >= 0), default=len(classes))
+        coded = {i: code for i in range(begin, end) if (code := place_code(words, i))}
+        acting = {
+            code
+            for i, code in coded.items()
+            if standing(self.story.doc, *words.range(i, i + 1)) == "nsubj"
+        }
+        found = acting or set(coded.values())
+        return (found.pop() if len(found) == 1 else None), bool(acting)
 
     def _regions(self) -> Counter[str]:
         """How often the story names states and provinces of each country."""
@@ -125,11 +152,11 @@ class Home:
             if person.country and person.role and _ENVOY.search(person.role.text or "")
         }
 
-    def _marked(self) -> set[str]:
+    def _marked(self, pattern: re.Pattern[str] = _MARKED) -> set[str]:
         """Countries beside offices."""
         words = self.words
         marked = {person.country for person in self.persons}
-        marked |= {place_code(words, match.start()) for match in _MARKED.finditer(words.classes)}
+        marked |= {place_code(words, match.start()) for match in pattern.finditer(words.classes)}
         return {code for code in marked if code}
 
     def _place_before(self, place: int) -> str | None:
@@ -141,8 +168,34 @@ class Home:
             return None
         while begin < place and classes[begin] in "qv":
             begin += 1
-        if begin + 1 < place and classes[begin] == "f" and classes[begin + 1] in "GC":
-            return place_code(self.words, begin + 1)
+        if begin + 1 < place and classes[begin] == "f" and classes[begin + 1] in "GCN":
+            behind = begin + 2
+            while behind < place and classes[behind] == classes[begin + 1]:
+                behind += 1
+            if classes[behind] == "c":
+                code = place_code(self.words, begin + 1)
+                return code or self._city_code(self.words.printed(begin + 1, behind))
+            return place_code(self.words, begin + 1) if classes[begin + 1] != "N" else None
+        return None
+
+    def _city_code(self, name: str) -> str | None:
+        """The country of the largest city of that name, if it dwarfs all abroad."""
+        cities = cities_called(name)
+        abroad = [city for city in cities if city.country != cities[0].country]
+        if cities and (not abroad or cities[0].weight >= 5 * abroad[0].weight):
+            return cities[0].country
+        return None
+
+    def seat(self, name: str) -> str | None:
+        """The country that acts in the story and has a city or province of that name."""
+        acting = [state.code for state in self.states]
+        region = region_of(name)
+        if region is not None and region.country in self._named:
+            return region.country
+        for codes in (acting, list(self._named)):
+            for city in cities_called(name):
+                if city.country in codes:
+                    return city.country
         return None
 
     def _counterpart(self, place: int) -> str | None:
@@ -171,6 +224,16 @@ class Home:
         } - {None}
         return acting.pop() if len(acting) == 1 else None
 
+    def _land_before(self, place: int) -> str | None:
+        """The country named most before word `place`, the first of them where many are."""
+        words = self.words
+        named = [
+            code
+            for i in range(max(0, place - 400), place)
+            if words.classes[i] in "CD" and (code := place_code(words, i))
+        ]
+        return max(named, key=named.count) if named else None
+
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
         words = self.words
@@ -179,5 +242,9 @@ class Home:
             for i in range(place - 1, begin, -1):
                 if words.classes[i] in "CD":
                     return place_code(words, i)
+        for owner in (place, place - 2):  # 'country' may be read as the first word of an office
+            land = owner > 0 and words.spelled[owner].lower() in _THE_LAND
+            if land and words.classes[owner + 1] == "s":
+                return self._land_before(owner)
         led = self.leads(place)
         return place_code(words, led) if led is not None else None

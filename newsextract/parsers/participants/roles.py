@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsextract.lexicons.offices import body_words, office_words
@@ -375,6 +376,18 @@ def _possessor(words: Words, first: int) -> tuple[int, int] | None:
     while begin > 0 and end - begin < 6 and classes[begin - 1] in "NBOPCDG":
         begin -= 1
     return (begin, end) if begin < end else None
+
+
+_LOCAL_SEAT = re.compile(
+    r"(?:(?:[Gg]overnor|[Mm]ayor|[Aa]kim|[Hh]okim|[Pp]refect|[Ww]ali) of (?:the )?(?P<of>[A-Z].+)"
+    r"|(?P<before>[A-Z].+) (?:[Gg]overnor|[Mm]ayor|[Pp]remier|akim|hokim|prefect))$"
+)
+
+
+def local_seat(role: str | None) -> str | None:
+    """The city or province that a local head is of: 'mayor of La Serena' -> 'La Serena'."""
+    seat = _LOCAL_SEAT.match(role or "")
+    return (seat["of"] or seat["before"]) if seat else None
 
 
 def _singular(text: str) -> str:

@@ -88,6 +88,7 @@ _NO_SURNAMES = frozenset(
 """Nouns of bodies that end no person's name, whatever the model takes it for."""
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
 """Second words of forms of address and offices, with the first, and the class of that."""
+_FOR = frozenset({"for", "of"})
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -367,6 +368,8 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         if style is not None and words.spelled[i - 1] == style[0]:
             classes[i - 1] = style[1]
             classes[i] = "H" if style[1] == "M" else "h"
+        if classes[i] == "H" and words.spelled[i] == "Justice" and words.spelled[i - 1] in _FOR:
+            classes[i] = "H" if owned in "Nh" else "P"  # 'Minister for Justice and Prisons'
         if classes[i] == "q" and owner == owned == "h":
             classes[i] = "h"  # 'Dato' Seri'
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"
