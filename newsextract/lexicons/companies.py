@@ -11,3 +11,17 @@ from newsextract.lexicons.table import rows
 def company_words(kind: str) -> frozenset[str]:
     """The words of a kind, as printed (the kinds are explained in ``company_words.tsv``)."""
     return frozenset(row["word"] for row in rows("company_words.tsv") if row["kind"] == kind)
+
+
+@cache
+def impersonal_words(place: str) -> frozenset[str]:
+    """Words, in small letters, that stand `first` or `last` in bodies' names and in no person's."""
+    words = {row["word"] for row in rows("impersonal_words.tsv") if row["place"] == place}
+    trades = (word.lower() for word in company_words("trade"))
+    return frozenset(words.union(trades) if place == "last" else words)
+
+
+@cache
+def ending_words() -> frozenset[str]:
+    """Last words of companies' names, as printed, with those that persons may be called too."""
+    return company_words("trade") | company_words("surname")

@@ -31,9 +31,3 @@ def body_words() -> dict[str, str]:
 def honorifics() -> dict[str, str]:
     """Forms of address ('mrs.', 'sheikh') -> gender of the person: 'f', 'm' or ''."""
     return {row["word"]: row["gender"] for row in rows("honorifics.tsv")}
-
-
-@cache
-def impersonal_words(place: str) -> frozenset[str]:
-    """Words that stand `first` or `last` in names of companies and bodies, and in no person's."""
-    return frozenset(row["word"] for row in rows("impersonal_words.tsv") if row["place"] == place)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from newsextract.lexicons.companies import company_words
+from newsextract.lexicons.companies import company_words, ending_words
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
@@ -71,6 +71,7 @@ def name_companies(words: Words) -> None:
         if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
             classes[last] = "B"
     _again(words, classes)
+    words.firm_ends = {firm.last for firm in words.firms.values()}
     words.classes = "".join(classes)
 
 
@@ -148,7 +149,7 @@ def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
 def _named_by_form(words: Words, first: int, last: int) -> int | None:
     """Where the name that begins at word `first` ends, if a word of it makes it a company's."""
     classes = words.classes
-    forms, trades = company_words("form"), company_words("trade") | company_words("surname")
+    forms, trades = company_words("form"), ending_words()
     for place in range(first + 1, last):
         word = words.spelled[place]
         if word in forms and (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsextract.lexicons.offices import body_words, honorifics, impersonal_words
+from newsextract.lexicons.companies import impersonal_words
+from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.bodies import THINGS, explained_names
 from newsextract.parsers.participants.names import folded

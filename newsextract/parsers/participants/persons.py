@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.actors import sector_of
@@ -60,8 +61,6 @@ def find_persons(story: Story, words: Words) -> list[Person]:
 
 _COMPANY_BEHIND = re.compile(r"ct[wyxmvDGCN-]{0,5}b")
 """'Moana Nodules, a company registered in ...'"""
-_COMPANY_BEFORE = frozenset("PT CV JSC PJSC OJSC CJSC OAO OOO ZAO PAO LLC".split())
-"""Forms of companies that stand before their names."""
 _STANDS_AT = frozenset("at in near into through via between linking on across outside".split())
 """Where a place stands, and no person."""
 
@@ -74,7 +73,7 @@ def _takes_part(story: Story, words: Words, person: Person) -> bool:
     for mention in person.mentions:
         before = words.spelled[mention.first - 1] if mention.first else ""
         behind = mention.last
-        if before in _COMPANY_BEFORE or _COMPANY_BEHIND.match(classes, behind):
+        if before in company_words("opening") or _COMPANY_BEHIND.match(classes, behind):
             return False
         if classes[behind : behind + 2] == "ct" and is_held(words, behind, behind + 5):
             return False

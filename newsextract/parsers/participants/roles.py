@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.offices import body_words, office_words
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.offices import Office, before_rank
@@ -307,13 +308,11 @@ def _employs(words: Words, place: int) -> bool:
     return not seat and words.classes[place + 1] not in "Bs"
 
 
-_SIDES = frozenset("Labour Labor Conservative Tory Liberal Socialist Communist Green Likud".split())
-"""Parties that are called so before the office of a member of parliament ('Labour MP')."""
-
-
 def _is_side(words: Words, keep: list[tuple[int, int]], head: int) -> bool:
+    """'Labour MP': is what stands before the office a party?"""
     office = office_words().get(words.printed(head, head + 1).lower())
-    return words.printed(*keep[0]) in _SIDES and office is not None and office.sector == "LEG"
+    party = words.printed(*keep[0]) in company_words("party")
+    return party and office is not None and office.sector == "LEG"
 
 
 def _words(words: Words, piece: tuple[int, int]) -> list[str]:

@@ -145,7 +145,7 @@ def _counts(
         return False  # 'the Kenya-led mission'
     if after == "s" and (classes[place + 2] in "NO" or _owns_firm(words, place + 2)):
         return False  # 'Sweden's Lagerkvist AB', 'Sweden's export credit agency Lagerkvist'
-    if before == "o" and any(firm.last == at for firm in words.firms.values()):
+    if before == "o" and at in words.firm_ends:
         return False  # 'Straits Amber Pte of Singapore'
     if stands in ACTS or after == "s":
         return True

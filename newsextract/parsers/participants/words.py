@@ -120,6 +120,7 @@ class Words:
         issuer: words of the body that issues a press release, half-open.
         home: the one country that the header names.
         firms: names of companies, by their first word.
+        firm_ends: the words behind them.
     """
 
     text: str
@@ -136,6 +137,7 @@ class Words:
     issuer: tuple[int, int] | None = None
     home: str | None = None
     firms: dict[int, Firm] = field(default_factory=dict)
+    firm_ends: set[int] = field(default_factory=set)
 
     def range(self, first: int, last: int) -> Range:
         """Offsets of words `first` to `last` (half-open)."""
