@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from newsextract.evaluation import same_name, score, token_f1
+from newsextract import InputError
+from newsextract.evaluation import read_gold, same_name, score, token_f1
 
 GOLD: dict[str, Any] = {
     "id": "x",
@@ -120,3 +123,22 @@ def test_token_f1() -> None:
     assert token_f1("trade turnover", "bilateral trade turnover") == pytest.approx(0.8)
     assert token_f1(None, "") == 1
     assert token_f1("a", None) == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "complaint"),
+    [
+        ("money", [{"amount": "5", "currency": "USD"}], "line 1: money.0.bound: Field required"),
+        ("money", [{**GOLD["money"][0], "start": "x"}], "line 1: money.0.start: .* integer"),
+        ("quotes", [{"kind": "direct", "speaker": None, "cue": None}], "start and end, or pieces"),
+        ("participants", [{"name": "Kenya", "kind": "state"}], "line 1: participants.0.kind: "),
+        ("participants", "Kenya", "line 1: participants: .* list"),
+    ],
+)
+def test_gold_that_is_no_gold_is_named(
+    tmp_path: Path, field: str, value: object, complaint: str
+) -> None:
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps({"id": "a1", "text": "It costs $5.", field: value}))
+    with pytest.raises(InputError, match=complaint):
+        read_gold(file)

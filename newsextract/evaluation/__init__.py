@@ -1,6 +1,7 @@
 """Scores of records against gold, field by field (docs/evaluation.md)."""
 
-from newsextract.evaluation.items import Item, as_item, read_gold
+from newsextract.evaluation.gold import read_gold
+from newsextract.evaluation.items import Item, as_item
 from newsextract.evaluation.matching import same_name, token_f1
 from newsextract.evaluation.scores import Finds, Scores, Share, judged, score
 

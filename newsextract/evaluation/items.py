@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from newsextract.errors import InputError
 from newsextract.record import NewsRecord, Quote
 
 Item = Mapping[str, Any]
 """An article, gold or found, in the shape of the gold format (docs/evaluation.md)."""
-
-FIELDS = ("dateline", "quotes", "money", "participants")
 
 
 def as_item(record: NewsRecord) -> dict[str, Any]:
@@ -63,36 +58,3 @@ def _quote_item(quote: Quote) -> dict[str, Any]:
         "pieces": [[piece.start, piece.end] for piece in quote.pieces],
         "rule": quote.evidence.rule,
     }
-
-
-def read_gold(path: Path | str) -> list[dict[str, Any]]:
-    """The articles of a gold corpus: a JSON lines file, or a folder with ``gold.jsonl``.
-
-    Each has ``id``, ``text`` and one of `FIELDS` or more; those that it leaves out are not scored.
-
-    Raises:
-        InputError: it can't be read or is no gold.
-    """
-    file = Path(path)
-    if file.is_dir():
-        file = file / "gold.jsonl"
-    try:
-        lines = file.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
-        raise InputError(f"is no readable gold corpus ({reason})", file) from error
-    items = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-            missing = {"id", "text"} - set(item)
-        except (ValueError, TypeError) as error:
-            raise InputError(f"line {number} is no JSON object ({error})", file) from error
-        if missing:
-            raise InputError(f"line {number} lacks {', '.join(sorted(missing))}", file)
-        if not any(name in item for name in FIELDS):
-            raise InputError(f"line {number} has none of {', '.join(FIELDS)}", file)
-        items.append(item)
-    return items

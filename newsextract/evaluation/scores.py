@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from newsextract.evaluation.items import FIELDS, Item
+from newsextract.evaluation.gold import FIELDS
+from newsextract.evaluation.items import Item
 from newsextract.evaluation.matching import (
     DIRECT_OVERLAP,
     REPORTED_OVERLAP,
