@@ -9,11 +9,12 @@ from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.currencies import currency_of, is_family
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
+from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.homographs import is_large, is_money
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
 from newsextract.parsers.figures.pairing import PERCENT, near
 from newsextract.parsers.figures.ranges import RangeGrammar
-from newsextract.parsers.figures.sharing import Found, share_units
+from newsextract.parsers.figures.sharing import share_units
 from newsextract.parsers.figures.tokens import BREAK, FRACTION, NUMBER, SIGN, WORD, Tokens
 from newsextract.parsers.figures.units import Unit, UnitGrammar, noun_starts, unit_starts
 

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.time_words import numbers_of
+from newsextract.parsers.figures.compared import compared
+from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.ranges import RangeGrammar
 from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
-from newsextract.parsers.figures.units import Unit
-
-
-class Found(NamedTuple):
-    """An amount as it is read: ``tokens[start:end]``, a number (or two) and its unit."""
-
-    start: int
-    end: int
-    low: Quantity
-    high: Quantity | None
-    unit: Unit
-    rule: str
-    value: Decimal
-    value_max: Decimal | None
 
 
 def share_units(
@@ -55,6 +42,11 @@ def share_units(
                 upcoming = upcoming._replace(unit=current.unit)  # '9 crowns ($1), 2 of it'
             current, upcoming = upcoming, next(ends, None)
         if current is None or quantity.start in taken:
+            continue
+        bare = compared(tokens, current, quantity)
+        if bare is not None:
+            more.append(bare)
+            current = bare
             continue
         low, high = _with_upper_end(ranges, quantity)
         last = high or low
@@ -118,10 +110,11 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
         quantity = by_end.get(j + 1)
         if quantity is None or quantity.vague:
             break
+        if _is_dated(tokens, quantity):
+            break
         value, scale = quantity.value, quantity.scale
         if first.low.scale > 1 and scale == 1:
-            way = tokens.word(quantity.end) == "to"
-            if value >= 1000 or (not way and value >= first.value / first.low.scale):
+            if value >= 1000:
                 break
             value, scale = value * first.low.scale, first.low.scale
         elif scale == 1 and (1900 <= value <= 2100 or tokens.sign(quantity.start - 1) == "/"):
@@ -142,6 +135,14 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
     return earlier
 
 
+def _is_dated(tokens: Tokens, quantity: Quantity) -> bool:
+    """'January 5 and 3 million dollars', '3-1 and $5 million': a day, a score."""
+    i = quantity.start - 1
+    if tokens.sign(i) in ("-", "–", "—", ":") and tokens.joined(i):
+        return True
+    return tokens.word(i - (tokens.sign(i) == ",")) in numbers_of("month")
+
+
 def _is_way(tokens: Tokens, quantity: Quantity | None) -> bool:
     """'fell from 3.4 to 2.1 billion dollars', 'from the current 3': the way's beginning."""
     if quantity is None:
@@ -158,11 +159,13 @@ def _is_elided(
     """Does a quantity without a unit (up to `high`), behind an amount, mean money too?"""
     if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
         return False
-    if last.low.scale == 1 and not last.low.grouped:
-        return False
     j = quantity.start - 1
     while j > last.end and tokens.word(j) in figure_words("hedge"):
         j -= 1
+    # 'from $100 to 150 million'
+    way = j == last.end and tokens.word(j) == "to" and tokens.word(last.start - 1) == "from"
+    if last.low.scale == 1 and not last.low.grouped and not way:
+        return False
     if quantity.start - last.end > 25:
         return False
     is_part = tokens.sign(j) == "," and _is_whole(tokens, last)

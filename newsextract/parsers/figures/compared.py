@@ -1,0 +1,124 @@
+"""Bare numbers that are compared with an amount: 'to $2.4 billion, up from 1.9 a year earlier'.
+
+They have the currency and the magnitude of the amount. Only what closes at once, or goes on
+with a time, is one: 'against 21 rivals' counts rivals.
+"""
+
+from __future__ import annotations
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.time_words import numbers_of
+from newsextract.parsers.figures.found import Found
+from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.pairing import PERCENT
+from newsextract.parsers.figures.tokens import BREAK, NUMBER, SIGN, Tokens
+
+RULE = "figures.amount.compared"
+
+_FARTHEST = 12
+"""Tokens from the amount to the number: 'in the first half of 2023, compared with'."""
+_MOST_TIMES = 20
+"""What is compared is of one order: one more than twenty times the other counts something else."""
+_YEARS = range(1900, 2101)
+_CLOSING = frozenset(".,;:)]—–-\"”’'")
+_JOINING = frozenset(":—–-")
+"""Between two numbers without spaces they make a score or a span."""
+_AGAINST = frozenset({"against", "versus", "vs"})
+_WITH = frozenset({"with", "to"})
+_TO = frozenset({"to", "at"})
+
+
+def compared(tokens: Tokens, last: Found, quantity: Quantity) -> Found | None:
+    """The amount that `quantity` is, as compared with the amount before it; None if it is none."""
+    scale = (last.high or last.low).scale
+    value = quantity.value * scale
+    most = last.value_max or last.value
+    if (
+        quantity.scale != 1
+        or quantity.vague
+        or not quantity.digits
+        or quantity.start - last.end > _FARTHEST
+        or not (0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES)
+        or (scale > 1 and quantity.value >= 1000)
+        or (_is_year(tokens, quantity.start) and not 1000 <= last.low.value < 10_000)
+        or not _is_closed(tokens, quantity.end)
+        or _is_interrupted(tokens, last.end, quantity.start)
+        or not _is_joined(tokens, last, quantity)
+    ):
+        return None
+    low = quantity._replace(value=value, scale=scale)
+    return Found(quantity.start, quantity.end, low, None, last.unit, RULE, value, None)
+
+
+def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    i = quantity.start - 1
+    while tokens.word(i) in figure_words("hedge") and tokens.word(i) not in ("than", "a"):
+        i -= 1
+    word, before = tokens.word(i), tokens.word(i - 1)
+    if word in _AGAINST:
+        return True
+    if before == "compared" and word in _WITH:
+        return True
+    if word == "from":
+        if before in figure_words("move") or (i - 1 == last.end and before == ","):
+            return True
+        return i - last.end <= 2 and _is_end_of_way(tokens, last.start)
+    if word == "to":  # 'rose from $640 to 700'
+        return i == last.end and tokens.word(last.start - 1) == "from"
+    dated = _in_year(tokens, quantity.end)
+    if dated and word in ("and", ","):
+        return last.rule == RULE or _in_year(tokens, last.end)
+    if dated and word == "(":
+        return i == last.end
+    if word in (":", "-", "–", "—"):  # '€1.2bn (2022: 1.4)', '2021 - $1.2bn, 2022 - 1.4'
+        opened = tokens.sign(i - 2) == "(" and i - 2 == last.end
+        labelled = _is_year(tokens, last.start - 2) and tokens.sign(last.start - 1) == word
+        return _is_year(tokens, i - 1) and (opened or labelled)
+    return False
+
+
+def _is_end_of_way(tokens: Tokens, start: int) -> bool:
+    """'rose to $640': does a verb of movement lead to the amount at `start`?"""
+    i = start - 1
+    while tokens.word(i) in figure_words("hedge"):
+        i -= 1
+    if tokens.word(i) not in _TO:
+        return False
+    return any(tokens.word(k) in figure_words("move") for k in range(i - 1, max(i - 6, -1), -1))
+
+
+def _is_closed(tokens: Tokens, i: int) -> bool:
+    """Does the clause end at `i`, or go on with a time?"""
+    if tokens.kind(i) in (0, BREAK):
+        return True
+    if tokens.kind(i) == SIGN:
+        sign = tokens.sign(i)
+        score = sign in _JOINING and tokens.joined(i) and tokens.joined(i + 1)
+        return sign in _CLOSING and not score
+    return tokens.word(i) in figure_words("time_behind")
+
+
+def _is_interrupted(tokens: Tokens, start: int, end: int) -> bool:
+    """Is there a sentence's end, or a number that is no year, day or percentage, in between?"""
+    for i in range(start, end):
+        if tokens.kind(i) == BREAK or (tokens.sign(i) in ".!?;" and tokens.sign(i + 1).istitle()):
+            return True
+        if tokens.kind(i) == NUMBER and not (
+            _is_year(tokens, i)
+            or tokens.word(i + 1) in PERCENT
+            or {tokens.word(i - 1), tokens.word(i + 1)} & numbers_of("month").keys()
+        ):
+            return True
+    return False
+
+
+def _is_year(tokens: Tokens, i: int) -> bool:
+    text = tokens.sign(i)
+    return len(text) == 4 and text.isdecimal() and int(text) in _YEARS
+
+
+def _in_year(tokens: Tokens, i: int) -> bool:
+    """'in 2021', 'for 2021', or a bare year in brackets behind the number."""
+    if tokens.word(i) in ("in", "for", "during"):
+        return _is_year(tokens, i + 1) or tokens.word(i + 1) in numbers_of("month")
+    return False
