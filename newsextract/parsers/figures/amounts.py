@@ -9,6 +9,7 @@ from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.currencies import currency_of, is_family
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
+from newsextract.parsers.figures.exchange import rate_of_exchange
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.homographs import is_large, is_money
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
@@ -63,8 +64,13 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(format(value.normalize(), "f"))
 
 
-def find_amounts(text: str) -> list[Amount]:
-    """All amounts of money in `text`, in order, without overlap. Linear in its length."""
+def find_amounts(text: str, home: str | None = None) -> list[Amount]:
+    """All amounts of money in `text`, in order, without overlap. Linear in its length.
+
+    Args:
+        text: the clean text.
+        home: the country whose news it is, where that is known: its letters mark money.
+    """
     tokens = Tokens(text)
     reader = _Reader(tokens, frozenset(), frozenset())
     amounts = reader.amounts()
@@ -73,8 +79,8 @@ def find_amounts(text: str) -> list[Amount]:
     nouns = frozenset(amount.noun for amount in amounts)
     # A text with 'R500 million' or 'rand' means rand by 'R15', too.
     spoken = frozenset(n for n in reader.doubtful if n in nouns or nouns.intersection(n.split("|")))
-    countries = {word.code for word in find_countries(text)}
-    named = frozenset(n for n in reader.doubtful if any(currency_of(c, n) for c in countries))
+    countries = {word.code for word in find_countries(text)} | {home}
+    named = frozenset(n for n in reader.doubtful if any(c and currency_of(c, n) for c in countries))
     return _Reader(tokens, spoken, named).amounts() if spoken or named else amounts
 
 
@@ -116,7 +122,9 @@ class _Reader:
                 quantity = self.numbers.quantity(i)
                 if quantity is None:
                     continue
-                amount = self._number_first(quantity)
+                amount = self._number_first(quantity) or rate_of_exchange(
+                    tokens, self.units, self.ranges, quantity
+                )
                 if amount is None:
                     past = quantity.end if quantity.digits or quantity.scale > 1 else i + 1
                     loose.append(quantity)
@@ -242,9 +250,9 @@ class _Reader:
         A lone letter with a small number may be a road, a rifle, or a summit.
         """
         tokens = self.tokens
-        if not tokens.joined(low.start) or not low.digits:
-            return False
         letters = tokens.sign(unit.start)
+        if not low.digits or not (tokens.joined(low.start) or len(letters) > 1):
+            return False
         rated = tokens.word(low.end) in ("a", "per", "each", "/")
         return len(letters) > 1 or low.value >= 100 or low.grouped or rated
 

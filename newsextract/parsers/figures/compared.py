@@ -1,7 +1,7 @@
-"""Bare numbers that are compared with an amount: 'to $2.4 billion, up from 1.9 a year earlier'.
+"""Numbers without a unit that are compared with an amount: '$2.4 billion, up from 1.9 a year ago'.
 
-They have the currency and the magnitude of the amount. Only what closes at once, or goes on
-with a time, is one: 'against 21 rivals' counts rivals.
+They have the currency of the amount, and its magnitude where they have none. Only what closes
+at once, or goes on with a time, is one: 'against 21 rivals' counts rivals.
 """
 
 from __future__ import annotations
@@ -19,41 +19,75 @@ _FARTHEST = 12
 """Tokens from the amount to the number: 'in the first half of 2023, compared with'."""
 _MOST_TIMES = 20
 """What is compared is of one order: one more than twenty times the other counts something else."""
+_LONGEST_RATE = 5
+"""Tokens between an amount and 'from': 'a barrel', 'to the US dollar'."""
 _YEARS = range(1900, 2101)
 _CLOSING = frozenset(".,;:)]—–-\"”’'")
-_JOINING = frozenset(":—–-")
-"""Between two numbers without spaces they make a score or a span."""
+_JOINING = frozenset("/:—–-")
+"""Between two numbers without spaces they make a score, a span or a year."""
 _AGAINST = frozenset({"against", "versus", "vs"})
 _WITH = frozenset({"with", "to"})
 _TO = frozenset({"to", "at"})
+_LEADS = frozenset({"worth", "for", "at"})
+"""What leads to each sum of a list: 'a flat for $8 million and a house for 9 million'."""
 
 
 def compared(tokens: Tokens, last: Found, quantity: Quantity) -> Found | None:
     """The amount that `quantity` is, as compared with the amount before it; None if it is none."""
-    scale = (last.high or last.low).scale
-    value = quantity.value * scale
+    if quantity.vague or not quantity.digits or quantity.start - last.end > _FARTHEST:
+        return None
+    if tokens.sign(quantity.start - 1) in _JOINING and tokens.joined(quantity.start):
+        return None
+    scale = quantity.scale if quantity.scale > 1 else (last.high or last.low).scale
+    value = quantity.value * scale / quantity.scale
     most = last.value_max or last.value
-    if (
-        quantity.scale != 1
-        or quantity.vague
-        or not quantity.digits
-        or quantity.start - last.end > _FARTHEST
-        or not (0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES)
-        or (scale > 1 and quantity.value >= 1000)
-        or (_is_year(tokens, quantity.start) and not 1000 <= last.low.value < 10_000)
-        or not _is_closed(tokens, quantity.end)
-        or _is_interrupted(tokens, last.end, quantity.start)
-        or not _is_joined(tokens, last, quantity)
-    ):
+    if not (0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES):
+        return None
+    joined = _is_listed(tokens, last, quantity) or _is_foreseen(tokens, last, quantity)
+    if quantity.scale == 1:
+        year = _is_year(tokens, quantity.start) and not 1000 <= last.low.value < 10_000
+        if (scale > 1 and quantity.value >= 1000) or year:
+            return None
+        joined = joined or (
+            _is_closed(tokens, quantity.end)
+            and not _is_interrupted(tokens, last.end, quantity.start)
+            and _is_joined(tokens, last, quantity)
+        )
+    if not joined:
         return None
     low = quantity._replace(value=value, scale=scale)
     return Found(quantity.start, quantity.end, low, None, last.unit, RULE, value, None)
 
 
-def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
-    i = quantity.start - 1
+def _is_listed(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """'tin worth $8 million and tea worth 3 million', 'Tin: $8 million. Tea: 3 million.'."""
+    lead, same = _before(tokens, quantity.start), _before(tokens, last.start)
+    if tokens.word(lead) != tokens.word(same) or not _is_closed(tokens, quantity.end):
+        return False
+    if tokens.word(lead) == ":":
+        large = quantity.scale > 1 or quantity.grouped
+        return large and all(tokens.kind(i) != BREAK for i in range(last.end, lead))
+    return tokens.word(lead) in _LEADS and not _is_interrupted(tokens, last.end, quantity.start)
+
+
+def _is_foreseen(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """'$8.9bn, ahead of the 8.7bn forecast by analysts'."""
+    noun = tokens.word(quantity.end)
+    return noun in figure_words("foreseen") and not _is_interrupted(
+        tokens, last.end, quantity.start
+    )
+
+
+def _before(tokens: Tokens, i: int) -> int:
+    """The token before the quantity at `i`, and before 'about', 'almost'."""
+    i -= 1
     while tokens.word(i) in figure_words("hedge") and tokens.word(i) not in ("than", "a"):
         i -= 1
+    return i
+
+
+def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    i = _before(tokens, quantity.start)
     word, before = tokens.word(i), tokens.word(i - 1)
     if word in _AGAINST:
         return True
@@ -62,7 +96,8 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     if word == "from":
         if before in figure_words("move") or (i - 1 == last.end and before == ","):
             return True
-        return i - last.end <= 2 and _is_end_of_way(tokens, last.start)
+        near = before == "," or i - last.end <= _LONGEST_RATE
+        return near and _is_end_of_way(tokens, last.start)
     if word == "to":  # 'rose from $640 to 700'
         return i == last.end and tokens.word(last.start - 1) == "from"
     dated = _in_year(tokens, quantity.end)
@@ -79,9 +114,9 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
 
 def _is_end_of_way(tokens: Tokens, start: int) -> bool:
     """'rose to $640': does a verb of movement lead to the amount at `start`?"""
-    i = start - 1
-    while tokens.word(i) in figure_words("hedge"):
-        i -= 1
+    i = _before(tokens, start)
+    if tokens.word(i) == "of" and tokens.word(i - 1) in figure_words("level"):
+        i = next((k for k in range(i - 2, i - 8, -1) if tokens.word(k) in _TO), i)
     if tokens.word(i) not in _TO:
         return False
     return any(tokens.word(k) in figure_words("move") for k in range(i - 1, max(i - 6, -1), -1))

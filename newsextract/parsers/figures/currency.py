@@ -106,7 +106,7 @@ class _Article:
             found = self._decide(self._called(amount))
             decided.append(found)
             if found.code and amount.factor == 1:
-                if amount.noun in ("dollar", "euro", "pound"):
+                if amount.noun in ("dollar", "euro", "pound", "rand"):
                     self.cents_of = found.code
                 if found.inferred is None:
                     self.said.setdefault(amount.noun, []).append(found.code)

@@ -14,12 +14,12 @@ class FiguresParser:
     def parse(self, story: Story) -> list[FigureFinding]:
         """The amounts of `story`, in document order."""
         text = story.text
-        amounts = find_amounts(text)
-        if not amounts:
-            return []
         country = None
         if story.dateline and story.dateline.places:
             country = story.dateline.places[0].country
+        amounts = find_amounts(text, country)
+        if not amounts:
+            return []
         currencies = decide_currencies(text, amounts, country, story.date, story.body)
         amounts = [
             amount._replace(code=decided.code)

@@ -1,0 +1,73 @@
+"""Rates of exchange: 'The naira weakened to 480 to the dollar'."""
+
+from __future__ import annotations
+
+from newsextract.parsers.figures.found import Found
+from newsextract.parsers.figures.numbers import Quantity
+from newsextract.parsers.figures.ranges import RangeGrammar
+from newsextract.parsers.figures.tokens import ABBREVIATION, BREAK, Tokens
+from newsextract.parsers.figures.units import Unit, UnitGrammar
+
+RULE = "figures.amount.exchange"
+
+_FARTHEST = 30
+"""Tokens from the number back to the currency that is told of."""
+_PER = frozenset({"to", "per", "against", "for", "a"})
+_ONE = frozenset({"the", "one", "a", "each"})
+_QUOTED = frozenset({"pound", "euro"})
+_LEAST = 5
+"""A rate below is one of sterling or the euro, which are quoted in the other currency."""
+_SINGLING = frozenset({"the", "its", "their", "local"})
+_OWNERS = frozenset({"'s", "’s"})
+"""Before 'won' and 'real' they say that a currency is meant."""
+_STOPS = frozenset(".!?;")
+
+
+def rate_of_exchange(
+    tokens: Tokens, units: UnitGrammar, ranges: RangeGrammar, low: Quantity
+) -> Found | None:
+    """The sum that `low`, a number without a unit, is of the currency that its sentence tells of.
+
+    None unless 'to the dollar', 'per euro' follow, and another currency stands before.
+    """
+    if low.vague or not low.digits or low.scale > 1:
+        return None
+    high = ranges.upper_end(low, low.end)
+    end = (high or low).end
+    base = _base(tokens, units, end) if tokens.word(end) in _PER else None
+    unit = _told_of(tokens, units, low.start, base) if base else None
+    if unit is None or _is_quoted_in(tokens.word(end), unit, low):
+        return None
+    value_max = high.value if high else None
+    return Found(low.start, end, low, high, unit, RULE, low.value, value_max)
+
+
+def _is_quoted_in(link: str, unit: Unit, rate: Quantity) -> bool:
+    """'The pound rose to 1.27 against the dollar': so many dollars a pound."""
+    return link in ("against", "for") and unit.noun in _QUOTED and rate.value < _LEAST
+
+
+def _base(tokens: Tokens, units: UnitGrammar, i: int) -> Unit | None:
+    """The currency one of which is bought."""
+    i += 1
+    if tokens.word(i) in _ONE:
+        i += 1
+    base = units.behind(i)
+    return base if base and base.kind in ("noun", "adjective") and base.factor == 1 else None
+
+
+def _told_of(tokens: Tokens, units: UnitGrammar, start: int, base: Unit) -> Unit | None:
+    """The nearest currency before, with its adjectives."""
+    for i in range(start - 1, max(start - _FARTHEST, -1), -1):
+        ends = tokens.sign(i) in _STOPS and tokens.kind(i - 1) != ABBREVIATION
+        if ends or tokens.kind(i) == BREAK:
+            return None
+        unit = units.behind(i)
+        if unit is None or unit.kind != "noun" or unit.factor != 1 or unit.noun == base.noun:
+            continue
+        national = units.behind(i - 1)
+        if national and national.end == unit.end:
+            return national
+        if not unit.marks or tokens.word(i - 1) in _SINGLING or tokens.word(i - 1)[-2:] in _OWNERS:
+            return unit
+    return None
