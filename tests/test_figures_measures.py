@@ -99,6 +99,67 @@ MEASURES = [
     ("Operating profit slipped 4 percent to 310 million francs.", ["Operating profit"]),
     ("Petrol now sells at 1,030 naira a litre.", ["Petrol"]),
     ("ROME - Bread that cost 2 euros in April is scarce.", ["Bread"]),
+    # parts of a whole, prices of names, joined nouns, complements of nouns for money
+    (
+        "Fiji's trade with the Republic of Korea reached $90 million.",
+        ["trade with the Republic of Korea"],
+    ),
+    (
+        "Overall trade between Chad and Niger came to $5 million.",
+        ["Overall trade between Chad and Niger"],
+    ),
+    ("Bilateral trade between Chad and Niger came to $5 million.", ["Bilateral trade"]),
+    ("Deposits held by private banks fell to $5 million.", ["Deposits held by private banks"]),
+    ("Outlay per pupil by rural schools rose to $900.", ["Outlay per pupil by rural schools"]),
+    ("The oil and gas revenues fell to $4 billion.", ["oil and gas revenues"]),
+    (
+        "Jordan's tobacco, tea and coffee imports reached $80 million.",
+        ["tobacco, tea and coffee imports"],
+    ),
+    ("Its bonds and bills rose to $3 billion.", ["bonds and bills"]),
+    (
+        "The council approved grants of $9 million, including $5 million for "
+        "village schools and $2 million for the ferry.",
+        ["grants", "grants", "grants"],
+    ),
+    (
+        "Norway gave $9 million in food aid. Of this, $5 million will go to "
+        "Chad, $3 million to Mali and $1 million to Togo.",
+        ["food aid", "food aid", "food aid", "food aid"],
+    ),
+    (
+        "Exports came to $9 million in 2022. The two sides want to lift them to $20 million.",
+        ["Exports", "Exports"],
+    ),
+    ("Exports came to $9 million, which is $2 million less than in May.", ["Exports", "Exports"]),
+    (
+        "Remittances came to $9 million. March alone brought $4 million.",
+        ["Remittances", "Remittances"],
+    ),
+    (
+        "Pledges rose to $9 million. Japan was the biggest donor with $4 "
+        "million, followed by Italy, $2 million.",
+        ["Pledges", "Pledges", "Pledges"],
+    ),
+    ("Silver fell 20 cents, or 1 percent, to settle at $23.10 an ounce.", ["Silver", "Silver"]),
+    ("Northern Star Crude lost $2.10 to $61.40.", ["Northern Star Crude", "Northern Star Crude"]),
+    ("A Vermeer sold for $30 million.", ["Vermeer"]),
+    ("The kwacha ended the day at K1,730 to the dollar.", ["dollar"]),
+    ("The company raised $40 million in a share sale.", ["share sale"]),
+    ("The bank raised $40 million in Lima.", [None]),
+    ("Fisheries should bring in $40 million.", ["Fisheries"]),
+    ("The yard won a $40 million order from Oslo.", ["order"]),
+    (
+        "They recorded net outflows from the bond market of $7 billion.",
+        ["net outflows from the bond market"],
+    ),
+    ("The plant had been valued at only $7 million.", ["plant"]),
+    (
+        "Its exports accounted for $7 million and imports from Peru for $2 million.",
+        ["exports", "imports from Peru"],
+    ),
+    ("The treaty raised the existing ceiling of $7 million.", ["ceiling"]),
+    ("Consumers pay $7 per cubic metre.", [None]),
 ]
 
 

@@ -89,6 +89,8 @@ class Beside:
             names = self.word(site.before) in _OWNERS and kind not in _NO_THING
             span = self._behind_name(span[1]) or span
         act = span[1] - 1
+        if word in _THINGS and act == i and owned and self.word(i + 1) != "of":
+            return Measure(self.doc[i].text)  # 'won a $5 million order'
         if self.words[act] in figure_words("act_head") and self.word(act - 1) in _LENT:
             # 'a $5 million loan deal': the money is the loan, the deal is not
             span = span[0], act
@@ -126,7 +128,7 @@ class Beside:
         is_cost = self.word(i - 1) in ("cost", "costs") and self.tags[i - 1] in ("NN", "NNS")
         if is_cost and self.phrases.is_noun(i - 2) and self.phrases.is_noun(i):
             return self._with_first(i - 2)  # 'The mission cost taxpayers'
-        if word in ("at", "to") and self.phrases.is_noun(i - 1):
+        if word in ("at", "to", "for") and self.phrases.is_noun(i - 1):
             listed = self._listed(i)
             if listed is not None and site.relation in (None, "addition"):
                 return listed
@@ -198,6 +200,10 @@ class Beside:
                 start = self.phrases.start_of(start - 2)  # 'with Chad's exports at'
             joint = self.word(start - 1)
             if joint in _JOINTS:
+                if self.word(link) == "for" and self.words[span[1] - 1] not in figure_words(
+                    "account"
+                ):
+                    return None  # but 'accounted for $2 million and imports for $1 million'
                 return self.labels.phrase(self.phrases.ending_at(span[1] - 1))
             if joint not in ("of", "from", "to", "with") or not self.phrases.is_noun(start - 2):
                 return None
@@ -223,6 +229,9 @@ class Beside:
         if span is None:
             return None
         generic = figure_words("generic_head") - figure_words("topic_noun")
+        outer = self._outer(span) if self.words[head] not in generic - _PLACES else None
+        if outer is not None:
+            return self.labels.phrase(self.phrases.ending_at(outer), subject=True)
         if self.words[head] in generic | figure_words("same_head") | {"tag"}:
             with_, before = span[0] - 1, None
             while with_ > 0 and self.tags[with_] in ("DT", "PRP$"):
@@ -252,6 +261,20 @@ class Beside:
             if rest:
                 return Measure(f"{found.text} for {self.phrases.text(*rest)}")
         return found
+
+    def _outer(self, span: tuple[int, int]) -> int | None:
+        """'capital outflows from the debt market of $5 million': the noun for money before."""
+        kinds = frozenset[str]().union(*map(figure_words, _MONEY))
+        start = span[0]
+        while start > 0 and self.tags[start - 1] in ("DT", "PRP$", "CD"):
+            start -= 1
+        head = start - 2
+        if self.word(span[0] - 1) in ("a", "an"):
+            return None  # 'a fund with a capital of'
+        inner = self.words[span[1] - 1] in kinds | figure_words("keep_of") | figure_words("value")
+        if inner or self.word(start - 1) not in _WITH or not self.phrases.is_noun(head):
+            return None
+        return head if self.words[head] in kinds else None
 
     def _value(self, span: tuple[int, int]) -> Measure | None:
         """'a market value of': a kind of value, no bare 'total value'."""
@@ -358,6 +381,11 @@ _FAR = 20
 _DEGREES = frozenset(
     "the a an another further combined total record whopping staggering mere modest flat".split()
 )
+_THINGS = frozenset({"order", "market", "economy", "sector"})
+"""Words of set phrases ('in the order of') that name a thing behind an amount."""
+_PLACES = frozenset("market markets country countries economy sector government".split())
+_MONEY = ("topic_noun", "account", "keep_to", "stake")
+_WITH = frozenset({"from", "to", "with", "in", "for", "by", "on", "at"})
 _LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})
 _BEYOND = frozenset("below under above over exceeding beyond in".split())
 _JOINTS = frozenset({"and", "while", "with", "but", "(", ";"})

@@ -57,10 +57,10 @@ class Clauses:
 
     def subject_of(self, verb: Token) -> Measure | None:
         """The subject of a verb, as a measure; None for who only acts."""
-        subject = self._subject(verb)
+        subject = self.subject(verb)
         return None if subject is None else self.labels.noun(subject, prices=False)
 
-    def _subject(self, verb: Token) -> Token | None:
+    def subject(self, verb: Token) -> Token | None:
         """The subject of a verb; of a verb without one, that of the verb it depends on."""
         for _ in range(4):
             subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
@@ -104,14 +104,16 @@ class Clauses:
         return any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
 
     def _whole(self, head: int) -> Measure | None:
-        """The phrase of `head`; what stands behind 'of' for 'the whole of'."""
+        """The phrase of `head`; what stands behind 'of' for 'the whole of'; for 'it' the same."""
+        if self.words[head] in ("it", "them", "this", "that"):
+            return Measure(None, True)
         if self.words[head] in ("whole", "rest", "bulk", "most") and self.word(head + 1) == "of":
             return self.labels.phrase(self.phrases.starting_at(head + 2), complement=False)
         return self.labels.phrase(self.phrases.ending_at(head), subject=True)
 
     def _of_verb(self, site: Site, verb: Token) -> Measure | None:
         """The subject of 'reached', 'amounted to', 'cost', 'was put at'."""
-        subject = self._subject(verb)
+        subject = self.subject(verb)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts)
         up_to = self.word(site.first - 1) == "to" and self.word(site.first - 2) == "up"
         # In 'are guaranteed up to' the words that bound the amount link it, too.
@@ -122,6 +124,7 @@ class Clauses:
             if found is not None:
                 return found
         reaches = verb.lower_ in figure_words("reach_verb") or self._moves(site, verb)
+        reaches = reaches or self._slides(site, verb)
         if verb.lower_ in figure_words("hold_verb") and verb.i >= site.before - 1:
             reaches = True  # 'the fund will hold $5 million'
         if verb.tag_ == "VBN" and linked and not passive and self.word(verb.i - 1) == ",":
@@ -156,7 +159,24 @@ class Clauses:
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
             _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
             return Measure(self.phrases.text(subject.i, end))
-        return self.labels.noun(subject, prices=verb.lower_ in figure_words("cost_verb"))
+        costs = verb.lower_ in figure_words("cost_verb")
+        return self.labels.noun(subject, prices=costs, names=self._is_priced(site, verb, subject))
+
+    def _is_priced(self, site: Site, verb: Token, subject: Token) -> bool:
+        """Does a name have a price: 'A Basquiat went for $42m', 'Brent settled at $81.90'?"""
+        one = any(child.lower_ in ("a", "an") for child in subject.lefts)
+        small = site.amount.amount < _DEAR and not site.amount.vague
+        deals = verb.lower_ in _DEALS and self.word(site.before) in ("at", "for", "to")
+        return (one and deals) or (small and (deals or self._slides(site, verb)))
+
+    def _slides(self, site: Site, verb: Token) -> bool:
+        """'lost $1.09 to $77.57', 'rose 40 cents a barrel'."""
+        moves = verb.lower_ in figure_words("up") | figure_words("down") | figure_words("move")
+        beside = verb.i < site.before + 2 <= verb.i + 3
+        onward = self.word(site.behind) == "to" and self.phrases.holds_amount(
+            site.behind + 1, site.behind + 2
+        )
+        return moves and beside and (onward or site.rate is not None)
 
     def _moves(self, site: Site, verb: Token) -> bool:
         """'collapsed to', 'peaked at': whatever the verb, its subject has the size."""
@@ -166,7 +186,7 @@ class Clauses:
             own = site.first <= child.i < site.last
             if child.dep_ in ("dobj", "dative") and not own:
                 return False
-        subject = self._subject(verb)
+        subject = self.subject(verb)
         common = subject is not None and subject.tag_ in ("NN", "NNS")
         return common and subject is not None and not self._is_agent(subject)
 
@@ -223,6 +243,12 @@ class Clauses:
         return None
 
 
+_DEAR = 100_000
+"""From here on an amount is no price of a thing that is traded every day."""
+_DEALS = frozenset(
+    "went sold fetched cost closed settled traded ended finished opened trades closes trading "
+    "closing settling ending changing".split()
+)
 _AGENTS = ("er", "or", "ist", "ian")
 _FAR = 20
 """Tokens between 'of which' and its verb."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsextract.lexicons.currencies import currency_words
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.phrases import Phrases
+from newsextract.parsers.figures.complements import Complements
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +38,7 @@ TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE"})
 class Labels:
     """Makes measures of noun phrases; all indices are those of tokens."""
 
-    def __init__(self, doc: Doc, phrases: Phrases) -> None:
+    def __init__(self, doc: Doc, phrases: Complements) -> None:
         self.doc = doc
         self.phrases = phrases
         self.words = phrases.words
@@ -130,16 +130,34 @@ class Labels:
         span = self.phrases.ending_at(head)
         return self.phrase(span and self.phrases.with_head(*span))
 
-    def noun(self, token: Token, *, prices: bool = True) -> Measure | None:
-        """The phrase of a noun; None for a body, and for who only acts, unless it has a price."""
+    def noun(self, token: Token, *, prices: bool = True, names: bool = False) -> Measure | None:
+        """The phrase of a noun; None for a body, and for who only acts, unless it has a price.
+
+        With `names` a name may be what has the price: 'US West Texas Intermediate'.
+        """
         if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
             return None
         is_body = token.ent_type_ == "ORG" and token.lower_ not in _UNDERTAKINGS
-        if token.tag_ in ("NNP", "NNPS") and is_body:
+        if token.tag_ in ("NNP", "NNPS") and is_body and not names:
             return None
         if token.lower_ in figure_words("agent_head") and not prices:
             return None
-        return self.phrase(self.phrases.ending_at(token.i), subject=True)
+        span = self._with_joined(token)
+        # In 'shares in brewer Hop Hill' the name is not all.
+        whole = span is not None and not {"NN", "NNS"} & set(self.tags[slice(*span)])
+        names = names and whole and token.ent_type_ != "DATE"
+        return self.phrase(span, subject=True, names=names)
+
+    def _with_joined(self, head: Token) -> tuple[int, int] | None:
+        """The phrase of `head` with those that 'and' joins to it: 'loans and advances'."""
+        span = self.phrases.ending_at(head.i)
+        listed = span and self.phrases.starting_at(span[0])
+        if span is None or listed is None or listed[0] != span[0] or listed[1] <= span[1]:
+            return span
+        last = self.doc[listed[1] - 1]
+        while last.dep_ == "conj" and last.i > head.i:
+            last = last.head
+        return listed if last.i == head.i else span
 
     def _is_currency(self, word: str) -> bool:
         return any(entry.kind == "noun" for entry in currency_words().get(word, ()))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.currencies import currency_words
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.beside import Beside
 from newsextract.parsers.figures.clauses import Clauses
+from newsextract.parsers.figures.complements import Complements
 from newsextract.parsers.figures.labels import VERBS, Labels, Measure
 from newsextract.parsers.figures.order import Order
-from newsextract.parsers.figures.phrases import Phrases
 from newsextract.parsers.figures.purposes import Purposes
+from newsextract.parsers.figures.same import Same
 from newsextract.parsers.figures.sites import Site
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Measures:
     for; what was spoken of before; the nearest noun for kinds of money, marked as a guess.
     """
 
-    def __init__(self, doc: Doc, phrases: Phrases) -> None:
+    def __init__(self, doc: Doc, phrases: Complements) -> None:
         self.doc = doc
         self.phrases = phrases
         self.words = phrases.words
@@ -44,6 +45,7 @@ class Measures:
         self.beside = Beside(self.labels, self.purposes)
         self.clauses = Clauses(self.labels)
         self.order = Order(self.labels)
+        self.same = Same(self.labels, self.clauses)
 
     def measure(self, site: Site, *, follows: bool = False) -> Measure:
         """What the amount at `site` measures.
@@ -59,7 +61,8 @@ class Measures:
         if site.relation == "conversion":
             return Measure(None, True, number)
         found = (
-            self._extreme(site, verb)
+            self._exchanged(site)
+            or self._extreme(site, verb)
             or self.beside.find(site)
             or self._of_kind(site)
             or self.order.owner(site)
@@ -73,12 +76,14 @@ class Measures:
             return (found or Measure(None, True))._replace(verb=number)
         if found is None and verb is not None:
             found = self.clauses.find(site, verb)
+        if found is None and self.same.is_share(site, verb):
+            return Measure(None, True, number)
         if found is None or (found.text is None and not found.is_same):
             found = self.purposes.find(site, verb)
         if found is None or (found.text is None and not found.is_same):
             found = self.order.find(site) or found
         if found is None:
-            if self._is_same(site, verb) or (follows and self._goes_on(site, verb)):
+            if self.same.holds(site, verb, follows=follows):
                 return Measure(None, True, number)
             found = (
                 self._unit(site)
@@ -92,6 +97,15 @@ class Measures:
     def _is_exchange(self, site: Site) -> bool:
         """'($1 = 1.02 euros)'."""
         return "=" in self.doc[max(site.first - 1, 0) : site.last + 1].text
+
+    def _exchanged(self, site: Site) -> Measure | None:
+        """'closing at N1,551.24 to the dollar': the currency that costs so much."""
+        i = site.behind
+        if self.word(i) == "to" and self.word(i + 1) == "the" and self.labels.tag(i + 2) == "NN":
+            word = self.word(i + 2)
+            money = any(entry.kind == "noun" for entry in currency_words().get(word, ()))
+            return Measure(word) if money or word == "greenback" else None
+        return None
 
     def _extreme(self, site: Site, verb: Token | None) -> Measure | None:
         """'Trade set a record of $5 million', 'raised prices to an all-time high of $5'."""
@@ -148,11 +162,6 @@ class Measures:
             return False
         return self.phrases.holds_amount(max(site.before - _NEAR, 0), site.before)
 
-    def is_part_of_last(self, site: Site) -> bool:
-        """'$5 million of that figure': a part of the figure before."""
-        behind = self.words[site.behind : site.behind + 6]
-        return behind[:1] == ["of"] and bool(figure_words("same_head").intersection(behind))
-
     def _topic(self, site: Site) -> Measure | None:
         """The nearest noun for kinds of money before the amount: 'aid', 'cost', 'contract'."""
         for i in range(site.before, max(site.sentence[0], site.before - _TOPIC_REACH) - 1, -1):
@@ -175,47 +184,15 @@ class Measures:
                 return found and found._replace(is_guess=True)
         return None
 
-    def _is_same(self, site: Site, verb: Token | None) -> bool:
-        """Does a figure without a phrase of its own go on with what was spoken of before?"""
-        if self.word(site.before) in ("remaining", "rest"):
-            return True
-        before = self.words[max(site.before - 8, site.sentence[0]) : site.before + 1]
-        if any(pair in _OF_WHICH for pair in pairwise(before)):
-            return True
-        if self.is_part_of_last(site):
-            return True
-        if verb is None:
-            return False
-        if verb.lower_ in figure_words("cover_verb"):
-            return True
-        aims = figure_words("aim_verb")
-        earns = verb.lower_ in figure_words("earn_verb") and verb.head.lower_ in aims
-        return earns or (verb.lower_ in aims and verb.tag_ != "VBN")
-
-    def _goes_on(self, site: Site, verb: Token | None) -> bool:
-        """Does the amount share in what the one before it in the sentence is of?
-
-        'It will cost $5 million, with Oslo paying $1 million', 'has given $5 million and will
-        give another $2 million'.
-        """
-        before = self.words[max(site.first - 10, site.sentence[0]) : site.first]
-        if _MORE.intersection(before[-3:]):
-            return True
-        if verb is None:
-            return False
-        pays = verb.tag_ == "VBG" or verb.head.tag_ == "VBG"
-        return pays and "with" in before
-
 
 _NOT_BOUGHT = frozenset(
     "day week fortnight month quarter year decade hour minute second night annum person head "
     "individual household family capita child student pupil worker employee member resident "
-    "citizen adult victim point ton tonne".split()
+    "citizen adult victim point ton tonne barrel acre hectare metre meter foot feet mile km "
+    "kilometre kilometer unit units".split()
 )
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
-_MORE = frozenset({"another", "further", "additional", "extra"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}
 )
-_OF_WHICH = {("of", "which"), ("of", "this"), ("of", "that"), ("of", "it"), ("of", "them")}

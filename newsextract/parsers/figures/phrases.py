@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
-_PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
 _MAGNITUDES = frozenset("million billion trillion mln bln mn bn trln thousand lakh crore".split())
 _QUANTIFIERS = frozenset(
     {"dozen", "dozens", "another", "further", "more", "other", "such", "several", "many", "few"}
 )
-_ADJECTIVES_LEFT_OUT = frozenset({"single", "remaining", "whole", "own"})
+_ADJECTIVES_LEFT_OUT = frozenset(
+    "single remaining whole own existing fresh same previous earlier respective "
+    "corresponding".split()
+)
 _NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """What a noun is in its clause; a verb is not."""
 _KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade", "account", "goods")
@@ -39,8 +41,6 @@ LONGEST = 9
 """Tokens of a phrase; what is longer is no label."""
 _NEAR = 5
 """Tokens from 'of' to its amount, with words that bound it between."""
-_LONGEST_COMPLEMENT = 12
-"""The same for what stands behind its preposition."""
 
 
 def _tag(token: Token) -> str:
@@ -94,11 +94,14 @@ class Phrases:
 
     def start_of(self, head: int) -> int:
         """Where the phrase begins whose head is token `head`."""
-        i = head
+        i, listed = head, False
         while i > 0 and head - i < LONGEST:
             tag, word = self.tags[i - 1], self.words[i - 1]
             if i < head and self.tags[i] == "HYPH" and self._is_glued(i - 1):
                 i -= 1
+                continue
+            if (tag == "CC" or (tag == "," and listed)) and self._shares_head(i - 2, i):
+                i, listed = i - 2, True  # 'gold and foreign currency reserves'
                 continue
             hyphened = i > 1 and self.tags[i - 2] == "HYPH"
             if hyphened and self._is_glued(i - 3) and tag not in _STOPS:
@@ -123,6 +126,15 @@ class Phrases:
         while i < head and (self.tags[i] == "HYPH" or self.words[i] in left_out):
             i += 1
         return i
+
+    def _shares_head(self, first: int, second: int) -> bool:
+        """Do two nouns that 'and' joins both belong to the one behind: 'food and fibre exports'?"""
+        if first < 0 or self.tags[first] not in ("NN", "NNS", "JJ"):
+            return False
+        token = self.doc[first]
+        while token.dep_ == "conj" and token.head.i < token.i:
+            token = token.head
+        return token.dep_ in ("nmod", "amod", "compound") and token.head.i >= second
 
     def _is_glued(self, i: int) -> bool:
         """Is token `i` the first part of a word with a hyphen: 'in-', 'follow-up-'?"""
@@ -168,20 +180,20 @@ class Phrases:
         while j < self.size and (
             self.words[j] in _QUANTIFIERS
             or self.words[j] in _ADJECTIVES_LEFT_OUT
-            or (self.tags[j] in _SKIPPED and self._tag(j + 1) != "HYPH")
+            or (self.tags[j] in _SKIPPED and self.tag(j + 1) != "HYPH")
         ):
             j += 1
         begin, last = j, None
         while j < self.size and j - begin < LONGEST:
             tag = self.tags[j]
             if tag == "POS":
-                while self._tag(j + 1) == "CD" or self._word(j + 1) in _ADJECTIVES_LEFT_OUT:
+                while self.tag(j + 1) == "CD" or self.word(j + 1) in _ADJECTIVES_LEFT_OUT:
                     j += 1  # 'the army's own 40 launchers'
                 begin = j + 1
                 last = None
             elif tag in _NOUNS and (times or self.words[j] not in _TIMES):
                 last = j
-            elif tag not in _STOPS and "HYPH" in (self._tag(j + 1), self._tag(j - 1)):
+            elif tag not in _STOPS and "HYPH" in (self.tag(j + 1), self.tag(j - 1)):
                 pass
             elif (
                 tag not in _MODIFIERS
@@ -215,33 +227,39 @@ class Phrases:
 
     def _has_own(self, end: int) -> bool:
         """Has the phrase that ends at `end` an amount of its own: 'and a loan of $5 million'?"""
-        return self._word(end) in ("of", "worth") and self.holds_amount(end, end + _NEAR)
+        return self.word(end) in ("of", "worth") and self.holds_amount(end, end + _NEAR)
 
     def _opens(self, i: int) -> bool:
         """Does the second part of 'maize and cooking oil', 'grants and very cheap loans' begin?"""
         if self.tags[i] in ("VBN", "VBG"):
             return self._is_adjective(i)
-        if self.tags[i] == "DT" and self._tag(i - 2) in ("NN", "NNS"):
+        if self.tags[i] == "DT" and self.tag(i - 2) in ("NN", "NNS"):
             return any(c.dep_ == "conj" and c.left_edge.i == i for c in self.doc[i - 2].rights)
         return self.tags[i] in ("NN", "NNS", "JJ", "PRP$") or (
-            self.tags[i] == "RB" and self._tag(i + 1) == "JJ"
+            self.tags[i] == "RB" and self.tag(i + 1) == "JJ"
         )
 
     def _listed(self, end: int) -> int:
         """The end of the last but one phrase of 'A, B and C', whose first ends at `end`."""
         past = end
-        while self._word(past) == "," and self._tag(past + 1) in ("NN", "NNS", "JJ"):
+        while self.word(past) == "," and self.tag(past + 1) in ("NN", "NNS", "JJ"):
             item = self.starting_at(past + 1, lists=False)
             if item is None or item[0] != past + 1 or item[1] - end > LONGEST:
                 return end
             past = item[1]
             if "and" in self.words[item[0] : item[1]]:
                 return past
-            if self._word(past) == "and" or (
-                self._word(past) == "," and self._word(past + 1) == "and"
+            if self.word(past) == "and" or (
+                self.word(past) == "," and self.word(past + 1) == "and"
             ):
                 return past
         return end
+
+    def over_left_out(self, i: int) -> int:
+        """The token behind the adjectives at `i` that no measure keeps: 'in fresh' money."""
+        while self.word(i) in _ADJECTIVES_LEFT_OUT:
+            i += 1
+        return i
 
     def holds_amount(self, start: int, end: int) -> bool:
         """Does an amount of money stand between two tokens?"""
@@ -249,103 +267,18 @@ class Phrases:
 
     def over_amount(self, i: int) -> int | None:
         """The token behind the amount at `i`, articles skipped; None where there is none."""
-        while self._tag(i) in ("DT", "PRP$"):
+        while self.tag(i) in ("DT", "PRP$"):
             i += 1
-        if self._tag(i) != _AMOUNT:
+        if self.tag(i) != _AMOUNT:
             return None
-        while self._tag(i) == _AMOUNT:
+        while self.tag(i) == _AMOUNT:
             i += 1
         return i
 
-    def with_complement(self, start: int, end: int, *, subject: bool = False) -> tuple[int, int]:
-        """The phrase with the prepositional phrase that belongs to such a head.
+    def tag(self, i: int) -> str:
+        """The tag of the token at `i`; empty beyond the ends."""
+        return self.tags[i] if 0 <= i < self.size else ""
 
-        'cost of each week', 'exports of goods to Guyana', 'fee for vessels', 'trade between the
-        two countries'; of a `subject` also 'contribution to the programme'.
-        """
-        head, link = self.words[end - 1], self._word(end)
-        plain_trade = head in ("trade", "exchange") and all(
-            word in ("total", "overall", "trade") for word in self.words[start : end - 1]
-        )
-        keeps = (
-            (link == "of" and self._keeps_of(head, end))
-            or (link == "for" and head in figure_words("keep_for") | figure_words("keep_for_near"))
-            or (link == "from" and head in figure_words("keep_from"))
-            or (link == "in" and head in figure_words("keep_in"))
-            or (link == "in" and head in figure_words("stake") and self._is_governed(end))
-            or (link == "on" and head in figure_words("keep_on"))
-            or (link == "per" and head in figure_words("value"))
-            or (link in ("between", "with") and plain_trade)
-            or (head == "trade" and link == "in" and self._word(end + 1) in ("goods", "services"))
-            or (subject and self._is_given(head, link) and self._is_governed(end))
-        )
-        if keeps:
-            behind = end
-            act = link == "of" and self._tag(end + 1) == "VBG"  # 'cost of moving a tonne'
-            end = self._through(end + 1 + act, end)
-            names = self._tag(end + 1) in ("NNP", "NNPS") and self._tag(end - 1) in ("NNP", "NNPS")
-            joins = link == "between" or (link == "of" and names)
-            if joins and self._word(end) == "and" and end - behind < LONGEST:
-                end = self._through(end + 1, end)
-        if head in figure_words("keep_to"):
-            # 'exports from Scotland to Norway'
-            for _ in range(2):
-                if self._word(end) in ("to", "from"):
-                    end = self._through(end + 1, end)
-        return start, end
-
-    def _is_given(self, head: str, link: str) -> bool:
-        """'aid to', 'support for': to whom, and for what."""
-        return link == "to" or (link == "for" and head in figure_words("help"))
-
-    def _is_governed(self, i: int) -> bool:
-        """Does the preposition at `i` lead to a thing or a place, not to a time?"""
-        span = self.starting_at(i + 1)
-        if span is None or self.words[span[1] - 1] in figure_words("generic_head"):
-            return False
-        return not any(t.ent_type_ in ("DATE", "TIME") for t in self.doc[span[0] : span[1]])
-
-    def _keeps_of(self, head: str, end: int) -> bool:
-        """Does 'of' behind `head` say of what it is, not whose ('operation of the Bank')?"""
-        if head in figure_words("keep_of"):
-            return True
-        if self._word(end + 1) in _PRONOUNS:
-            return False
-        owner = self.starting_at(end + 1)
-        if owner is None:
-            return False
-        named = self.tags[owner[1] - 1] in ("NNP", "NNPS")
-        longer = owner[1] - owner[0] > 1 or self._word(owner[1]) == "of"
-        return not (named and longer)
-
-    def _tag(self, i: int) -> str:
-        return self.tags[i] if i < self.size else ""
-
-    def _word(self, i: int) -> str:
-        return self.words[i] if i < self.size else ""
-
-    def _through(self, i: int, otherwise: int) -> int:
-        found = self.starting_at(i, times=True)
-        if found is None or found[1] - otherwise >= _LONGEST_COMPLEMENT:
-            return otherwise
-        if self.words[found[1] - 1] in ("percent", "pct", "cent"):
-            return otherwise
-        per_unit = self.words[found[1] - 1] in figure_words("rate_unit")
-        if per_unit and self._word(found[1]) == "of":
-            return self._through(found[1] + 1, found[1])
-        return found[1]
-
-    def with_head(self, start: int, end: int) -> tuple[int, int]:
-        """The phrase with a head before 'of' whose kind it only tells: 'imports of wood pulp'."""
-        begin = start - (self.tags[start - 1] == "DT")  # 'the cost of a ferry'
-        head = begin - 2
-        unit = self.words[head].removesuffix("s") if head > 0 else ""
-        if (
-            head > 0
-            and self.words[begin - 1] == "of"
-            and self.words[head] in figure_words("keep_of")
-            and self.is_noun(head)
-            and (unit not in figure_words("rate_unit") or unit == "line")
-        ):
-            start = self.start_of(head)
-        return start, end
+    def word(self, i: int) -> str:
+        """The word at `i` in small letters; empty beyond the ends."""
+        return self.words[i] if 0 <= i < self.size else ""

@@ -128,8 +128,11 @@ class Purposes:
             return None
         spends = verb is not None and verb.lower_ in figure_words("spend_verb")
         first = i + 1 + (self.word(i + 1) in ("“", '"', "‘"))
+        first = self.phrases.over_left_out(first)
         if word == "in" and span[0] != first and not spends:
-            return None
+            raises = verb is not None and verb.lower_ in figure_words("raise_verb")
+            if not raises or self.words[head] not in figure_words("raised_in"):
+                return None  # but 'raised $5 million in a bond sale'
         if word == "into" and not (spends or funds):
             return None
         governs = verb.lower_ if verb is not None else ""

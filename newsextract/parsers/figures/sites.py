@@ -44,6 +44,7 @@ _COMPARING = re.compile(
     re.IGNORECASE,
 )
 _OPENINGS = frozenset({"“", '"', "‘", "``", "«", "somewhere", "anywhere"})
+_DEGREES = frozenset({"just", "only", "merely", "barely"})
 """What stands between the words that lead to an amount and the amount."""
 _GUESS = re.compile(r"\bestimat\w+\b(?:[^.;\n]|\.\d)*$", re.I)
 """'estimates the cost at between $4 million and $5 million'."""
@@ -91,7 +92,7 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
         begin = _token_at(starts, bounds[i].start)
         if amount.value_max is not None and doc[begin - 1].lower_ in ("between", "from"):
             begin -= 1
-        while begin > 0 and doc[begin - 1].lower_ in _OPENINGS:
+        while begin > 0 and doc[begin - 1].lower_ in _OPENINGS | _DEGREES:
             begin -= 1
         sentence = doc[first].sent
         rate = rates[i]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
 from newsextract.parsers.figures.changes import find_changes
+from newsextract.parsers.figures.complements import Complements
 from newsextract.parsers.figures.flows import (
     flow_of_label,
     flow_of_phrase,
@@ -19,7 +20,6 @@ from newsextract.parsers.figures.flows import (
 )
 from newsextract.parsers.figures.labels import VERBS
 from newsextract.parsers.figures.measures import Measures
-from newsextract.parsers.figures.phrases import Phrases
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.sites import Site, find_sites
 from newsextract.parsers.figures.timing import Timing, whole_year, year_before
@@ -122,7 +122,7 @@ class _Structure:
         self.amounts = amounts
         self.sites = find_sites(doc, text, amounts)
         spoken = {i for site in self.sites for i in range(site.first, site.last)}
-        self.measures = Measures(doc, Phrases(doc, spoken))
+        self.measures = Measures(doc, Complements(doc, spoken))
         self.timing = Timing(doc, text, self.sites, anchor, country)
         self.text = text
         self.body = 0
@@ -203,7 +203,7 @@ class _Structure:
         if site.relation in (None, "addition"):
             reading.change = self._change(i, site)
         reading.period = self._period(i, site, reading, found.verb)
-        if last is not None and self.measures.is_part_of_last(site):
+        if last is not None and self.measures.same.is_part_of_last(site):
             # 'Oil accounted for $2 billion of that amount.'
             reading.flow = reading.flow or self.readings[last].flow
             if reading.period is None and not self.timing.in_sentence(site):
