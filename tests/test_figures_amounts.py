@@ -174,6 +174,20 @@ SEVERAL = [
     ("$6.7 billion, 30 percent below the 1985/86 projected revenue", ["6700000000 USD"]),
     ("$8.9bn, ahead of the 8.7bn forecast", ["8900000000 USD", "8700000000 USD"]),
     ("aid worth $8 million for 3 million people", ["8000000 USD"]),
+    (
+        "a total of €1.8bn: 900m in loans and 600m in grants",
+        ["1800000000 EUR", "900000000 EUR", "600000000 EUR"],
+    ),
+    ("£5,000 in damages and 2.3 million in costs", ["5000 GBP", "2300000 GBP"]),
+    (
+        "took 412bn shillings, 18bn short of the target",
+        ["412000000000 shilling", "18000000000 shilling"],
+    ),
+    ("costs 6,500 tenge, 500 more than last year", ["6500 KZT", "500 KZT"]),
+    ("a profit of 3.4bn kroner (3.1bn).", ["3400000000 krone", "3100000000 krone"]),
+    ("pensions rise by 200 hryvnias to 3,400.", ["200 UAH", "3400 UAH"]),
+    ("a $5 billion plan will serve 3 million in rural areas", ["5000000000 USD"]),
+    ("cost $7 million, 2,000 more than seats", ["7000000 USD"]),
     # rates of exchange
     ("The naira weakened to 480 to the dollar, from 477 on Friday.", ["480 NGN", "477 NGN"]),
     (

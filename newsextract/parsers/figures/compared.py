@@ -6,6 +6,8 @@ at once, or goes on with a time, is one: 'against 21 rivals' counts rivals.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.figures.found import Found
@@ -18,7 +20,7 @@ RULE = "figures.amount.compared"
 _FARTHEST = 12
 """Tokens from the amount to the number: 'in the first half of 2023, compared with'."""
 _MOST_TIMES = 20
-"""What is compared is of one order: one more than twenty times the other counts something else."""
+"""Bare numbers are of one order: one more than twenty times the other counts something else."""
 _LONGEST_RATE = 5
 """Tokens between an amount and 'from': 'a barrel', 'to the US dollar'."""
 _YEARS = range(1900, 2101)
@@ -40,23 +42,22 @@ def compared(tokens: Tokens, last: Found, quantity: Quantity) -> Found | None:
         return None
     scale = quantity.scale if quantity.scale > 1 else (last.high or last.low).scale
     value = quantity.value * scale / quantity.scale
-    most = last.value_max or last.value
-    if not (0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES):
+    if quantity.scale == 1 and not _may_be_bare(tokens, last, quantity, value):
         return None
-    joined = _is_listed(tokens, last, quantity) or _is_foreseen(tokens, last, quantity)
-    if quantity.scale == 1:
-        year = _is_year(tokens, quantity.start) and not 1000 <= last.low.value < 10_000
-        if (scale > 1 and quantity.value >= 1000) or year:
-            return None
-        joined = joined or (
-            _is_closed(tokens, quantity.end)
-            and not _is_interrupted(tokens, last.end, quantity.start)
-            and _is_joined(tokens, last, quantity)
-        )
-    if not joined:
+    tests = _TESTS if quantity.scale > 1 else (*_TESTS, _is_joined)
+    if not any(test(tokens, last, quantity) for test in tests):
         return None
     low = quantity._replace(value=value, scale=scale)
     return Found(quantity.start, quantity.end, low, None, last.unit, RULE, value, None)
+
+
+def _may_be_bare(tokens: Tokens, last: Found, quantity: Quantity, value: Decimal) -> bool:
+    """May a number without a magnitude be money: no year, and of the order of the amount?"""
+    most = last.value_max or last.value
+    alike = 0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES
+    if not alike or (value > quantity.value >= 1000):
+        return False
+    return not _is_year(tokens, quantity.start) or 1000 <= last.low.value < 10_000
 
 
 def _is_listed(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
@@ -78,6 +79,47 @@ def _is_foreseen(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     )
 
 
+def _is_distance(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """'$412bn, 18bn short of the target', '6,500 francs, 500 more than last year'."""
+    word, following = tokens.word(quantity.end), tokens.word(quantity.end + 1)
+    if word in ("above", "below"):
+        far = following in ("the", "its", "last", "what", "forecasts", "expectations")
+    else:
+        far = (word in _MORE and following == "than") or (word in _SHORT and following == "of")
+    lead = tokens.word(_before(tokens, quantity.start))
+    return far and lead in (",", "or") and not _is_interrupted(tokens, last.end, quantity.start)
+
+
+def _is_part(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """'€1.8bn: 900m in loans, 600m in grants', '$1 million in damages and 2 million in costs'."""
+    following, lead = tokens.word(quantity.end), _before(tokens, quantity.start)
+    if quantity.scale == 1 or following not in _KINDS:
+        return False
+    if tokens.sign(lead) == ":":
+        return lead == last.end and quantity.value < last.value
+    if tokens.word(lead) not in (",", "and", "plus"):
+        return False
+    parallel = tokens.word(last.end) == following
+    return parallel and not _is_interrupted(tokens, last.end, quantity.start)
+
+
+def _is_year_before(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """'a profit of 3.4bn kroner (3.1bn)'."""
+    return (
+        quantity.scale > 1 < last.low.scale
+        and tokens.sign(last.end) == "("
+        and last.end == quantity.start - 1
+        and tokens.sign(quantity.end) == ")"
+        and last.value < 5 * quantity.value < 25 * last.value
+    )
+
+
+_TESTS = (_is_listed, _is_foreseen, _is_distance, _is_part, _is_year_before)
+_MORE = frozenset({"more", "less", "higher", "lower"})
+_SHORT = frozenset({"short", "shy", "ahead"})
+_KINDS = frozenset({"in", "for", "as"})
+
+
 def _before(tokens: Tokens, i: int) -> int:
     """The token before the quantity at `i`, and before 'about', 'almost'."""
     i -= 1
@@ -87,6 +129,9 @@ def _before(tokens: Tokens, i: int) -> int:
 
 
 def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
+    """Do 'up from', 'against', 'compared with', or a year lead from the amount to a number?"""
+    if not _is_closed(tokens, quantity.end) or _is_interrupted(tokens, last.end, quantity.start):
+        return False
     i = _before(tokens, quantity.start)
     word, before = tokens.word(i), tokens.word(i - 1)
     if word in _AGAINST:
@@ -98,8 +143,8 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
             return True
         near = before == "," or i - last.end <= _LONGEST_RATE
         return near and _is_end_of_way(tokens, last.start)
-    if word == "to":  # 'rose from $640 to 700'
-        return i == last.end and tokens.word(last.start - 1) == "from"
+    if word == "to":  # 'rose from $640 to 700', 'rose by 200 pesos to 3,400'
+        return i == last.end and tokens.word(last.start - 1) in ("from", "by")
     dated = _in_year(tokens, quantity.end)
     if dated and word in ("and", ","):
         return last.rule == RULE or _in_year(tokens, last.end)

@@ -173,9 +173,6 @@ def _is_elided(
     is_part = is_part or ("of", "which") in pairwise(between)
     past = (high or quantity).end
     is_part = is_part or (tokens.word(past) == "of" and tokens.word(past + 1) in _WHOLES)
-    compares = tokens.word(past) in ("more", "less") and tokens.word(past + 1) == "than"
-    if compares and tokens.sign(j) == ",":
-        return True  # '$868 million from gold, 62 million more than'
     if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
         return False
     end = (high or quantity).end
