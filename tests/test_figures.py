@@ -578,6 +578,11 @@ CURRENCIES = [
     ),
     # the money of the day
     ("BISHKEK, May 4 - Migrants pay 5,000 rubles.", "RUB", "usual"),
+    ("Traders in Lahore said sugar cost Rs 140 a kilo.", "PKR", "article_country"),
+    ("A flat in Casablanca sells for 1.2 million dirhams.", "MAD", "article_country"),
+    ("The mill at Bobo-Dioulasso cost 12 billion CFA francs.", "XOF", "article_country"),
+    ("It is sold in Lahore and Mumbai at Rs 140 a kilo.", "INR", "usual"),
+    ("John Lagos paid 12 million pesos.", None, None),
     ("WARSAW, May 4, 1987 - Poland owes 40 billion zlotys.", "PLZ", "day"),
     ("LUSAKA, May 4, 2011 - Zambia owes 40 billion kwacha.", "ZMK", "dateline_country"),
 ]

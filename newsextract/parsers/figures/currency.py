@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsextract.lexicons.countries import CountryWord, find_countries
 from newsextract.lexicons.currencies import currency_of, currency_then, currency_words
 from newsextract.parsers.figures.amounts import Amount
-from newsextract.parsers.figures.home import find_places, home_country, home_dollar
+from newsextract.parsers.figures.home import find_places, home_country, home_dollar, town_countries
 from newsextract.parsers.figures.units import adjective_code
 
 
@@ -54,7 +54,8 @@ def decide_currencies(
     In this order: the words themselves; for a bare '$' a notice, the dollar of home news, else
     USD; the country of the dateline; for letters ('Rs') in news without a dateline the country
     that it names most; the countries named in the sentence; an adjective or code earlier in
-    the article; the countries that the article names. Else the usual meaning, marked, or None.
+    the article; the countries that the article names, then the towns. Else the usual meaning,
+    marked, or None.
 
     Args:
         text: the clean text.
@@ -96,6 +97,7 @@ class _Article:
         self.notice = currency_of(named[0].code, "dollar") if named else None
         self.said: dict[str, list[str]] = {}
         self.cents_of: str | None = None
+        self.towns: list[str] | None = None
         self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
         self.home_dollar = home_dollar(text, amounts, self.home) or self._converted()
@@ -145,6 +147,7 @@ class _Article:
             if code:
                 return Decided(code, word)
         code = self._most_named(amount) if amount.code else self._nearest(amount)
+        code = code or self._in_towns(amount.noun)
         if code and code != amount.code:
             return Decided(code, "article_country")
         return Decided(amount.code, "usual" if amount.code else None)
@@ -247,6 +250,16 @@ class _Article:
             pairs = ((word.start, currency_of(word.code, noun)) for word in self.countries)
             self.users[noun] = [(start, code) for start, code in pairs if code]
         return self.users[noun]
+
+    def _in_towns(self, noun: str) -> str | None:
+        """The currency of the towns that the article names: 'traders in Lahore'."""
+        if self.towns is None:
+            self.towns = town_countries(self.text)
+        counts = Counter(code for town in self.towns if (code := currency_of(town, noun)))
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def _nearest(self, amount: Amount) -> str | None:
         """The currency of the nearest country before, else behind, that has one of this name."""

@@ -17,10 +17,14 @@ from newsextract.lexicons.countries import (
     find_countries,
 )
 from newsextract.lexicons.currencies import currency_adjectives, currency_of
+from newsextract.lexicons.places import cities_called
 from newsextract.parsers.figures.amounts import Amount
 
 _LEAST_MENTIONS = 2
 """So often, at least, must home news without a dateline name its country."""
+_LARGE = 200_000
+"""People of a town that news names without its country; smaller ones are family names as well."""
+_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30}){0,2}")
 
 
 @cache
@@ -46,6 +50,19 @@ def find_places(text: str) -> list[CountryWord]:
             word = CountryWord(match.start(), match.end(), codes[match.group()], "other")
             capitals.append(word)
     return sorted(named + capitals)
+
+
+def town_countries(text: str) -> list[str]:
+    """The countries of the large towns that `text` names, in order."""
+    found = []
+    for match in _NAME.finditer(text):
+        words = match.group().split(" ")
+        for name in (match.group(), *(words if len(words) > 1 else ())):
+            cities = cities_called(name)
+            if cities and cities[0].weight >= _LARGE and cities[0].country:
+                found.append(cities[0].country)
+                break
+    return found
 
 
 def home_country(countries: Sequence[CountryWord], dateline: str | None) -> str | None:
