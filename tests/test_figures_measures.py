@@ -160,6 +160,25 @@ MEASURES = [
     ),
     ("The treaty raised the existing ceiling of $7 million.", ["ceiling"]),
     ("Consumers pay $7 per cubic metre.", [None]),
+    # what raised money, what is in cash, moves to a new level, verbs that look like nouns
+    (
+        "Assets of credit unions increased $720 million in the week ended on "
+        "Friday to $236 billion.",
+        ["Assets of credit unions", "Assets of credit unions"],
+    ),
+    ("Officials found $30,000 in cash in the attic.", ["cash"]),
+    ("The drive gathered 4 million kroner.", ["drive"]),
+    ("The budget foresees revenues of 9 billion leva.", ["revenues"]),
+    ("The move wiped $9 billion off its market value.", ["market value"]),
+    ("The rebels wanted a ransom of $5 million but settled for $1 million.", ["ransom", "ransom"]),
+    (
+        "The ministry put the cost of repairing the dam at $9 million.",
+        ["cost of repairing the dam"],
+    ),
+    ("The price for the second quarter will be $500.", ["price"]),
+    ("The bank's provision for bad loans came to 9 million rand.", ["provision for bad loans"]),
+    ("About $9 million in company losses may have gone unseen.", ["company losses"]),
+    ("The peso was devalued to 800 per dollar.", ["dollar"]),
 ]
 
 

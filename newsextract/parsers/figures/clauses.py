@@ -79,6 +79,11 @@ class Clauses:
         if not self._is_linked(site, verb):
             return None
         link = site.first
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            owner = verb.head.head  # 'put the cost of repairing the dam at'
+            set_ = owner.dep_ == "dobj" and owner.head.lower_ in figure_words("set_verb")
+            if set_ and owner.lower_ in figure_words("value") | figure_words("topic_noun"):
+                return self._whole(owner.i)
         has_subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
         for candidate in (verb,) if has_subject else (verb, verb.head):
             sets = candidate.lower_ in figure_words("set_verb")
@@ -143,6 +148,11 @@ class Clauses:
             return self.labels.noun(behind if joined else top.head)
         if subject is not None and verb.lower_ in figure_words("earn_verb"):
             reaches = subject.tag_ in ("NN", "NNS") and not self._is_agent(subject)
+        if subject is not None and verb.lower_ in figure_words("raise_verb"):
+            # 'the campaign raised $5 million', 'a drive that gathered $5 million'
+            raised = figure_words("raised_in") | figure_words("topic_noun")
+            named = verb.head if subject.tag_ in ("WDT", "WP") else subject
+            reaches = reaches or named.lower_ in raised - figure_words("agent_head")
         if not (reaches or (passive and linked)) or subject is None:
             return None
         if subject.tag_ in ("WDT", "WP", "IN"):
@@ -153,6 +163,8 @@ class Clauses:
             return None
         if subject.tag_ in ("PRP", "DT", "EX"):
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
+        if verb.lower_ in _SETTLES and self.word(site.before) in ("for", "to"):
+            return Measure(None, True)  # 'wanted a ransom of $5 million, but settled for'
         made = subject.lower_ in figure_words("trade_verb") | figure_words("build_verb")
         if subject.tag_ == "VBG" and made:
             return self.labels.object(subject)  # 'building a terminal would cost'
@@ -249,6 +261,7 @@ _DEALS = frozenset(
     "went sold fetched cost closed settled traded ended finished opened trades closes trading "
     "closing settling ending changing".split()
 )
+_SETTLES = frozenset({"settled", "settle", "settling", "settles"})
 _AGENTS = ("er", "or", "ist", "ian")
 _FAR = 20
 """Tokens between 'of which' and its verb."""

@@ -28,7 +28,11 @@ class Complements(Phrases):
         )
         keeps = (
             (link == "of" and self._keeps_of(head, end))
-            or (link == "for" and head in figure_words("keep_for") | figure_words("keep_for_near"))
+            or (
+                link == "for"
+                and head in figure_words("keep_for") | figure_words("keep_for_near")
+                and self._is_governed(end)
+            )
             or (link == "from" and head in figure_words("keep_from"))
             or (link == "in" and head in figure_words("keep_in"))
             or (link == "in" and head in figure_words("stake") and self._is_governed(end))

@@ -64,7 +64,7 @@ class Measures:
             self._exchanged(site)
             or self._extreme(site, verb)
             or self.beside.find(site)
-            or self._of_kind(site)
+            or self._of_kind(site, verb)
             or self.order.owner(site)
             or self.order.antecedent(site)
         )
@@ -124,14 +124,20 @@ class Measures:
             return self.clauses.subject_of(noun.head)
         return self.clauses.find(replace(site, before=start - 1), verb)
 
-    def _of_kind(self, site: Site) -> Measure | None:
+    def _of_kind(self, site: Site, verb: Token | None) -> Measure | None:
         """'The label generated $5 million in revenue': a kind of money, bare, behind 'in'."""
-        if self.word(site.behind) != "in" or self.labels.tag(site.behind + 1) not in ("NN", "NNS"):
+        if self.word(site.behind) != "in":
             return None
-        found = self.purposes.at(site.behind, None)
+        if self.word(site.behind + 1) == "cash":
+            # 'seized $5 million in cash', but 'bought it for $5 million in cash'
+            pays = figure_words("trade_verb") | figure_words("give_verb")
+            paid = verb is not None and verb.lower_ in pays
+            return None if paid or self.word(site.before) == "for" else Measure("cash")
         span = self.phrases.starting_at(site.behind + 1)
-        kind = span is not None and self.words[span[1] - 1] in figure_words("topic_noun")
-        return found if kind else None
+        if span is None or span[0] != site.behind + 1:
+            return None
+        kinds = figure_words("topic_noun") | figure_words("account") | {"money", "funds"}
+        return self.labels.phrase(span) if self.words[span[1] - 1] in kinds else None
 
     def _unit(self, site: Site) -> Measure | None:
         """'$85 per tonne caught', '$24 per prisoner a day': what is paid for, no plain unit."""
@@ -171,7 +177,7 @@ class Measures:
             # 'the budget committee' is no budget
             agent = self.phrases.is_noun(i + 1) and self.word(i + 1) in figure_words("agent_head")
             topic = self.words[i] in figure_words("topic_noun") and not agent
-            gives = self.doc[i].head.lower_ in figure_words("give_verb")
+            gives = self.doc[i].head.lower_ in figure_words("give_verb") | _LOSES
             if (
                 topic
                 and self.tags[i] in ("NN", "NNS")
@@ -192,6 +198,7 @@ _NOT_BOUGHT = frozenset(
     "kilometre kilometer unit units".split()
 )
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
+_LOSES = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}

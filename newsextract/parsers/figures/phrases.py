@@ -115,8 +115,8 @@ class Phrases:
                     break  # but 'Operating profit'
             if self.doc[i - 1].is_space:
                 break
-            if tag == "NNS" and word in figure_words("agent_head"):
-                break  # 'will offer departing workers loans'
+            if tag == "NNS" and word in figure_words("agent_head") | figure_words("third_person"):
+                break  # 'will offer departing workers loans', 'the budget foresees spending'
             i -= 1
         if self.words[head] in figure_words("account"):
             for k in range(i, head - 1):

@@ -111,12 +111,15 @@ class Purposes:
         word = self.words[i]
         if word not in _PREPOSITIONS:
             return None
+        governs = verb.lower_ if verb is not None else ""
         span = self.phrases.starting_at(self._over_hedge(i + 1))
         if span is None:
             return None
         head = span[1] - 1
-        if self.words[head] in figure_words("generic_head"):
+        if self.words[head] in figure_words("generic_head") - _THINGS:
             return None
+        if word in ("off", "from") and governs in _TAKES:
+            return self.labels.phrase(span)  # 'wiped $5 million off its market value'
         funds = self.words[head] in figure_words("to_fund") | figure_words("topic_noun")
         if funds and self.tags[head].startswith("NNP") and self.word(span[1]) == "(":
             return None  # 'the United Nations Population Fund (UNFPA)' is a body
@@ -135,7 +138,6 @@ class Purposes:
                 return None  # but 'raised $5 million in a bond sale'
         if word == "into" and not (spends or funds):
             return None
-        governs = verb.lower_ if verb is not None else ""
         if word == "to" and not funds:
             devoted = governs in figure_words("devote_verb") | _ADDS
             if not devoted or self.words[head] in figure_words("agent_head"):
@@ -167,5 +169,11 @@ _FAR = 10
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
 _STATES = frozenset({"being", "having", "doing", "getting"})
 _ADDS = frozenset("add adds added adding contribute contributes contributed contributing".split())
-_PREPOSITIONS = frozenset("in for on toward towards to into from through as".split())
+_PREPOSITIONS = frozenset("in for on toward towards to into from through as off".split())
+_THINGS = frozenset({"response"})
+"""Words of set phrases ('in response') that money is given in, or for."""
+_TAKES = frozenset(
+    "wipe wiped wipes wiping knock knocked knocking shave shaved shaving slash slashed slashing "
+    "trim trimmed trimming cut cuts cutting".split()
+)
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})

@@ -109,6 +109,9 @@ class Same:
             i -= 2
         if self.word(i) != "to":
             return False
+        moves = figure_words("reach_verb") | figure_words("move")
+        if site.rate is None and moves.intersection(self.words[site.sentence[0] : i]):
+            return True  # 'rose $5 million in the week to $236 million'
         i -= 1
         if self.word(i) == ",":
             while i > site.sentence[0] and site.before - i < 10 and self.words[i] != "or":
