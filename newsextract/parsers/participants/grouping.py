@@ -9,7 +9,7 @@ from itertools import chain
 
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
-from newsextract.parsers.participants.bodies import BodyMention
+from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.words import Words
 

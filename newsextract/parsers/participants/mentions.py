@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from newsextract.lexicons.companies import impersonal_words
 from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.lexicons.places import cities_called
-from newsextract.parsers.participants.bodies import THINGS, explained_names
+from newsextract.parsers.participants.explained import THINGS, explained_names
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices, is_rank
 from newsextract.parsers.participants.roles import Role, read_office

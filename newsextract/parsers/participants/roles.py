@@ -6,24 +6,32 @@ import re
 from dataclasses import dataclass
 
 from newsextract.lexicons.companies import company_words
-from newsextract.lexicons.offices import body_words, office_words
+from newsextract.lexicons.offices import office_words
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.offices import Office, before_rank
+from newsextract.parsers.participants.role_bodies import (
+    COMPANY_HEADS,
+    body_before,
+    body_end,
+    employs,
+    is_seat,
+    is_unit,
+    is_worldwide,
+    leads_delegation,
+    ministry_before,
+    of_company,
+    one_country,
+    possessor,
+    read_delegation,
+)
 from newsextract.parsers.participants.words import Words, place_code
 
-_WHOLE = frozenset({"LEG", "PTY", "JUD"})
-"""Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
-_COMPANY = "executive ceo cfo chairman chairwoman chair president director manager founder"
 _FIRM_HEADS = frozenset({"chief executive", "ceo", "managing director", "general manager"})
 """Heads of companies alone: a name behind 'of' is a company's."""
-_SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
-_COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
-"""Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
 _STAFF = frozenset(
     "official officials analyst economist expert researcher lawyer executive".split()
 )
 _NOUNS_OF_OFFICES = frozenset({"Committee", "Federation", "Council", "Board"})
-_SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def read_office(words: Words, office: Office) -> Role:
         first = _behind_under(words, first, last)
     last = before_rank(words, first, last)
     if office.rule == "counterpart":
-        return Role(None, None, _own(words, first, last), "counterpart", (first, last))
+        return Role(None, None, one_country(words, first, last), "counterpart", (first, last))
     core_end = first
     while core_end < last and classes[core_end] not in "of":
         core_end += 1
@@ -73,12 +81,12 @@ def read_office(words: Words, office: Office) -> Role:
     possessive = classes.rfind("s", first, head)
     if office.body is not None:
         begin, end = office.body
-        country = _own(words, begin, end)
+        country = one_country(words, begin, end)
         while classes[begin] in "tsCDG":
             begin += 1
         body = (begin, end)
     elif possessive >= 0:
-        country = _own(words, first, possessive)
+        country = one_country(words, first, possessive)
         called = classes.rfind("B", possessive, head)
         if (
             called > 0
@@ -86,17 +94,17 @@ def read_office(words: Words, office: Office) -> Role:
             and "O" not in classes[first:possessive]
         ):
             possessive = called  # 'Commercial Farmers' Alliance president'
-            body = _body(words, first, called + 1)
+            body = body_before(words, first, called + 1)
         elif country is None or any(classes[i] in "OBb" for i in range(first, possessive)):
-            body = _body(words, first, possessive)
+            body = body_before(words, first, possessive)
         start = possessive + 1
-    elif (ministry := _ministry_before(words, first, head)) is not None:
+    elif (ministry := ministry_before(words, first, head)) is not None:
         body, start = ministry
-        country = _own(words, max(0, body[0] - 1), body[0])
-    elif _possessor(words, first):
-        begin, end = _possessor(words, first) or (first, first)
+        country = one_country(words, max(0, body[0] - 1), body[0])
+    elif possessor(words, first):
+        begin, end = possessor(words, first) or (first, first)
         if all(classes[i] in "CDG" for i in range(begin, end)):
-            country = _own(words, begin, end)
+            country = one_country(words, begin, end)
         else:
             called = classes.find("B", first, head)
             if called > 0 and words.spelled[end] in "'’":
@@ -106,7 +114,7 @@ def read_office(words: Words, office: Office) -> Role:
         country = place_code(words, first - 3)  # 'his Thai counterpart, Planning Minister X'
     elif first and classes[first - 1] == "G" and len(words.codes.get(first - 1, "")) == 2:
         country = words.codes[first - 1]
-    elif _of_company(words, first, core_end):
+    elif of_company(words, first, core_end):
         begin = first
         while begin > 0 and first - begin < 4 and classes[begin - 1] == "N":
             begin -= 1
@@ -130,7 +138,7 @@ def read_office(words: Words, office: Office) -> Role:
                 keep = []
             else:
                 keep.append((i, i + 1))
-        elif kind in "Bb" and i < head and body is None and _employs(words, i):
+        elif kind in "Bb" and i < head and body is None and employs(words, i):
             begin = start
             while begin < i and classes[begin] in "CDm":
                 begin += 1
@@ -176,7 +184,7 @@ def _tail(
     classes = words.classes
     starts = [i for i in range(first, last) if classes[i] in "of"]
     office = words.printed(*keep[-1]).lower() if keep else ""
-    company = any(_COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
+    company = any(COMPANY_HEADS.intersection(_words(words, piece)) for piece in keep)
     firm = office.removeprefix("former ").removesuffix(" officer") in _FIRM_HEADS
     ministry = office.endswith(("minister", "ministers"))
     for number, begin in enumerate(starts):
@@ -186,8 +194,8 @@ def _tail(
             inner += 1
         inside = classes[inner:end]
         if inside and all(kind in "CDG" for kind in inside) and classes[begin] == "o":
-            own = _own(words, inner, end)
-            if own and "C" in inside and body is not None and _is_worldwide(words, body):
+            own = one_country(words, inner, end)
+            if own and "C" in inside and body is not None and is_worldwide(words, body):
                 keep.append((begin, end))  # 'EBRD Head of Mongolia'
                 continue
             if own and "C" in inside:
@@ -201,111 +209,36 @@ def _tail(
         ]
         if words.printed(inner, end).lower() in _HERE:
             continue
-        if bodily and _is_unit(words, inner, end, last):
+        if bodily and is_unit(words, inner, end, last):
             keep.append((begin, end))
             continue
         preposition = words.printed(begin, begin + 1).lower()
         to = preposition == "to" or (preposition == "with" and office not in _STAFF)
-        if bodily and _leads_delegation(words, bodily[-1], office):
-            country, body = _delegation(words, begin, bodily[-1], keep, country, body)
+        if bodily and leads_delegation(words, bodily[-1], office):
+            country, body = read_delegation(words, begin, bodily[-1], keep, country, body)
             continue
-        seat = _is_seat(words, bodily, ministry and preposition != "at")
+        seat = is_seat(words, bodily, ministry and preposition != "at")
         if bodily and body is None and not (to or seat):
             stop = bodily[0] + 1 if classes[bodily[0]] == "O" else last
             owner = classes.find("s", inner, bodily[0])
             if owner > 0 and not set(classes[inner:owner]) - set("CDG"):
-                country = country or _own(words, inner, owner)
+                country = country or one_country(words, inner, owner)
                 inner = owner + 1  # 'an official with Pakistan's Transmission Company'
             called = bodily[0] + 1
             if classes[bodily[0]] == "b" and set(classes[called:end]) in ({"N"}, {"G"}, {"P"}):
                 inner = called  # 'an expert of the group Freies Wort'
-            body = (inner, _body_end(words, inner, stop))
+            body = (inner, body_end(words, inner, stop))
             if classes[bodily[0]] != "O":
-                country = country or _own(words, inner, stop)
+                country = country or one_country(words, inner, stop)
             break
         if classes[begin] == "o" and "D" in inside:
-            country = country or _own(words, inner, end)
+            country = country or one_country(words, inner, end)
         keep.append((begin, end))
     return country, body
 
 
-def _is_worldwide(words: Words, body: tuple[int, int]) -> bool:
-    known = words.bodies.get(body[1] - 1)
-    return known is not None and known.country is None
-
-
 _HERE = frozenset({"country", "island", "region", "capital"})
 """Nouns for the place of the story, which no office's name holds ('envoy to the island')."""
-_UNITS = frozenset("office department division directorate section unit desk branch".split())
-
-
-def _is_unit(words: Words, first: int, last: int, stop: int) -> bool:
-    """'head of the Eurasia office of Iran's Trade Agency': is there a body behind its part?"""
-    if last >= stop or words.classes[last] != "o":
-        return False
-    if words.printed(last - 1, last).lower() not in _UNITS or words.classes[first] in "OC":
-        return False
-    return any(kind in "BO" for kind in words.classes[last:stop])
-
-
-OFFICE_PORTFOLIOS = frozenset({"state", "press", "permanent", "chief"})
-"""Words of an office behind a ministry's name ('Ministry of Foreign Affairs State Secretary')."""
-
-
-def _ministry_before(words: Words, first: int, head: int) -> tuple[tuple[int, int], int] | None:
-    """'Ministry of Foreign Affairs State Secretary X': ministry, and where the office begins."""
-    classes = words.classes
-    if first < 2 or classes[first - 2 : first] != "Bo" or classes[first] not in "PN":
-        return None
-    end = first
-    while end < head and classes[end] in "PNa":
-        end += 1
-    if end > first + 1 and words.printed(end - 1, end).lower() in OFFICE_PORTFOLIOS:
-        end -= 1
-    begin = first - 2
-    while begin > 0 and first - begin < 6 and classes[begin - 1] in "PN":
-        begin -= 1
-    return (begin, end), end
-
-
-def _leads_delegation(words: Words, place: int, office: str) -> bool:
-    leading = office in {"head", "leader", "chief", "member", "members", "chair", "coordinator"}
-    return leading and words.printed(place, place + 1).lower() == "delegation"
-
-
-def _delegation(
-    words: Words,
-    first: int,
-    noun: int,
-    keep: list[tuple[int, int]],
-    country: str | None,
-    body: tuple[int, int] | None,
-) -> tuple[str | None, tuple[int, int] | None]:
-    """'Head of the EU Delegation to Serbia': a delegation is its sender's, and no body itself."""
-    for i in range(first, noun + 1):
-        if words.classes[i] in "CD":
-            country = country or place_code(words, i)
-        elif words.classes[i] == "O":
-            body = body or (i, i + 1)
-        else:
-            keep.append((i, i + 1))
-    return country, body
-
-
-def _of_company(words: Words, first: int, last: int) -> bool:
-    """Is a bare name before this office a body's ('Botas chief executive')?"""
-    if set(words.classes[first:last]) - set("HjMm"):
-        return False
-    return bool(_COMPANY_HEADS.intersection(words.printed(first, last).lower().split()))
-
-
-def _employs(words: Words, place: int) -> bool:
-    """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
-    noun = words.printed(place, place + 1)
-    seat = body_words().get(noun.lower()) in _WHOLE
-    if noun == "Party" and words.classes[place - 1] in "NPG":
-        return True  # 'Left Party lawmaker'
-    return not seat and words.classes[place + 1] not in "Bs"
 
 
 def _is_side(words: Words, keep: list[tuple[int, int]], head: int) -> bool:
@@ -317,64 +250,6 @@ def _is_side(words: Words, keep: list[tuple[int, int]], head: int) -> bool:
 
 def _words(words: Words, piece: tuple[int, int]) -> list[str]:
     return words.printed(*piece).lower().split()
-
-
-def _is_seat(words: Words, bodily: list[int], ministry: bool) -> bool:
-    """Is the body the office's field of work ('Minister of Public Service'), or a chamber?"""
-    for i in bodily:
-        word = words.printed(i, i + 1).lower()
-        if ministry and body_words().get(word, "") in {"GOV", ""}:
-            return True
-        if word in _SEAT_WORDS or body_words().get(word) in _WHOLE:
-            return not _is_own_body(words, i)
-    return False
-
-
-def _is_own_body(words: Words, place: int) -> bool:
-    """'Chairwoman of the State Committee on Investment', 'secretary of the Trades Union Congress'.
-
-    A party's, a chamber's or a lower-case committee's seat belongs to the office.
-    """
-    word = words.printed(place, place + 1)
-    if word == "party" and words.classes[place - 1] in "ot":
-        return True
-    if word == "Committee":
-        return words.classes[place - 1] in "PNBM" or words.classes[place + 1] in "of"
-    return word == "Congress" and words.classes[place - 1] == "B"
-
-
-def _body_end(words: Words, first: int, last: int) -> int:
-    while last > first and words.classes[last - 1] in "aftro-c":
-        last -= 1
-    return last
-
-
-def _own(words: Words, first: int, last: int) -> str | None:
-    """The one country named in words `first` to `last`."""
-    codes = {place_code(words, i) for i in range(first, last) if words.classes[i] in "CDG"} - {None}
-    return codes.pop() if len(codes) == 1 else None
-
-
-def _body(words: Words, first: int, last: int) -> tuple[int, int] | None:
-    classes = words.classes
-    while first < last and classes[first] in "CDsctr":
-        first += 1
-    party = last - first == 1 and classes[first] == "P"  # 'Labour's shadow minister'
-    return (first, last) if party or any(k in "OBbN" for k in classes[first:last]) else None
-
-
-def _possessor(words: Words, first: int) -> tuple[int, int] | None:
-    """A name with a possessive before the office: 'Gazprom Transit's deputy CEO'."""
-    classes = words.classes
-    end = first - 1
-    while end > 0 and classes[end] == "y" and first - end < 3:
-        end -= 1  # 'Argentina's new chief negotiator'
-    if end < 0 or classes[end] != "s":
-        return None
-    begin = end
-    while begin > 0 and end - begin < 6 and classes[begin - 1] in "NBOPCDG":
-        begin -= 1
-    return (begin, end) if begin < end else None
 
 
 _LOCAL_SEAT = re.compile(

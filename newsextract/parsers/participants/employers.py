@@ -1,0 +1,223 @@
+"""The body that a person is of, as the person's office and what stands around it say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsextract.lexicons.offices import body_words
+from newsextract.parsers.participants.grouping import BodyGroup
+from newsextract.parsers.participants.home import Home
+from newsextract.parsers.participants.persons import Person
+from newsextract.parsers.participants.roles import Role
+from newsextract.parsers.participants.standing import standing
+from newsextract.parsers.participants.words import Words
+from newsextract.story import Story
+
+_STAFF = frozenset(
+    "chief director chair manager representative economist coordinator head executive".split()
+)
+_HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
+_COMPANY_CHIEFS = frozenset(
+    ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
+)
+_JUDGES = frozenset("judge justice arbitrator magistrate registrar".split())
+_MANDARINS = frozenset(
+    ["state secretary", "permanent secretary", "director general", "director-general"]
+)
+"""Heads of the staff of ministries, printed bare where the ministry has just been named."""
+_NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
+_ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "alliance", "movement"})
+_GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
+
+
+def _is_court(body: BodyGroup) -> bool:
+    return (body.known.sector if body.known else body.sector) == "JUD"
+
+
+class Employers:
+    """Finds the bodies that the persons of one story are of.
+
+    Attributes:
+        issuer: the body that issues the press release.
+        at: bodies by their words.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        words: Words,
+        bodies: list[BodyGroup],
+        home: Home,
+        at: dict[int, BodyGroup],
+        issuer: BodyGroup | None,
+        is_wire: Callable[[BodyGroup], bool],
+    ) -> None:
+        self.story, self.words, self.bodies = story, words, bodies
+        self.at, self.issuer = at, issuer
+        self._home, self._is_wire = home, is_wire
+        self._by_noun: dict[str, list[BodyGroup]] = {}
+        for body in bodies:
+            self._by_noun.setdefault(body.name.lower().split()[-1], []).append(body)
+
+    def of(self, person: Person) -> BodyGroup | None:
+        """The body that a person is of: by the office phrase, 'its', or 'of' behind the name."""
+        role = person.role
+        if role is not None and role.body is not None:
+            first, last = role.body
+            for place in range(first, last):
+                if place in self.at:
+                    return self.at[place]
+            if self.words.classes[first].islower() or self.words.classes[first:last] == "B":
+                return self._called(self.words.printed(last - 1, last), first)
+            return None
+        if role is not None and role.text and self._belongs(role):
+            return self._before(role.words[0])
+        if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
+            return self._behind(role.words[1]) or self._before(role.words[0], firm=True)
+        if role is not None and role.words[0] and role.kind != "counterpart":
+            body = self.at.get(role.words[0] - 1) or self.at.get(role.words[0])
+            if body is not None:
+                return body
+        if role is not None and "commissioner" in (role.text or "").lower() and not role.country:
+            body = self._called("commission", role.words[0])
+            if body is not None and body.mentions[0].first < role.words[0]:
+                return body
+        if role is not None and "spokes" in (role.text or "").lower():
+            bare = role.country is None and (role.text or "")[:1] in "sS"
+            body = self.issuer or (self._before(role.words[0]) if bare else None)
+            if body is not None:
+                return body
+        counterpart = person.rule.endswith(".counterpart")
+        if role is not None and role.text and role.body is None and not counterpart:
+            body = self._bench(role)
+            if body is not None:
+                return body
+        if role is not None and person.rule.endswith(".apposition") and self._is_staff(role):
+            body = self._telling(role.words[0])
+            if body is not None:
+                return body
+        at = person.mentions[0].first
+        led = self._home.leads(role.words[0] if role and role.words[0] else at)
+        if led is not None and led in self.at:
+            return self.at[led]
+        for mention in person.mentions:
+            body = self._behind(mention.last)
+            if body is not None:
+                return body
+        return self._sender(role)
+
+    def _bench(self, role: Role) -> BodyGroup | None:
+        """'Judge X', 'State Secretary X': the court, the ministry that is told of before."""
+        office = (role.text or "").lower()
+        court = office.split()[-1] in _JUDGES
+        if not court and office not in _MANDARINS:
+            return None
+        fits = [
+            (m.first, n)
+            for n, body in enumerate(self.bodies)
+            if (_is_court(body) if court else "ministry" in body.name.lower())
+            and (not role.country or body.country in {None, role.country})
+            for m in body.mentions
+            if role.words[0] - (400 if court else 60) < m.first < role.words[0]
+        ]
+        return self.bodies[max(fits)[1]] if fits else None
+
+    def _is_staff(self, role: Role) -> bool:
+        """Is it an office in a body that the phrase doesn't name ('head of sales')?"""
+        office = set((role.text or "").lower().replace("-", " ").split())
+        return role.country is None and bool(_STAFF & office) and "minister" not in office
+
+    def _telling(self, place: int) -> BodyGroup | None:
+        """'Cortiva will open a plant, said X, head of sales': the body that acts before."""
+        classes, limit = self.words.classes, max(0, place - 60)
+        begin = max(classes.rfind(kind, limit, place) for kind in ".n") + 1
+        acting = {
+            id(body): body
+            for body in self.bodies
+            for m in body.mentions
+            if begin <= m.first < place
+            and standing(self.story.doc, *self.words.range(m.first, m.last)) == "nsubj"
+        }
+        return acting.popitem()[1] if len(acting) == 1 else None
+
+    def _sender(self, role: Role | None) -> BodyGroup | None:
+        """Whose staff bare offices are of, where an international body tells of one country."""
+        if self._home.source != "only_country" or role is None or role.country or not self.bodies:
+            return None
+        first = self.bodies[0]
+        office = (role.text or "").lower()
+        staff = bool(_STAFF.intersection(office.split())) and "minist" not in office
+        return first if staff and first.known and first.known.country is None else None
+
+    def _behind(self, place: int) -> BodyGroup | None:
+        """'X of the opposition Hayastan faction', 'X, who heads the rights group Chronika'."""
+        words, classes = self.words, self.words.classes
+        if classes[place] == "f" and words.printed(place, place + 1) != "from":
+            return None
+        if classes[place] == "c" and words.printed(place + 1, place + 2) == "who":
+            if words.printed(place + 2, place + 3) not in _HEADING:
+                return None
+            place += 2
+        elif classes[place] == "c" and words.printed(place + 1, place + 2) == "from":
+            place += 1
+        elif classes[place] not in "of":
+            return None
+        for i in range(place + 1, min(place + 8, len(classes))):
+            if i in self.at:
+                return self.at[i]
+            if classes[i] not in "tmDGwxyb-":
+                return None
+        return None
+
+    def _belongs(self, role: Role) -> bool:
+        """Is the office that of a body or country named before ('its director')?"""
+        first = role.words[0]
+        return first > 0 and self.words.printed(first - 1, first).lower() in {"its", "their"}
+
+    def _before(self, place: int, *, firm: bool = False) -> BodyGroup | None:
+        """The body named last before word `place`, in the same or the previous paragraph."""
+        classes = self.words.classes
+        begin = max(0, place - 60)
+        begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
+        for i in range(place - 1, begin, -1):
+            if i in self.at and (not firm or self._is_firm(self.at[i])):
+                return self.at[i]
+            if classes[i] == "C" and not firm:
+                return None
+        return None
+
+    def _is_firm(self, body: BodyGroup) -> bool:
+        """May a chief executive be its?"""
+        if body.sector == "BUS":
+            return not body.name.endswith("Exchange")
+        first = body.mentions[0]
+        bare = "B" not in self.words.classes[first.first : first.last]
+        return bare and body.known is None and not self._is_wire(body)
+
+    def _called(self, noun: str, place: int) -> BodyGroup | None:
+        """'the commission': the one body whose name ends with the noun, or explains it."""
+        noun = noun.lower()
+        called = self._by_noun.get(noun, [])
+        if len(called) == 1:
+            return called[0]
+        if not called:
+            holding = [b for b in self.bodies if noun in b.name.lower().split()]
+            if len(holding) == 1:
+                return holding[0]
+        if self.words.classes[place + 1 : place + 2] == "c" and place + 2 in self.at:
+            return self.at[place + 2]
+        return self._last_of(noun, place)
+
+    def _last_of(self, noun: str, place: int) -> BodyGroup | None:
+        """'the group's president': of bodies of that kind, the one named last before."""
+        kind = body_words().get(noun)
+        fits = [
+            (m.first, n)
+            for n, body in enumerate(self.bodies)
+            if noun in body.name.lower().split()
+            or (kind in _NAMED_KINDS and (body.sector or kind) == kind)
+            or (noun in _ANY_GROUP and body.sector in _GROUPS)
+            for m in body.mentions
+            if place - 150 < m.first < place
+        ]
+        return self.bodies[max(fits)[1]] if fits else None

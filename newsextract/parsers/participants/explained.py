@@ -1,0 +1,129 @@
+"""Names of bodies that have no body's noun in them: what stands beside them says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsextract.lexicons.offices import body_words
+from newsextract.parsers.participants.body_names import BodyMention
+from newsextract.parsers.participants.words import Words, place_code
+
+EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
+"""'The company, Sahel Aurifere, ...'"""
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
+"""'the Lithuanian laser company Lumentera'"""
+_NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|O)[wyx]{0,2}b(?![NOGb])")
+"""'the SACE export credit agency'"""
+_PARTY = re.compile(r"(?:[NCG]{1,3}|O)b")
+"""'the Hayastan faction'"""
+_OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
+"""'the opposition Farmers and Greens'"""
+_OWNED = re.compile(r"(?P<country>C)s(?P<name>N{1,3})(?![hNPBbHjmMGsx-])")
+"""'Denmark's Danida'"""
+_NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
+"""'Statistics Indonesia (BPS)'"""
+_SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
+"""'TradeMark East Africa (TMEA)'"""
+_OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
+_PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
+_SIDES = frozenset({"opposition", "ruling"})
+_NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
+_CALLERS = frozenset({"group", "office", "agency", "fund", "ngo"})
+THINGS = frozenset(
+    """act accord agreement arrangement award barriers bond bonds budget code compact conference
+    convention corridor day deal decree declaration dialogue directive exhibition expo fair
+    festival framework games index initiative law meeting memorandum mechanism pact partnership
+    facility pipeline plan policy port posts process prize project protocol railway regulation
+    report resolution review road scheme strategy summit system talks tax treaty visa war week zone
+    area""".split()
+)
+"""Nouns of what bodies agree on, hold or build; no bodies themselves."""
+
+
+def nationality(words: Words, place: int) -> str | None:
+    """'A French mining company ... The company, X, ...': by the same noun before word `place`."""
+    noun = words.printed(place, place + 1).lower()
+    for match in _OF_COUNTRY.finditer(words.classes, max(0, place - 300), place + 1):
+        if words.printed(match.end() - 1, match.end()).lower() == noun:
+            return place_code(words, match.start())
+    return None
+
+
+def explained_names(words: Words) -> set[str]:
+    """Names of bodies by what stands before them; no person is called so."""
+    called = {
+        words.printed(*match.span("name"))
+        for match in _CALLED.finditer(words.classes)
+        if _calls(words, match.start("name") - 1)
+    }
+    owned = (match.span("name") for match in _OWNED.finditer(words.classes))
+    return called | {words.printed(*span) for span in owned if span[1] - span[0] == 1}
+
+
+def _calls(words: Words, place: int) -> bool:
+    """Is the noun one behind which a body's name stands ('the company Lumenta')?"""
+    noun = words.printed(place, place + 1).lower()
+    return body_words().get(noun) in _NAMED_SECTORS or noun in _CALLERS
+
+
+def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
+    """Names that what stands beside them says to be bodies'."""
+    classes = words.classes
+    for match in _CALLED.finditer(classes):
+        first, last = match.span("name")
+        if _calls(words, first - 1) and first not in words.codes:
+            code = place_code(words, match.start()) if classes[match.start()] == "D" else None
+            yield _named(words, first, last, code)
+    for match in _NAMED_KIND.finditer(classes):
+        place = match.start()
+        if place in words.bodies or "-" in words.spelled[place]:
+            continue
+        if place in words.codes and place not in words.recognized:
+            continue
+        if words.printed(*match.span("name")) in words.people:
+            continue
+        if _calls(words, match.end() - 1):
+            mention = _named(words, *match.span("name"), None)
+            mention.stands = match.end() - 1
+            yield mention
+    for match in _PARTY.finditer(classes):
+        if words.printed(match.end() - 1, match.end()).lower() in _PARTIES:
+            yield _named(words, *match.span(), None)
+    for match in _OPPOSING.finditer(classes):
+        if words.printed(match.start(), match.start() + 1) in _SIDES:
+            yield _named(words, *match.span("name"), None)
+    for match in _OWNED.finditer(classes):
+        yield _named(words, *match.span("name"), place_code(words, match.start()))
+    for match in _NATIONAL_BODY.finditer(classes):
+        yield _named(words, *match.span(), place_code(words, match.end() - 1), "abbreviated")
+    for match in _SHORTENED.finditer(classes):
+        last = match.start()
+        begin = _spelled_out(words, last, words.printed(last + 1, last + 2))
+        if begin is not None and words.printed(last - 1, last).lower() not in THINGS:
+            yield _named(words, begin, last, None, "abbreviated")
+
+
+def _named(
+    words: Words, first: int, last: int, country: str | None, rule: str = "explained"
+) -> BodyMention:
+    name = words.printed(first, last)
+    return BodyMention(first, last, name, country, entity=True, rule=rule)
+
+
+def _spelled_out(words: Words, last: int, short: str) -> int | None:
+    """First of the words before word `last` whose capital letters are those of `short`."""
+    letters = [c for c in short.upper() if c.isalpha()]
+    first = last
+    while first > 0 and letters and words.classes[first - 1] in "PNCDGOBMHoaft":
+        first -= 1
+        word = words.printed(first, first + 1)
+        capitals = [c for c in word if c.isupper()]
+        if not capitals:
+            continue
+        if letters[-len(capitals) :] != capitals:
+            capitals = capitals[:1]
+        if letters[-len(capitals) :] != capitals:
+            return None
+        del letters[-len(capitals) :]
+    return first if not letters and last - first > 1 else None
