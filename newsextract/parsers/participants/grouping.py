@@ -110,9 +110,9 @@ def group_bodies(
         if first not in known:
             body.mentions.append(BodyMention(first, last, body.name, body.country))
             known.add(first)
-    for place, kind in enumerate(words.classes):
-        short = shorts.get(words.spelled[place]) if kind in "ON" else None
-        if short and place not in known:
+    for place, word in enumerate(words.spelled if shorts else ()):
+        short = shorts.get(word)
+        if short and words.classes[place] in "ON" and place not in known:
             short.mentions.append(BodyMention(place, place + 1, short.name, short.country))
     for group in groups:
         group.mentions.sort(key=lambda m: m.first)
@@ -189,9 +189,9 @@ def _shortened(
             firsts.setdefault(words.spelled[begin], []).append(group)
     if not firsts:
         return
-    for place, kind in enumerate(words.classes):
-        if kind in "NGOv" and place not in persons and words.spelled[place] in firsts:
-            named = firsts[words.spelled[place]]
+    for place, word in enumerate(words.spelled):
+        if word in firsts and words.classes[place] in "NGOv" and place not in persons:
+            named = firsts[word]
             if len(named) == 1 and words.classes[place + 1] not in "NGO":
                 yield named[0], place, place + 1
 

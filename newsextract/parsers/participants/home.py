@@ -16,6 +16,7 @@ from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Story
 
 _ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
+_COUNTRIES = re.compile("[CDG]")
 _MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
 """'Portugal's president', 'the Portuguese finance minister'"""
 _THE_LAND = frozenset("country nation kingdom republic sultanate emirate".split())
@@ -45,7 +46,7 @@ class Home:
         """`issuer` is the country of the body that issues the story; `bodies` their words."""
         self.story, self.words, self.persons, self.states = story, words, persons, states
         self._issuer, self._bodies = issuer, bodies
-        coded = (place_code(words, i) for i, k in enumerate(words.classes) if k in "CDG")
+        coded = (place_code(words, match.start()) for match in _COUNTRIES.finditer(words.classes))
         self._named = Counter(code for code in coded if code)
         self._named.update(known.country for known in words.bodies.values() if known.country)
         self.country, self.source = self._home_country()

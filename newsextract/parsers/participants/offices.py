@@ -46,6 +46,8 @@ _BARE_AFTER = re.compile(
 _PLURAL = re.compile(
     rf"{_START}(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
 )
+_HEADED = re.compile(rf"{_START}(?={_PREMODIFIER}{{0,12}}[Hj])")
+"""Where an office phrase begins."""
 ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _RANKED = re.compile(
@@ -111,20 +113,21 @@ class Office:
 def find_offices(words: Words) -> Iterator[Office]:
     """Offices with a name beside them, the surest first; a name may come more than once."""
     classes = words.classes
-    for match in _RANKED.finditer(classes):
+    starts = [match.start() for match in _HEADED.finditer(classes)]
+    for match in _at(starts, _RANKED, classes):
         if is_rank(words.printed(*match.span("rank")).removeprefix("the ")):
             yield Office(*match.span("office"), *match.span("name"), "title_before")
-    for match in _WITH_BODY.finditer(classes):
+    for match in _at(starts, _WITH_BODY, classes):
         if match["rank"] and not is_rank(words.printed(*match.span("rank"))):
             continue
         yield Office(*match.span("office"), *match.span("name"), "title_before", match.span("body"))
-    for match in _PLURAL.finditer(classes):
+    for match in _at(starts, _PLURAL, classes):
         last = match.end("office") - 1
         head = max(classes.rfind(k, match.start(), last + 1) for k in "Hj")
         if words.printed(head, head + 1).lower().endswith(("s", "men", "women", "people")):
             for name in NAMES.finditer(classes, match.start("names"), match.end("names")):
                 yield Office(*match.span("office"), *name.span(), "title_before")
-    for match in _BEFORE.finditer(classes):
+    for match in _at(starts, _BEFORE, classes):
         first, last = match.span("office")
         first = _last_office(words, first, last)
         if words.printed(max(0, first - 4), first).lower() == "minister of state,":
@@ -132,7 +135,7 @@ def find_offices(words: Words) -> Iterator[Office]:
         yield Office(first, last, *match.span("name"), "title_before")
     for match in _BARE_PORTFOLIO.finditer(classes):
         yield Office(*match.span("office"), *match.span("name"), "title_before")
-    for match in _FREE_BEFORE.finditer(classes):
+    for match in _at(starts, _FREE_BEFORE, classes):
         yield Office(*match.span("office"), *match.span("name"), "title_before")
     for pattern in (_AFTER, _BARE_AFTER):
         for match in pattern.finditer(classes):
@@ -149,6 +152,16 @@ def find_offices(words: Words) -> Iterator[Office]:
         if match["rank"] and not is_rank(words.printed(*match.span("rank"))):
             continue
         yield Office(*match.span("office"), *match.span("name"), "counterpart")
+
+
+def _at(starts: list[int], pattern: re.Pattern[str], classes: str) -> Iterator[re.Match[str]]:
+    """As ``pattern.finditer`` gives them, for patterns that begin with an office's core."""
+    past = 0
+    for start in starts:
+        match = pattern.match(classes, start) if start >= past else None
+        if match:
+            past = match.end()
+            yield match
 
 
 def _last_office(words: Words, first: int, last: int) -> int:

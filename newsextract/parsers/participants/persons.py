@@ -12,7 +12,7 @@ from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.places import cities_called
 from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.mentions import Mention, find_mentions, is_held, plain_mention
-from newsextract.parsers.participants.names import holds, same_person
+from newsextract.parsers.participants.names import folded, holds, same_person
 from newsextract.parsers.participants.offices import NAMES
 from newsextract.parsers.participants.roles import Role
 from newsextract.parsers.participants.standing import governor, standing
@@ -48,9 +48,6 @@ def find_persons(story: Story, words: Words) -> list[Person]:
     persons = _merge([m for m in mentions.values() if m.full and m.name], index)
     persons += _relatives(story, words, index, mentions)
     _rename(words, persons)
-    for match in NAMES.finditer(words.classes):
-        if match.start() not in mentions:
-            mentions[match.start()] = plain_mention(words, *match.span())
     _assign(story, words, persons, index, mentions)
     found = [p for p in persons if p.mentions and _takes_part(story, words, p)]
     for person in found:
@@ -101,6 +98,10 @@ class _Index:
             named = self._by_word.setdefault(word, [])
             if len(named) < _MOST_CANDIDATES:
                 named.append(person)
+
+    def knows(self, name: tuple[str, ...]) -> bool:
+        """Do names of persons share the first or the last word of `name`?"""
+        return bool(name) and (name[-1] in self._by_word or name[0] in self._by_word)
 
     def sharing(self, name: tuple[str, ...]) -> list[Person]:
         """Persons whose names share the first or the last word of `name`."""
@@ -159,12 +160,13 @@ def _rename(words: Words, persons: list[Person]) -> None:
         for i in range(person.at.first, person.at.last)
         if words.classes[i] == "N"
     }
-    classes = list(words.classes)
-    for place, kind in enumerate(classes):
-        if kind in "Gv" and words.spelled[place] in names:
+    alone = [place for place, word in enumerate(words.spelled) if word in names]
+    classes = list(words.classes) if alone else []
+    for place in alone:
+        if classes[place] in "Gv":
             classes[place] = "N"
             words.codes.pop(place, None)
-    words.classes = "".join(classes)
+    words.classes = "".join(classes) or words.classes
 
 
 def _assign(
@@ -176,9 +178,10 @@ def _assign(
 ) -> None:
     """Give each mention to its person; titled surnames without a full name make new ones."""
     recent: dict[int, int] = {}
-    for place in sorted(mentions):
-        mention = mentions[place]
-        if not mention.name or words.classes[mention.last] in "Bb":
+    plain = dict(match.span() for match in NAMES.finditer(words.classes))
+    for place in sorted(mentions.keys() | plain.keys()):
+        mention = mentions.get(place) or _shared(words, index, place, plain[place])
+        if mention is None or not mention.name or words.classes[mention.last] in "Bb":
             continue
         candidates = [
             p
@@ -200,6 +203,13 @@ def _assign(
         chosen.weight += mention.full
         chosen.genders.add(mention.gender)
         recent[id(chosen)] = place
+
+
+def _shared(words: Words, index: _Index, first: int, last: int) -> Mention | None:
+    """A name that nothing says to be a person's, if it may be that of one of the story."""
+    if words.classes[first - 1 : first] == "h" or index.knows(folded(words.printed(first, last))):
+        return plain_mention(words, first, last)
+    return None
 
 
 def _speaks(story: Story, words: Words, mention: Mention) -> bool:

@@ -38,6 +38,8 @@ _FUNCTION = (
     | dict.fromkeys(["counterpart", "counterparts", "colleague", "colleagues", "opposite"], "k")
     | {"of": "o", "and": "a"}
 )
+FIXED = _FUNCTION | _PUNCTUATION
+"""Words whose class is the same everywhere: half of a text's."""
 _DATE_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december jan feb mar apr jun jul aug sep sept oct "

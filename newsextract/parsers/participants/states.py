@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from newsextract.lexicons.countries import countries_called, country_name
@@ -14,6 +15,7 @@ _SIDES = frozenset(
     "officials troops forces military army".split()
 )
 """What a people's adjective stands before where the state is meant ('the Swiss side')."""
+_NAMED = re.compile("[CDG]")
 _ADJECTIVAL = frozenset({"compound", "nmod", "amod"})
 _PASSING = frozenset({"at", "near", "across", "through", "around", "outside", "inside"})
 _EVENTS = "conference summit meeting forum visit ceremony"
@@ -61,9 +63,9 @@ def find_states(story: Story, words: Words, bodies: set[int], offices: set[int])
     meant = _meant(words) | _realm(story, words)
     counted: set[int] = set()
     lead = classes.find("n", len(classes) - len(classes.lstrip("vn")))
-    for place, kind in enumerate(classes):
-        if kind not in "CDG" and place not in meant:
-            continue
+    named = {match.start() for match in _NAMED.finditer(classes)}
+    for place in sorted(named | meant.keys()):
+        kind = classes[place]
         code = meant.get(place) or place_code(words, place)
         if code is None:
             continue

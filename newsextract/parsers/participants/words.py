@@ -32,6 +32,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsextract.lexicons.countries import country_of, find_countries, is_common_word
@@ -43,7 +44,7 @@ from newsextract.lexicons.organizations import (
     seat_phrases,
     seats,
 )
-from newsextract.parsers.participants.spelling import TOKEN, class_of
+from newsextract.parsers.participants.spelling import FIXED, TOKEN, class_of
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ _NO_SURNAMES = frozenset(
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
 """Second words of forms of address and offices, with the first, and the class of that."""
 _FOR = frozenset({"for", "of"})
+_DOUBTFUL = re.compile(r"v(?=j)|[qhH]")
+"""Classes that the words beside one may change."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -171,6 +174,7 @@ def classify(story: Story) -> Words:
             break
         if not _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
             reader.read_block(first, block.end)
+    words.ends = list(map(add, words.starts, map(len, words.spelled)))
     _correct(words, classes, reader.tags)
     words.classes = "".join(classes)
     _learn_regions(words)
@@ -237,46 +241,53 @@ class _Reader:
         while place is not None:
             place = self.read(place, last, begins=place == first)
         self.words.starts.append(last)
-        self.words.ends.append(last)
         self.words.spelled.append("")
         self.classes.append("n")
 
     def read(self, first: int, last: int, *, begins: bool) -> int | None:
         """Read ``text[first:last]``; where a known name ends inside a word, its end."""
         words, classes = self.words, self.classes
-        text, known, tagged = words.text, self.merged.get, self.tags.get
-        start_at, end_at, spell = words.starts.append, words.ends.append, words.spelled.append
+        text, known, tagged, fixed = words.text, self.merged.get, self.tags.get, FIXED.get
+        start_at, spell, class_at = words.starts.append, words.spelled.append, classes.append
+        before = "n" if begins else "v"
         for token in TOKEN.finditer(text, first, last):
-            start, end = token.span()
-            merged = known(start)
-            if merged is None:
-                stop, spelled = end, token.group()
+            spelled = token[0]
+            kind = fixed(spelled)
+            if kind is None:
+                start = token.start()
+                merged = known(start)
+                if merged is not None:
+                    stop, kind, value = merged
+                    if kind == "O":
+                        words.bodies[len(classes)] = known_bodies()[value]
+                    else:
+                        words.codes[len(classes)] = value
+                    start_at(start)
+                    spell(text[start:stop])
+                    class_at(kind)
+                    before = kind
+                    if stop != token.end():
+                        return stop
+                    continue
+                begins = before in _BEGINS or (before == "q" and classes[-2:-1] != ["N"])
                 kind = class_of(spelled, tagged(start, ""), begins)
+                start_at(start)
             else:
-                stop, kind, value = merged
-                spelled = text[start:stop]
-                if kind == "O":
-                    words.bodies[len(classes)] = known_bodies()[value]
-                else:
-                    words.codes[len(classes)] = value
-            start_at(start)
-            end_at(stop)
+                start_at(token.start())
             spell(spelled)
-            classes.append(kind)
-            begins = kind in _BEGINS or (kind == "q" and classes[-2:-1] != ["N"])
-            if stop != end:
-                return stop
+            class_at(kind)
+            before = kind
         return None
 
 
 def _is_title(line: str) -> bool:
     """Is the line a title in which each word has a capital letter?"""
     words = line.split()
+    if any(word[0].islower() and word not in _SMALL_IN_TITLES for word in words):
+        return False
     long_words = [word for word in words if len(word) > 4]
     fewest = 5 if line.rstrip()[-1:] in set(".!?:;,\"”’'") else 4
-    if len(line) == _LONGEST_TITLE or len(long_words) < fewest:
-        return False
-    return all(not word[0].islower() or word in _SMALL_IN_TITLES for word in words)
+    return len(line) < _LONGEST_TITLE and len(long_words) >= fewest
 
 
 def _merged(text: str) -> dict[int, tuple[int, str, str]]:
@@ -352,8 +363,9 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         ):
             for i in named:
                 classes[i] = "G"
-    for i in range(1, len(classes) - 1):
-        if classes[i] == "v" and classes[i + 1] == "j" and classes[i - 1] in "Dx":
+    for doubtful in _DOUBTFUL.finditer("".join(classes), 1, len(classes) - 1):
+        i = doubtful.start()
+        if classes[i] == "v" and classes[i - 1] in "Dx":
             known = office_words().get(words.spelled[i])
             if known is not None and known.kind == "portfolio":
                 classes[i] = "x"  # 'the Malian public works minister': no verb
