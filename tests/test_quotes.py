@@ -434,6 +434,14 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "Mayor Anna Lindqvist inspected the harbour.",
         ["minister"],  # she holds another office
     ),
+    (
+        'A broker in Singapore said rates had doubled. "Risk never gets cheaper," the broker said.',
+        ["broker in Singapore", "broker in Singapore"],
+    ),
+    (
+        'A broker in Lagos said it was slow. "We wait," the ship broker said.',
+        ["broker in Lagos", "ship broker"],
+    ),
 ]
 
 NO_SPEECH = [

@@ -113,6 +113,7 @@ class _Resolver:
         self.blocks = [block.start for block in story.reading.layout.blocks]
         self.bodies: list[tuple[int, SpeakerLink]] = []  # countries and bodies that spoke
         self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
+        self.unnamed: list[tuple[str, SpeakerLink]] = []  # their head nouns
         self.known: dict[Range, SpeakerLink] = {}
         self.cast = Cast(story.text, index.participants)
         self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
@@ -131,6 +132,9 @@ class _Resolver:
                 self.bodies.append((mention.start, link))
             elif self._is_plural(mention):
                 self.several.append((mention.start, link))
+            head = self.grammar.head(mention) if link.participant is None else None
+            if head is not None:
+                self.unnamed.append((head.lower_, link))
         return self.known[mention]
 
     def _is_person(self, mention: Range, link: SpeakerLink) -> bool:
@@ -169,7 +173,7 @@ class _Resolver:
         else:
             named = self._link(self._named(mention))
             found = named or self._by_office(mention) or self._link(self._by_body(mention))
-            found = found or self._named_below(mention)
+            found = found or self._named_below(mention) or self._unnamed_before(mention)
         return found or SpeakerLink(self.sources.name(mention), self._country_meant(mention))
 
     def _link(self, found: int | None) -> SpeakerLink | None:
@@ -319,6 +323,18 @@ class _Resolver:
         fits = person in self.cast.persons_of(codes, vague=False)
         if fits and self.participants[person].role and asked <= self.cast.role_words(person):
             return self._link(person)
+        return None
+
+    def _unnamed_before(self, mention: Range) -> SpeakerLink | None:
+        """'the broker' where 'a shipping broker in Singapore' was the last broker who spoke."""
+        head = self.grammar.head(mention)
+        words = self.text[mention.start : mention.end]
+        if head is None or words.partition(" ")[0].lower() not in ("the", "this", "that"):
+            return None
+        asked = self.cast.content_words(words)
+        for noun, link in reversed(self.unnamed):
+            if noun == head.lower_:
+                return link if asked <= self.cast.content_words(link.name) else None
         return None
 
     def _persons(self, start: int, end: int) -> list[tuple[Range, int]]:
