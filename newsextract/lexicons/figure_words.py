@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsextract.lexicons.table import rows
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists: dict[str, frozenset[str]] = {}
-    for row in rows("figure_words.tsv"):
-        lists[row["list"]] = lists.get(row["list"], frozenset()) | set(row["words"].split("|"))
-    return lists
+from newsextract.lexicons.word_lists import word_list
 
 
 @cache
 def figure_words(name: str) -> frozenset[str]:
     """The words, in small letters, of the list `name`; `KeyError` for an unknown one."""
-    return _lists()[name]
+    return word_list("figure_words.tsv", name)

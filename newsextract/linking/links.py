@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsextract.linking.memory import SpeakerLink
 from newsextract.linking.mentions import MentionIndex
-from newsextract.linking.speakers import SpeakerLink, resolve_speakers
+from newsextract.linking.speakers import resolve_speakers
 from newsextract.linking.sums import Disagreement, check_sums
 from newsextract.story import (
     DatelineFinding,

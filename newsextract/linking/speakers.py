@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.offices import body_words, office_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.linking.cast import ONE_FORM, Cast
 from newsextract.linking.grammar import MentionGrammar
+from newsextract.linking.memory import Memory, SpeakerLink
 from newsextract.linking.mentions import MentionIndex
 from newsextract.linking.sources import DOCUMENTS, SourceNames
 from newsextract.story import QuoteFinding, Range, Story
@@ -39,45 +40,16 @@ _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PLAIN = frozenset(
-    "top senior veteran visiting chief incoming outgoing government state cabinet".split()
-)
+_PLAIN = word_list("speaker_words.tsv", "rank")
 """Words that say how high an office is, not which."""
-_FIRMS = frozenset(
-    """company firm group concern corporation bank lender agency ministry bloc organization
-    organisation institution carrier airline utility operator insurer producer manufacturer maker
-    retailer exporter importer supplier builder contractor""".split()
-)
-_LENDERS = frozenset("bank fund finance credit development investment monetary".split())
-_GOVERNING = frozenset(
-    "ministry government parliament court commission council department police senate".split()
-)
-_GENERIC = frozenset(
-    """official diplomat politician leader statesman lawmaker parliamentarian envoy representative
-    spokesman spokeswoman spokesperson speaker economist analyst expert academic man woman latter
-    executive businessman businesswoman head chief guest deputy member republican democrat
-    conservative socialist liberal centrist nationalist independent veteran newcomer host
-    strategist billionaire tycoon negotiator mediator lawyer academic scholar researcher scientist
-    campaigner dissident incumbent frontrunner candidate nominee""".split()
-)
+_FIRMS = word_list("speaker_words.tsv", "body")
+_LENDERS = word_list("speaker_words.tsv", "money")
+_GOVERNING = word_list("speaker_words.tsv", "state")
+_GENERIC = word_list("speaker_words.tsv", "person")
 """Nouns that fit nearly every person of the news: they say no office."""
 _AND = re.compile(r" and (?:the )?")
-_SECOND = frozenset("deputy vice assistant former ex under acting".split())
+_SECOND = word_list("speaker_words.tsv", "second")
 """Words that make an office another one: 'the minister' is rather no deputy."""
-_REACH = 3
-"""Paragraphs back in which a pronoun finds its person."""
-_FARTHEST = 3000
-"""The same in characters, for texts without paragraphs."""
-_SENTENCES = 20
-"""The same in sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerLink:
-    """Fullest name of a speaker, and the index of the participant (None: unnamed source)."""
-
-    name: str
-    participant: int | None
 
 
 def resolve_speakers(
@@ -107,19 +79,11 @@ class _Resolver:
         self.text = story.text
         self.index = index
         self.participants = index.participants
-        self.spoken = sorted(
-            piece for quote in quotes if quote.kind == "direct" for piece in quote.pieces
-        )
-        self.blocks = [block.start for block in story.reading.layout.blocks]
-        self.bodies: list[tuple[int, SpeakerLink]] = []  # countries and bodies that spoke
-        self.several: list[tuple[int, SpeakerLink]] = []  # plural sources
-        self.unnamed: list[tuple[str, SpeakerLink]] = []  # their head nouns
         self.known: dict[Range, SpeakerLink] = {}
         self.cast = Cast(story.text, index.participants)
-        self.history: list[tuple[int, SpeakerLink]] = []  # persons who were found to speak
         self.grammar = MentionGrammar(story)
         self.sources = SourceNames(story, index, self.grammar)
-        self.sentences = [sentence.start for sentence in story.doc.sents]
+        self.memory = Memory(story, quotes, self.grammar)
 
     def resolve(self, mention: Range) -> SpeakerLink:
         """The speaker named by ``text[mention]``."""
@@ -127,14 +91,14 @@ class _Resolver:
             link = self._resolve(mention)
             self.known[mention] = link
             if self._is_person(mention, link):
-                self.history.append((mention.start, link))
+                self.memory.persons.append((mention.start, link))
             elif link.participant is not None:
-                self.bodies.append((mention.start, link))
+                self.memory.bodies.append((mention.start, link))
             elif self._is_plural(mention):
-                self.several.append((mention.start, link))
+                self.memory.several.append((mention.start, link))
             head = self.grammar.head(mention) if link.participant is None else None
             if head is not None:
-                self.unnamed.append((head.lower_, link))
+                self.memory.unnamed.append((head.lower_, link))
         return self.known[mention]
 
     def _is_person(self, mention: Range, link: SpeakerLink) -> bool:
@@ -164,10 +128,11 @@ class _Resolver:
         if low in _PRONOUNS:
             found = self._person_before(mention.start, _PRONOUNS[low])
         elif low in _BODIES:
-            found = self._link(self._body_before(mention.start)) or self._body_spoke(mention.start)
+            found = self._link(self._body_before(mention.start)) or self.memory.body_spoke(
+                mention.start
+            )
         elif low in _MANY:
-            floor = self._floor(mention.start, reach=1)
-            found = next((link for where, link in self.several[-1:] if where >= floor), None)
+            found = self.memory.several_spoke(mention.start)
         elif low in _RELATIVE:
             found = self._antecedent(mention)
         else:
@@ -300,8 +265,9 @@ class _Resolver:
         A lede may keep the name for the next sentence. Nobody may be named before, the head
         noun must be an office, and the person's own office must not be another one.
         """
-        block = bisect_right(self.blocks, mention.start) - 1
-        if mention.start < self.story.body or not 0 <= block < len(self.blocks) - 1:
+        blocks = self.memory.blocks
+        block = bisect_right(blocks, mention.start) - 1
+        if mention.start < self.story.body or not 0 <= block < len(blocks) - 1:
             return None
         head = self.grammar.head(mention)
         if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
@@ -310,8 +276,10 @@ class _Resolver:
         generic = head.lower_ in _GENERIC
         if not generic and (office is None or office.kind != "head"):
             return None
-        end = self.blocks[block + 2] if block + 2 < len(self.blocks) else len(self.text)
-        named = self._persons(self.blocks[block + 1], end)
+        end = (
+            self.memory.blocks[block + 2] if block + 2 < len(self.memory.blocks) else len(self.text)
+        )
+        named = self._persons(self.memory.blocks[block + 1], end)
         if not named or not self.grammar.is_subject(named[0][0]):
             return None
         words = self.text[mention.start : mention.end]
@@ -332,7 +300,7 @@ class _Resolver:
         if head is None or words.partition(" ")[0].lower() not in ("the", "this", "that"):
             return None
         asked = self.cast.content_words(words)
-        for noun, link in reversed(self.unnamed):
+        for noun, link in reversed(self.memory.unnamed):
             if noun == head.lower_:
                 return link if asked <= self.cast.content_words(link.name) else None
         return None
@@ -360,7 +328,7 @@ class _Resolver:
             for i, p in enumerate(self.participants)
             if p.kind == "organization"
             and (not codes or p.country in codes)
-            and self.cast.last_mention(i, mention.start) >= self._floor(mention.start)
+            and self.cast.last_mention(i, mention.start) >= self.memory.floor(mention.start)
         ]
         called = [
             i
@@ -373,13 +341,15 @@ class _Resolver:
         if not called and noun in _FIRMS:
             called = [i for i in before if _may_be(noun, self.participants[i].name)]
         if len(called) > 1:  # the one that spoke last
-            spoke = [link.participant for _, link in self.bodies if link.participant in called]
+            spoke = [
+                link.participant for _, link in self.memory.bodies if link.participant in called
+            ]
             called = [i for i in spoke[-1:] if i is not None]
         return called[0] if len(called) == 1 else None
 
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""
-        for link in self._spoke(self._floor(offset), offset):
+        for link in self.memory.spoke(self.memory.floor(offset), offset):
             if link.participant in among:
                 return link.participant
         last = {i: self.cast.last_mention(i, offset) for i in among}
@@ -392,14 +362,16 @@ class _Resolver:
 
     def _person_before(self, offset: int, gender: str) -> SpeakerLink | None:
         """The person of the nearest sentence before `offset` that has one who fits."""
-        for start, end in self._sentences_back(offset, self._floor(offset)):
+        for start, end in self.memory.sentences_back(offset, self.memory.floor(offset)):
             spoke = [
-                link for link in self._spoke(start, end) if self.cast.fits(link.participant, gender)
+                link
+                for link in self.memory.spoke(start, end)
+                if self.cast.fits(link.participant, gender)
             ]
             subjects: list[int] = []
             others: list[int] = []
             for mention, owner in self.index.within(start, end):
-                if mention.end > end or self._is_spoken(mention.start):
+                if mention.end > end or self.memory.is_spoken(mention.start):
                     continue
                 if self.participants[owner].kind == "person" and self.cast.fits(owner, gender):
                     (subjects if self.grammar.is_subject(mention) else others).append(owner)
@@ -416,20 +388,12 @@ class _Resolver:
                 return None
         return None
 
-    def _spoke(self, start: int, end: int) -> Iterator[SpeakerLink]:
-        """Who was found to speak in ``text[start:end]``, the last one first."""
-        for where, link in reversed(self.history):
-            if where < start:
-                return
-            if where < end:
-                yield link
-
     def _office_subject(self, start: int, end: int, gender: str) -> SpeakerLink | None:
         """'The Vice Minister' as the subject of a sentence."""
         for token in self.story.doc[
             self.grammar.token(start).i : self.grammar.token(end - 1).i + 1
         ]:
-            if token.dep_ not in ("nsubj", "nsubjpass") or self._is_spoken(token.idx):
+            if token.dep_ not in ("nsubj", "nsubjpass") or self.memory.is_spoken(token.idx):
                 continue
             if token.tag_ in ("NN", "NNP") and token.left_edge.lower_ == "the":
                 mention = Range(token.left_edge.idx, token.idx + len(token))
@@ -440,8 +404,8 @@ class _Resolver:
 
     def _body_before(self, offset: int) -> int | None:
         """The country or body that is the subject before 'it'."""
-        floor = self._floor(offset, reach=1)
-        for start, end in self._sentences_back(offset, floor):
+        floor = self.memory.floor(offset, reach=1)
+        for start, end in self.memory.sentences_back(offset, floor):
             found = [
                 owner
                 for mention, owner in self.index.within(start, end)
@@ -452,31 +416,6 @@ class _Resolver:
             if found:
                 return found[0] if len(set(found)) == 1 else None
         return None
-
-    def _body_spoke(self, offset: int) -> SpeakerLink | None:
-        """The body that spoke last, in this paragraph or the one before."""
-        floor = self._floor(offset, reach=1)
-        return next((link for where, link in self.bodies[-1:] if where >= floor), None)
-
-    def _floor(self, offset: int, reach: int = _REACH) -> int:
-        block = bisect_right(self.blocks, offset) - 1
-        start = self.blocks[max(0, block - reach)] if self.blocks else 0
-        return max(start, offset - _FARTHEST)
-
-    def _sentences_back(self, offset: int, floor: int) -> Iterator[Range]:
-        """Sentences from the one that holds `offset` (up to there) back to `floor`."""
-        end = offset
-        last = bisect_right(self.sentences, self.grammar.token(offset).i) - 1
-        for number in range(last, max(-1, last - _SENTENCES), -1):
-            if end <= floor:
-                return
-            start = self.grammar.starts[self.sentences[number]]
-            yield Range(max(start, floor), end)
-            end = start
-
-    def _is_spoken(self, offset: int) -> bool:
-        i = bisect_right(self.spoken, Range(offset, len(self.text) + 1)) - 1
-        return i >= 0 and self.spoken[i].start <= offset < self.spoken[i].end
 
     def _antecedent(self, mention: Range) -> SpeakerLink | None:
         """'Kim, who said ...': what the relative clause hangs on."""
