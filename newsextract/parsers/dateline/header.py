@@ -15,8 +15,8 @@ from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import region_of
+from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
-from newsextract.parsers.dateline.parts import printed_day
 from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
 from newsextract.parsers.dateline.places import weight_of
 from newsextract.reading import Block

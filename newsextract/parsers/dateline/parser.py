@@ -13,10 +13,10 @@ from newsextract.parsers.dateline.days import resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below
 from newsextract.parsers.dateline.judge import rule_of
-from newsextract.parsers.dateline.parts import NEWS_WORD
 from newsextract.parsers.dateline.patterns import DASH
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
 from newsextract.parsers.dateline.scan import scan
+from newsextract.parsers.dateline.senders import NEWS_WORD
 from newsextract.reading import Block
 from newsextract.story import DatelineFinding, Range, Story
 

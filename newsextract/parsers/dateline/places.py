@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsextract.lexicons.countries import capital, country_name, country_of, is_former
-from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.countries import country_name, country_of, is_former
 from newsextract.lexicons.places import City, added_place, cities_called
 from newsextract.lexicons.regions import Region, region_name, region_of
 from newsextract.lexicons.table import rows
 from newsextract.parsers.dateline.draft import PrintedPlace
+from newsextract.parsers.dateline.spelling import (
+    english_name,
+    is_capital,
+    is_spelling,
+    same_letters,
+    without_marks,
+)
 from newsextract.record import Place
 
 _SPELLED = 4
@@ -45,10 +49,6 @@ STORY_READ = 3000
 _OWN_SPELLING = 5
 """How many times its alias's weight a city has that English spells otherwise: 'Patras', 'Lucerne'.
 A quarter of its people then."""
-_SHORTEST_SPELLING = 6
-_LIKE = 0.6
-"""Share of letters that two spellings of one name have in common at least; 'Wien' is no spelling
-of Vienna."""
 
 _AROUND = re.compile(
     r"(?:near|outside|off|at|in|from|on board|aboard|over|above|"
@@ -87,11 +87,11 @@ def weight_of(name: str) -> float:
     if added:
         return _VENUE_WEIGHT if added.mark == "venue" else float("inf")
     cities = cities_called(name)
-    if any(_is_capital(city) for city in cities):
+    if any(is_capital(city) for city in cities):
         return max(cities[0].weight, _SMALLEST_CAPITAL)
     if not cities:
         return _PROVINCE_WEIGHT if region_of(name) else 0.0
-    return cities[0].weight * (_OWN_SPELLING if _is_spelling(name, cities[0].name or "") else 1)
+    return cities[0].weight * (_OWN_SPELLING if is_spelling(name, cities[0].name or "") else 1)
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +163,7 @@ def _within(
         return Resolved(place, None)
     city = own[0] if own else None
     where = region.name if region else region_name(country, city.region) if city else None
-    place = _place(full_name, _english(name, city), where, country, city)
+    place = _place(full_name, english_name(name, city), where, country, city)
     return Resolved(place, None)
 
 
@@ -221,13 +221,13 @@ def _candidates(name: str) -> tuple[_Candidate, ...]:
     """The largest city of that name in each country and state, the likeliest first."""
     found = []
     weights = _weights(name, cities_called(name))
-    if any(_is_capital(city) and _same_letters(name, city.name or "") for _, city in weights):
+    if any(is_capital(city) and same_letters(name, city.name or "") for _, city in weights):
         # 'Dili' is one of Delhi's names in other languages, too.
-        weights = [entry for entry in weights if _same_letters(name, entry[1].name or "")]
+        weights = [entry for entry in weights if same_letters(name, entry[1].name or "")]
     smallest = max(city.weight for _, city in weights) / _COMPARABLE
     for weight, city in weights:
         asked = 1
-        if _is_capital(city):
+        if is_capital(city):
             asked = _MENTION * _CAPITAL_MENTION
         elif city.country != "US" and city.weight >= smallest:
             asked = _MENTION
@@ -242,32 +242,14 @@ def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]
     found: dict[tuple[str | None, str], tuple[float, City]] = {}
     for city in cities:
         weight = city.weight
-        if _is_capital(city):
+        if is_capital(city):
             weight = max(weight * _CAPITAL, _SMALLEST_CAPITAL)
-        if _same_letters(printed, city.name or ""):
+        if same_letters(printed, city.name or ""):
             weight *= _SPELLED
         key = (city.country, city.region if region_name(city.country, city.region) else "")
         if key not in found or found[key][0] < weight:
             found[key] = (weight, city)
     return sorted(found.values(), key=lambda entry: -entry[0])
-
-
-def _same_letters(printed: str, name: str) -> bool:
-    """Whether a name is spelled as printed; capitals may leave the accents out."""
-    bare = re.sub(r"\W+", " ", name)
-    return re.sub(r"\W+", " ", printed).casefold() in (
-        bare.casefold(),
-        _without_marks(bare).casefold() if printed.isascii() else "",
-    )
-
-
-def _without_marks(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
-def _is_capital(city: City) -> bool:
-    seat = capital(city.country) if city.country else None
-    return seat is not None and fold_place(seat) == fold_place(city.name or "")
 
 
 def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolved:
@@ -289,7 +271,7 @@ def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolv
     best = weights[0][1]
     rival = next((weight for weight, city in weights if city.country != best.country), 0)
     if weights[0][0] < _CLEAR * rival:
-        place = _place(full_name, _english(name, best), None, None, None)
+        place = _place(full_name, english_name(name, best), None, None, None)
         return Resolved(place, None)
     return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
 
@@ -297,7 +279,7 @@ def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolv
 @lru_cache(maxsize=4096)
 def _chosen(name: str, full_name: str, city: City, why: str) -> Resolved:
     region = region_name(city.country, city.region)
-    return Resolved(_place(full_name, _english(name, city), region, city.country, city), why)
+    return Resolved(_place(full_name, english_name(name, city), region, city.country, city), why)
 
 
 def _place(
@@ -325,7 +307,7 @@ def speaks_of(story: str, country: str) -> bool:
 def _provinces_of(country: str) -> frozenset[str]:
     """The names of provinces that are one word and no city of other countries."""
     return frozenset(
-        _without_marks(row["name"])
+        without_marks(row["name"])
         for row in rows("subdivisions.tsv")
         if row["country"] == country
         and row["name"].isalpha()
@@ -344,64 +326,4 @@ def _words_of(country: str) -> re.Pattern[str]:
     words.append(re.escape(country_name(country) or country))
     return re.compile(
         rf"(?<!New )\b(?:{'|'.join(sorted(set(words), key=lambda w: (-len(w), w)))})(?!\w)"
-    )
-
-
-_TRANSLITERATED = frozenset("ḨḩŢţẔẕḐḑḤḥṬṭẒẓḎḏH̱ẖĀāĪīŪūĒēŌō")
-
-
-def _english(printed: str, city: City | None) -> str | None:
-    """The city's name for English readers: GeoNames' without transliteration marks."""
-    if city is None or city.name is None:
-        return printed if not printed.isupper() else _from_capitals(printed)
-    name = city.name
-    behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
-    if behind in _BESIDE:  # 'Frankfurt am Main'
-        return _from_capitals(printed) if printed.isupper() else printed
-    if _is_spelling(printed, name):
-        return _from_capitals(printed) if printed.isupper() else printed
-    if fold_place(name) == fold_place(printed):
-        if city.country == "VN":
-            bare = _without_marks(printed.translate(_BARRED))
-            return _from_capitals(bare) if bare.isupper() else bare
-        if not printed.isupper():
-            return printed
-        if not (_APOSTROPHES.search(printed) or _is_capital(city)):
-            name = _APOSTROPHES.sub("", name)  # 'TAIF'
-    if _SAINT.match(printed):
-        name = re.sub(r"^Saint (?=.*['’]s$)", "St. ", name)
-    if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
-        name = _without_marks(name).rstrip("’")
-    return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
-
-
-_BARRED = str.maketrans("đĐ", "dD")
-_APOSTROPHES = re.compile("['’‘ʻʼ`]")
-_SAINT = re.compile(r"(?i)st\.? ")
-
-
-def _is_spelling(printed: str, name: str) -> bool:
-    """Whether `printed` is another spelling of a city's name: 'Buraidah', 'Davao City'."""
-    own, other = fold_place(printed), fold_place(name)
-    if own == other or own.replace(" ", "") == other.replace(" ", ""):
-        return False
-    if own.removesuffix(" city") == other:
-        return True
-    if len(own) < _SHORTEST_SPELLING:
-        return False
-    return difflib.SequenceMatcher(None, own, other).ratio() >= _LIKE
-
-
-_BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())
-_SMALL = frozenset(
-    "of the and de la le les del della di do da dos das du des el al upon sur am".split()
-)
-
-
-def _from_capitals(name: str) -> str:
-    """'RIO DE JANEIRO' as 'Rio de Janeiro'."""
-    words = re.split(r"([ \-])", name.lower())
-    return "".join(
-        word if i and word in _SMALL else word[:1].upper() + word[1:]
-        for i, word in enumerate(words)
     )

@@ -8,16 +8,9 @@ from functools import cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.time_words import numbers_of
+from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.parts import (
-    ADDRESS,
-    CREDIT_BEFORE_DAY,
-    DASHES,
-    NEWS_WORD,
-    UNKNOWN_CREDIT,
-    PartScanner,
-    is_place,
-)
+from newsextract.parsers.dateline.parts import DASHES, PartScanner
 from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
@@ -26,6 +19,12 @@ from newsextract.parsers.dateline.patterns import (
     month_numbers,
     slug_beginnings,
     slug_pattern,
+)
+from newsextract.parsers.dateline.senders import (
+    ADDRESS,
+    CREDIT_BEFORE_DAY,
+    NEWS_WORD,
+    UNKNOWN_CREDIT,
 )
 
 LONGEST = 260

@@ -1,0 +1,132 @@
+"""What is read so far of a dateline, and the reader of days."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.time_words import numbers_of
+from newsextract.parsers.dateline.draft import Draft, PrintedDay
+from newsextract.parsers.dateline.patterns import (
+    DASH,
+    LONGEST_OTHER_DAY,
+    MISSPELLED_DAY,
+    OTHER_YEAR,
+    day_pattern,
+    month_numbers,
+    other_calendar,
+)
+
+_SPACES = re.compile(r"[ \n]*")
+CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.[{DASH}\s]|\n|\Z)")
+_DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
+
+
+class Cursor:
+    """A position in the text and the draft that is filled there."""
+
+    def __init__(self, text: str, limit: int, line_end: int, next_line: int) -> None:
+        self.text = text
+        self.limit = limit
+        self.line_end = line_end
+        self.next_line = next_line
+        self.draft = Draft(0, 0)
+        self.sender: str | None = None
+        self.open_bracket = ""
+        self.last = "place"
+
+    def _skip_spaces(self, at: int) -> int:
+        found = _SPACES.match(self.text, at, self.limit)
+        return found.end() if found else at
+
+    def _day(self, at: int, closed: bool = False) -> int | None:
+        if self.draft.day is not None and self.draft.day.day is not None:
+            return self._other_calendar(at)
+        found = day_pattern().match(self.text, at, self.limit)
+        if found is None:
+            foreign = self._other_calendar(at)
+            found = day_pattern().match(self.text, foreign, self.limit) if foreign else None
+            if found is None:
+                return foreign
+        if closed and not CLOSED.match(self.text, found.end()):
+            return None
+        printed = printed_day(found)
+        if printed is None:
+            return None
+        if self.draft.day is not None and printed.weekday is None:
+            printed.weekday = self.draft.day.weekday
+        self.draft.day = printed
+        self.draft.end = found.end()
+        self.last = "day"
+        return found.end()
+
+    def _other_calendar(self, at: int) -> int | None:
+        near = min(at + LONGEST_OTHER_DAY, self.limit)
+        if OTHER_YEAR.search(self.text, at, near) is None:
+            return None
+        foreign = other_calendar().match(self.text, at, self.limit)
+        return foreign.end() if foreign else None
+
+    def _misspelled(self, at: int) -> int | None:
+        """'Narch 2', 'March 2O': behind a place in capitals and before a dash only."""
+        if self.draft.day is not None or not self.draft.caps:
+            return None
+        found = MISSPELLED_DAY.match(self.text, at, self.limit)
+        if found is None or not _DASH_BEHIND.match(self.text, found.end(), found.end() + 4):
+            return None
+        names = [m for m in numbers_of("month") if len(m) > 2]
+        near = difflib.get_close_matches(found["month"].lower(), names, 1, 0.72)
+        if not near:
+            return None
+        number = int(found["day"].replace("O", "0"))
+        if not 1 <= number <= 31:
+            return None
+        self.draft.day = PrintedDay(number, numbers_of("month")[near[0]])
+        self.draft.end = found.end()
+        return found.end()
+
+    def _take_region(self, printed: str) -> bool:
+        place = self.draft.places[-1]
+        if country_of(printed) and (place.country is None):
+            place.country = printed
+            return True
+        if region_of(printed) and place.region is None and place.country is None:
+            place.region = printed
+            return True
+        return False
+
+
+def is_region(name: str) -> bool:
+    """Whether a state or country has that name."""
+    return region_of(name) is not None or country_of(name) is not None
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows a city or country of that name."""
+    return (
+        added_place(name) is not None or bool(cities_called(name)) or country_of(name) is not None
+    )
+
+
+def printed_day(found: re.Match[str]) -> PrintedDay | None:
+    """The day that `day_pattern` found; None where the calendar has no such day."""
+    weekday = found["w1"] or found["w2"] or found["w3"]
+    number = numbers_of("weekday").get(weekday.strip(" .,").lower()) if weekday else None
+    for form in "1234":
+        if found[f"d{form}"]:
+            break
+    else:
+        return PrintedDay(weekday=number)
+    day, month = int(found[f"d{form}"]), found[f"m{form}"].lower()
+    year = found[f"y{form}"] or found["juche"]
+    month_number = int(month) if month.isdigit() else month_numbers()[month]
+    if form == "4" and month_number > 12 >= day:
+        day, month_number = month_number, day
+    if not (1 <= day <= 31 and 1 <= month_number <= 12):
+        return None
+    if year and len(year) == 2:
+        year = f"20{year}"
+    return PrintedDay(day, month_number, int(year) if year else None, number)

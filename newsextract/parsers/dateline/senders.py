@@ -1,0 +1,174 @@
+"""Reads who sends an item: agencies, web addresses, unknown names, what stands in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.places import added_place
+from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
+from newsextract.parsers.dateline.patterns import DASH, UPPER, day_pattern
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
+_SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
+_SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
+_PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
+UNKNOWN_CREDIT = re.compile(
+    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,15}})?"
+    rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
+)
+ADDRESS = re.compile(r"[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
+CREDIT_BEFORE_DAY = re.compile(
+    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}}) [{DASH}]{{1,2}} (?=[A-Z\d])"
+)
+_CAPITAL = re.compile(rf"\b[{UPPER}]")
+_EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
+_CORRESPONDENT = re.compile(
+    r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
+    r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?correspondent\b.{0,40}"
+)
+_CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
+NEWS_WORD = re.compile(
+    r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
+)
+
+
+class SenderScanner(Cursor):
+    """Reads credits into the draft."""
+
+    def _credit(self, at: int, closed: bool = False) -> int | None:
+        """An agency's name without brackets: 'SEOUL. KAZINFORM', 'Tehran, IRNA –'."""
+        if self.draft.agency:
+            return None
+        found = agency_at(self.text, at)
+        if found is None or found[1] > self.limit:
+            return None
+        name, end = found
+        edition = _EDITION.match(self.text, end, self.limit)
+        if edition and CLOSED.match(self.text, edition.end()):
+            end = edition.end()  # 'CNN Indonesia'
+            name = self.text[at:end]
+        if closed and not CLOSED.match(self.text, end):
+            return None
+        self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
+        self.last = "credit"
+        return end
+
+    def _address(self, at: int) -> int | None:
+        """The web address of a sender: 'JAKARTA, investor.id -'."""
+        found = ADDRESS.match(self.text, at, self.limit)
+        if self.draft.agency or found is None or not CLOSED.match(self.text, found.end()):
+            return None
+        self._take_credit(found.group(), known=False)
+        self.draft.end = found.end()
+        self.last = "credit"
+        return found.end()
+
+    def _unknown_credit(self, at: int) -> int | None:
+        """A sender that no table has, between the day and the mark: 'October 3. KazTAG -'."""
+        draft = self.draft
+        found = UNKNOWN_CREDIT.match(self.text, at, self.limit)
+        if draft.day is None or draft.agency or found is None:
+            return None
+        behind_day = self.last == "day" and draft.end > draft.places[-1].end
+        if found["word"] and (not behind_day or is_region(found["word"])):
+            return None
+        self._take_credit(found["name"], known=False)
+        self.draft.end = found.end("name")
+        return self.draft.end
+
+    def _credit_before_day(self, at: int) -> int | None:
+        """'SINGAPORE - Media OutReach Newswire - 3 October 2023 - '."""
+        found = CREDIT_BEFORE_DAY.match(self.text, at, self.limit)
+        if self.draft.day is not None or self.draft.agency or found is None:
+            return None
+        day = day_pattern().match(self.text, found.end(), self.limit)
+        if day is None or not CLOSED.match(self.text, day.end()):
+            return None
+        self._take_credit(found["name"], known=False)
+        return self._day(found.end())
+
+    def _bracketed(self, at: int) -> int | None:
+        found = _BRACKETED.match(self.text, at, self.limit)
+        if found is None or not self._content(found[1], found.start(1), found.end()):
+            return None
+        self.draft.end = found.end()
+        self.last = "bracket"
+        return found.end()
+
+    def _slashed(self, at: int) -> int | None:
+        if self.text[at : at + 1] != "/":
+            return None
+        found = _SLASHED.match(self.text, at, self.limit)
+        if found is None:
+            return None
+        content = found[1].strip()
+        after = self.draft.day is not None or self.text[at - 1 : at] in " ."
+        if not agency_of(content) and not (after and not is_place(content)):
+            return None
+        end = found.end()
+        # ' / ACCESSWIRE / March 3, 2023 / ': the last slash opens the next part.
+        if self.text[end - 1] == "/" and day_pattern().match(self.text, self._skip_spaces(end)):
+            self._content(content, found.start(1), end)
+            return self._day(self._skip_spaces(end))
+        if not self._content(content, found.start(1), end):
+            return None
+        self.draft.end = end
+        self.last = "bracket"
+        return end
+
+    def _content(self, content: str, start: int, end: int) -> bool:
+        """Take what stands in brackets or slashes: credit, day, or the country of the place."""
+        known = agency_of(content)
+        if known:
+            return self._take_credit(known, known=True)
+        if _SHORT_REGION.fullmatch(content) and self.last == "place" and self.draft.day is None:
+            return True  # 'Tamale (N/R)': Ghana's Northern Region
+        day = day_pattern().match(self.text, start, end - 1)
+        if day and day.end() >= end - 2:
+            return self._day(start) is not None
+        if self._take_region(content.strip()):
+            place = self.draft.places[-1]
+            place.end = end
+            return True
+        seat = added_place(content)
+        if seat and seat.mark in ("seat", "venue") and self.draft.agency is None:
+            return True  # 'New York (United Nations) –'
+        credit: str | None = None
+        for piece in _PIECES.split(content):
+            at = start + content.find(piece)
+            if sender := _sender_of(piece):
+                credit = sender
+            elif day_pattern().fullmatch(piece):
+                self._day(at)
+            elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
+                credit = piece
+        if credit is None:
+            return self.draft.day is not None
+        words = credit.split()
+        plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
+        if len(words) > 5 or not plausible:
+            return False
+        return self._take_credit(credit, known=agency_of(credit) is not None)
+
+    def _take_credit(self, name: str, known: bool) -> bool:
+        if self.draft.agency is None or (known and not self.draft.known_agency):
+            self.draft.agency, self.draft.known_agency = name, known
+        return True
+
+    def _sends(self, printed: str) -> bool:
+        """Take an unknown name as the sender: 'Jakarta, CNN Indonesia --'."""
+        first, space, _ = printed.partition(" ")
+        known = bool(space) and agency_of(first) is not None
+        if self.draft.agency or is_place(printed) or not (known or NEWS_WORD.search(printed)):
+            return False
+        return self._take_credit(printed, known=known)
+
+
+def _sender_of(piece: str) -> str | None:
+    """The agency that signs a piece, by itself or through 'TASS correspondent Ivan Lis'."""
+    found = agency_of(piece)
+    if found is None and "orrespondent" in piece:
+        of = _CORRESPONDENT.fullmatch(piece)
+        found = agency_of(of["of"] or of["whose"]) if of else None
+    return found

@@ -1,0 +1,96 @@
+"""Names of cities in English, and whether two spellings are one name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+
+from newsextract.lexicons.countries import capital
+from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.places import City
+
+_SHORTEST_SPELLING = 6
+_LIKE = 0.6
+"""Share of letters that two spellings of one name have in common at least; 'Wien' is no spelling
+of Vienna."""
+
+
+def same_letters(printed: str, name: str) -> bool:
+    """Whether a name is spelled as printed; capitals may leave the accents out."""
+    bare = re.sub(r"\W+", " ", name)
+    return re.sub(r"\W+", " ", printed).casefold() in (
+        bare.casefold(),
+        without_marks(bare).casefold() if printed.isascii() else "",
+    )
+
+
+def without_marks(name: str) -> str:
+    """`name` without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+def is_capital(city: City) -> bool:
+    """Whether a city is the capital of its country."""
+    seat = capital(city.country) if city.country else None
+    return seat is not None and fold_place(seat) == fold_place(city.name or "")
+
+
+_TRANSLITERATED = frozenset("ḨḩŢţẔẕḐḑḤḥṬṭẒẓḎḏH̱ẖĀāĪīŪūĒēŌō")
+
+
+def english_name(printed: str, city: City | None) -> str | None:
+    """The city's name for English readers: GeoNames' without transliteration marks."""
+    if city is None or city.name is None:
+        return printed if not printed.isupper() else _from_capitals(printed)
+    name = city.name
+    behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
+    if behind in _BESIDE:  # 'Frankfurt am Main'
+        return _from_capitals(printed) if printed.isupper() else printed
+    if is_spelling(printed, name):
+        return _from_capitals(printed) if printed.isupper() else printed
+    if fold_place(name) == fold_place(printed):
+        if city.country == "VN":
+            bare = without_marks(printed.translate(_BARRED))
+            return _from_capitals(bare) if bare.isupper() else bare
+        if not printed.isupper():
+            return printed
+        if not (_APOSTROPHES.search(printed) or is_capital(city)):
+            name = _APOSTROPHES.sub("", name)  # 'TAIF'
+    if _SAINT.match(printed):
+        name = re.sub(r"^Saint (?=.*['’]s$)", "St. ", name)
+    if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
+        name = without_marks(name).rstrip("’")
+    return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
+
+
+_BARRED = str.maketrans("đĐ", "dD")
+_APOSTROPHES = re.compile("['’‘ʻʼ`]")
+_SAINT = re.compile(r"(?i)st\.? ")
+
+
+def is_spelling(printed: str, name: str) -> bool:
+    """Whether `printed` is another spelling of a city's name: 'Buraidah', 'Davao City'."""
+    own, other = fold_place(printed), fold_place(name)
+    if own == other or own.replace(" ", "") == other.replace(" ", ""):
+        return False
+    if own.removesuffix(" city") == other:
+        return True
+    if len(own) < _SHORTEST_SPELLING:
+        return False
+    return difflib.SequenceMatcher(None, own, other).ratio() >= _LIKE
+
+
+_BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())
+_SMALL = frozenset(
+    "of the and de la le les del della di do da dos das du des el al upon sur am".split()
+)
+
+
+def _from_capitals(name: str) -> str:
+    """'RIO DE JANEIRO' as 'Rio de Janeiro'."""
+    words = re.split(r"([ \-])", name.lower())
+    return "".join(
+        word if i and word in _SMALL else word[:1].upper() + word[1:]
+        for i, word in enumerate(words)
+    )
