@@ -21,6 +21,17 @@ def day(year: int, month: int, number: int) -> datetime.date | None:
         return None
 
 
+_PIVOT = 40
+
+
+def full_year(printed: str) -> int:
+    """The year printed with two or four figures: '91, 2020, 07."""
+    year = int(printed.strip("'’‘"))
+    if len(printed.strip("'’‘")) > 2:
+        return year
+    return year + (2000 if year < _PIVOT else 1900)
+
+
 def month_end(year: int, month: int) -> datetime.date:
     """The last day of a month."""
     return datetime.date(year, month, calendar.monthrange(year, month)[1])

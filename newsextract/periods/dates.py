@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsextract.lexicons.time_words import numbers_of
-from newsextract.periods.calendar import day
+from newsextract.periods.calendar import day, full_year
 
 
 class DateFinding(NamedTuple):
@@ -28,14 +28,17 @@ class DateFinding(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
     year = r"(?:19|20)\d\d(?!\d)"
+    short = r"['’‘]\d\d(?!\d)|\d\d(?=\s*$)"
     return re.compile(
         rf"(?<![\w.,/-])(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
-        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ -]|,? of )(?P<m2>{months})\b"
-        rf"[.,، -]{{0,2}}(?P<y2>{year})"
-        rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?[,،]? (?P<y3>{year})"
+        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ -]|,? of |(?=[A-Z]))(?P<m2>{months})"
+        rf"(?:\b|(?=[12]))[.,، -]{{0,2}}(?P<y2>{year}|{short})"
+        rf"|(?P<m3>{months})\b[. ]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
+        rf"(?:[,،] ?| )(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?)(?P<s4>[./-])(?P<m4>\d\d?)(?P=s4)(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d)(?P<s5>[./])(?P<m5>\d\d)(?P=s5)(?P<y5>\d\d)(?=,? \d\d?:\d\d)"
+        rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
     )
@@ -54,10 +57,8 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "12345" if match[f"y{n}"])
-    year, number = int(match[f"y{form}"]), int(match[f"d{form}"])
-    if form == "5":
-        year += 2000
+    form = next(n for n in "123456" if match[f"y{n}"])
+    year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = match[f"m{form}"].lower()
     month = int(word) if word.isdigit() else numbers_of("month")[word]
     first, swapped = day(year, month, number), None

@@ -31,6 +31,8 @@ _DATE_FURNITURE = re.compile(
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LONGEST_FOOT = 60
 _PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
+_STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)(?: [Oo]n| [Aa]t)? ?:? ?$")
+"""'Bureau Report Published March 5, 2021 Updated about 9 hours ago'."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
@@ -78,6 +80,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return True
     if not dates:
         return False
+    if _STAMP.search(line, 0, dates[0].start):
+        return True
     rest = _beside(line, dates)
     if _TIME_AND.match(line) and dates[0].start < 12:
         return True

@@ -11,14 +11,28 @@ from newsextract.reading import Layout
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
 _END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
-_BEHIND_AUTHOR = re.compile(r" [-–—] ([\w][\w. ]{1,30}?) ?:?$")  # 'By Anar Aliyev - Trend:'
+_BEHIND_AUTHOR = re.compile(r" (?:[-–—]|/) ([\w][\w. ]{1,30}?) ?:?$")  # 'By Anar Aliyev - Trend:'
+_BEFORE_NAME = re.compile(r"(?:The |[Bb]y |BY |(?:Source|From): ?|Of |of |© ?)")
+_STAFF = re.compile(
+    r"(?:['’]s [A-Z]\w+ Service)?(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
+    r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|-]*"
+)
+"""What may stand behind an agency alone on its line: 'ARCHIVES', 'Writer', '(Luanda)'."""
+_MONITORED = re.compile(
+    r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
+    r"\bagency,? (?P<behind>[A-Z].{1,40})$"
+    r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
+    r"(?P<before>[A-Z][\w'’-]{1,20}) (?:news )?agency\b"
+)
+"""'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
+_FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
 _VERB = re.compile(
     r",? (?:reports|reported|informs|learned|has learned|writes|correspondent reports)\b"
     r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
 )
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_LINE = 40, 160
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
 _LAST_LINES = 3
 _FIRST_PART = 1200
@@ -33,9 +47,9 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
         line = text[block.start : block.end]
         name = _in_header(line) if block.kind == "header" else None
         if block.kind == "byline":
-            name = agency_of(line.partition(" ")[2])  # not the employer of 'Anna Lee, Reuters'
-            signed = None if name else _BEHIND_AUTHOR.search(line)
-            name = agency_of(signed[1]) if signed else name
+            name = agency_of_byline(line)
+        elif name is None and len(line) < _LONGEST_LINE:
+            name = _alone(line) or _monitored(line)
         if name:
             return name, "header"
     stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
@@ -54,11 +68,47 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
     return _reporting(text, body, min(len(text), body + _FIRST_PART))
 
 
+def agency_of_byline(line: str) -> str | None:
+    """The agency that signs as author or behind one; not the employer of 'Anna Lee, Reuters'."""
+    writer = line.partition(" ")[2]
+    name = agency_of(writer) or _alone(writer)
+    signed = None if name else _BEHIND_AUTHOR.search(line)
+    return agency_of(signed[1]) if signed else name
+
+
+def _alone(line: str) -> str | None:
+    """The agency that stands alone on a line: 'The Associated Press', 'UPI ARCHIVES'."""
+    before = _BEFORE_NAME.match(line)
+    start = before.end() if before else 0
+    found = agency_at(line, start)
+    owner = line.find("'s ", start) if found is None else -1
+    if owner > 0:  # "RFE/RL's Kyrgyz Service"
+        name = agency_of(line[start:owner])
+        found = (name, owner) if name else None
+    if found is None or found[0] == "Report" or not _STAFF.fullmatch(line, found[1]):
+        return None
+    return found[0]
+
+
+def _monitored(line: str) -> str | None:
+    """The agency whose report is heard, translated or quoted, with the name as printed."""
+    heard = _MONITORED.match(line)
+    if heard is None:
+        return None
+    if heard["before"]:
+        return agency_of(heard["before"])
+    found = agency_at(line, heard.start("behind"))
+    name = _FIRST_NAME.match(heard["behind"])
+    return found[0] if found else name.group() if name else None
+
+
 def _in_header(line: str) -> str | None:
     """The agency in a header line; a distributor (MENAFN) only where there is none."""
     found = None
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
+        if named and named[0] == "Report" and not line.startswith("Report.", word.start()):
+            continue
         if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
             return named[0]
         if named and len(named[0]) > 2:

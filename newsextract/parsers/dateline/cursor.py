@@ -19,6 +19,7 @@ from newsextract.parsers.dateline.patterns import (
     month_numbers,
     other_calendar,
 )
+from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
 CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.[{DASH}\s]|\n|\Z)")
@@ -115,7 +116,7 @@ def printed_day(found: re.Match[str]) -> PrintedDay | None:
     """The day that `day_pattern` found; None where the calendar has no such day."""
     weekday = found["w1"] or found["w2"] or found["w3"]
     number = numbers_of("weekday").get(weekday.strip(" .,").lower()) if weekday else None
-    for form in "1234":
+    for form in "12345":
         if found[f"d{form}"]:
             break
     else:
@@ -127,6 +128,4 @@ def printed_day(found: re.Match[str]) -> PrintedDay | None:
         day, month_number = month_number, day
     if not (1 <= day <= 31 and 1 <= month_number <= 12):
         return None
-    if year and len(year) == 2:
-        year = f"20{year}"
-    return PrintedDay(day, month_number, int(year) if year else None, number)
+    return PrintedDay(day, month_number, full_year(year) if year else None, number)

@@ -27,7 +27,7 @@ _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d[^|●•]{1,24}(?:19|20)\d\d|(?:19|20)\d\d-\d|[|●•]")
 _TITLES, _FOOT = 4, 3
 """Lines that may be a document's title; last lines that may sign an item."""
-_MOST_PIECES = 16
+_MOST_PIECES, _MOST_UNDATED = 16, 2
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
 _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
 """People of the least place with its country behind it, beside a date or in capitals, and alone."""
@@ -40,6 +40,7 @@ _PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"
+    r"|(?:(?:unique|news|story) id|id|ref(?:erence)?)\b[.:]* ?[\w/-]*\d[\w/-]*"
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
     r"(?:correspondent|reporter)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
@@ -153,8 +154,11 @@ def _is_dateline(line: _Line, beside: bool) -> bool:
         if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
             return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
         return weight >= (_TOWN if inside or line.agency else _CITY)
-    if not beside:
+    kinds = [piece.kind for piece in line.pieces]
+    if not beside or kinds.count("place") > _MOST_UNDATED:
         return False
+    if "unknown" in kinds[kinds.index("place") :]:
+        return False  # 'Munich: the film'
     large = inside or line.agency is not None or place.name.isupper()
     return weight >= (_CITY if large else _LARGE_CITY)
 
@@ -205,28 +209,28 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
             return _with(line, "known", at, day.end())
         line = line._replace(day=line.day or printed)
         return _with(line, "day", at, day.end())
-    known = _KNOWN.match(text, at, end)
-    if known:
-        return _with(line, "known", at, known.end())
     piece = _PIECE.match(text, at, end)
-    if piece is None:
-        return None
-    name = piece.group()
+    name = piece.group() if piece else ""
     cut = _before_day().search(name)
     name = (name[: cut.start()] if cut else name).rstrip(" .") or name
     behind = at + len(name)
     credit = agency_at(text, at)
     kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
-    if credit and (kind or (credit[1] >= behind and not weight_of(name))):
+    if credit and (kind or (credit[1] >= behind and weight_of(name) < _LARGE_CITY)):
         line = line._replace(agency=line.agency or credit[0])
         return _with(line, "agency", at, kind.end() if kind else credit[1])
+    known = _KNOWN.match(text, at, end)
+    if known:
+        return _with(line, "known", at, known.end())
+    if piece is None:
+        return None
     read = _place(line, name, at, behind, strong)
     if read:
         return read
     apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
     # The author stands behind the agency: '24.kg news agency, Aida DOOLOTOVA'.
     apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
-    if not apart or len(name.split()) > _MOST_WORDS or line.has("unknown"):
+    if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
     office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
     if line.places and line.has("day") and line.agency is None and office:

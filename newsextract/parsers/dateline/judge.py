@@ -26,11 +26,13 @@ _HEADLINE = 80  # characters of the story that tell whether all of it is in capi
 
 def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
     """The rule by which `draft` is a dateline, None where it is none."""
-    if agency_of(draft.places[0].name) and weight_of(draft.places[0].name) < (
-        _LARGE_CITY if _is_short(draft.places[0].name) else 1
+    name = draft.places[0].name
+    if agency_of(name) and (
+        weight_of(name) < (_LARGE_CITY if _is_short(name) else 1)
+        or not (draft.agency or _has_region(draft))
     ):
         return None  # '(AMI) - ' is the agency, no town in Japan
-    if len(draft.places[0].name.split()) > _MOST_WORDS or _is_other_word(draft.places[0].name):
+    if len(name.split()) > _MOST_WORDS or _is_other_word(name):
         return None
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if draft.day is not None and draft.day.day is not None:
@@ -49,6 +51,8 @@ def _dated(draft: Draft, story: str) -> bool:
         return draft.caps and undated and _weight(draft) >= _CITY
     if draft.separator == "colon" and not draft.agency and len(story) < _SHORTEST_STORY:
         return False  # 'Tunis, 12 October: Olive Oil Council'
+    if draft.separator == "colon" and not _begins(story):
+        return False  # 'UN, 3 February: what the council will discuss'
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
@@ -84,6 +88,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     running = is_sentence(line)
     if draft.caps and _BORDER.match(draft.places[0].name):
         return running
+    if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):
+        return False  # 'Lagos, Abuja and Kano — Nigeria's three airports — reopened'
     unknown = any(weight_of(place.name) < _TOWN for place in draft.places)
     if unknown and not (draft.caps and _has_region(draft)):
         return False
@@ -184,8 +190,11 @@ _GOES_ON = frozenset(
 """Words with which a sentence goes on from the one before: 'Moscow. It was cold.'"""
 
 _BODIES = frozenset(
-    "times post news exchange university bank ministry council agency committee company corp inc "
-    "says said meeting talks stocks shares market markets war deal summit".split()
+    (
+        "times post news exchange university bank ministry council agency committee company corp "
+        "inc group club board court union party fund team index says said meeting talks stocks "
+        "shares market markets war deal summit"
+    ).split()
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsextract.lexicons.agencies import agency_at, agency_of, home_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
-from newsextract.parsers.dateline.credits import credit_beside
+from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
 from newsextract.parsers.dateline.days import resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below
@@ -18,6 +18,7 @@ from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
 from newsextract.reading import Block
+from newsextract.reading.line_kinds import is_byline
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
@@ -25,6 +26,7 @@ _LINES = 14
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
+_BY = ("By ", "BY ", "by ")
 _LONGEST_ASIDE = 80
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
@@ -91,6 +93,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     header = story.reading.published
     date, inferred = resolve_day(draft.day, story.published, header)
     agency, body = draft.agency, draft.body
+    if text.startswith(_BY, body):
+        agency, body = _byline(text, body, agency)
     if agency is None:
         agency, body = _credit_line(text, body)
     if agency is None:
@@ -124,6 +128,14 @@ def _credit_line(text: str, body: int) -> tuple[str | None, int]:
     if found is None or text[found[1] : line_end].strip(" :-–—"):
         return None, body
     return found[0], line_end + 1
+
+
+def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
+    """The agency, and the story behind a byline under the dateline: 'By Anar Aliyev – Trend:'."""
+    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
+    if line_end < 0 or not is_byline(text[body:line_end]):
+        return agency, body
+    return agency or agency_of_byline(text[body:line_end]), line_end + 1
 
 
 def _lies_in(city: PrintedPlace, country: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.dateline.cursor import CLOSED, is_place, is_region
 from newsextract.parsers.dateline.draft import PrintedPlace
@@ -63,6 +65,12 @@ class PartScanner(SenderScanner):
         head, _, last = name.rpartition(" ")
         if head and agency_of(last) and not is_place(name) and is_place(head):
             end, name = at + len(head), head
+        elif head and not is_place(name) and is_region(last):
+            state = region_of(last)
+            country = state.country if state else country_of(last)
+            if any(city.country == country for city in cities_called(head)):
+                # 'ROSEAU DOMINICA': the country without a comma
+                return PrintedPlace(at, end, head, *((last, None) if state else (None, last)))
         return PrintedPlace(at, end, text[at:end])
 
     def _part(self, at: int) -> int | None:
@@ -98,9 +106,9 @@ class PartScanner(SenderScanner):
         if mark == "/":
             return (
                 self._slashed(at)
+                or self._credit(self._skip_spaces(at + 1), closed=True)
                 or self._joined(at)
-                or self._day(at + 1)
-                or self._credit(at + 1, closed=True)
+                or self._day(self._skip_spaces(at + 1))
             )
         if mark == ".":
             at = self._skip_spaces(at + 1)
@@ -110,11 +118,14 @@ class PartScanner(SenderScanner):
                 or self._slashed(at)
                 or self._bracketed(at)
                 or self._unknown_credit(at)
+                or self._address(at)
+                or self._signed(at)
             )
         if mark in DASH:
             dashes = DASHES.match(text, at, self.limit)
             behind_dash = dashes.end() if dashes else at + 1
-            if text[at - 1] != " " and text[at + 1 : at + 2].isupper():
+            unspaced = text[at - 1] != " " and text[at + 1 : at + 2].isupper()
+            if unspaced and self.last == "place":
                 return self._joined(at)
             return (
                 self._day(behind_dash, closed=True)

@@ -106,25 +106,34 @@ REGION = re.compile(
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 
 
+_ZONE = r"(?: ?(?-i:[A-Z]{2,4}T|GMT|UTC|MSK|hrs))"
+TIME = (
+    rf"(?:\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?{_ZONE}?"
+    rf"|\d{{3,4}}(?: ?[ap]m)?{_ZONE})(?!\w)"
+)
+"""'14:05', '04:12 pm', '0933 GMT', '427 am EDT'."""
+
+
 @cache
 def day_pattern() -> re.Pattern[str]:
     """A day, with year, weekday and time where they are printed."""
-    year = r"(?:19|20)\d\d(?!\d)"
+    full = r"(?:19|20)\d\d(?!\d)"
+    year = rf"(?:{full}|['’‘]\d\d(?!\d)|\d\d(?= ?(?:[(/–—]|-{{1,2}}(?![\w-])|$)))"
     week = rf"(?:(?:{weekdays()})\b\.?)"
     ordinal = r"(?:st|nd|rd|th)?"
     return re.compile(
         rf"(?P<w1>{week}[,.]? )?(?:"
         rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?!\d|:\d|o\b)"
         rf"(?:(?:[,./]| ,)? ?(?P<y1>{year}))?"
-        rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})\b"
+        rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})(?:\b|(?=[12]\d{{3}}))"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}))?"
-        rf"|(?P<y3>{year})-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
-        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{year}|\d\d(?![.\d])))?(?!\d)"
+        rf"|(?P<y3>{full})(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)(?!\d)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{full}|\d\d(?![.\d])))?(?!\d)"
+        rf"|(?P<d5>\d\d?)-(?P<m5>\d\d?)-(?P<y5>{full})"
         rf"|(?P<w2>{week})(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
-        rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{year})\))?)?"
-        r"(?:[.,]{0,2} (?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?"
-        r"(?!\w))?",
+        rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{full})\))?)?"
+        rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}] ?(?=\d\d?:)){TIME}){{0,2}}",
         re.IGNORECASE,
     )
 

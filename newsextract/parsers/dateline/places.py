@@ -66,6 +66,13 @@ _ON_BOARD = re.compile(
 )
 
 
+_WATERS = re.compile(
+    r"(?:the )?(?:(?:.* )?(?:sea|ocean|gulf|straits?)|(?:gulf|straits?|bay|sea) of .*"
+    r"|(?:north |south |mid-?|northern |southern )?(?:atlantic|pacific|mediterranean)|at sea)$",
+    re.IGNORECASE,
+)
+
+
 class Resolved(NamedTuple):
     """A place with what its country was inferred from (None where the text says it)."""
 
@@ -75,8 +82,10 @@ class Resolved(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def is_on_board(name: str) -> bool:
-    """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER': no city at all."""
-    return _ON_BOARD.match(name) is not None
+    """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER', 'ARABIAN SEA': no city at all."""
+    if _ON_BOARD.match(name):
+        return True
+    return _WATERS.match(name) is not None and not added_place(name) and not cities_called(name)
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +125,7 @@ def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None 
     name = _core(printed.name)
     country = country_of(printed.country) if printed.country else None
     region = region_of(printed.region) if printed.region else None
-    if is_on_board(printed.name):
+    if is_on_board(printed.name) and not (_WATERS.match(printed.name) and (country or region)):
         return Resolved(Place(name=full_name), None)
     if country and printed.region and _is_venue(name, printed.region, country):
         return _within(printed.region, full_name, country, None, printed.country or "")

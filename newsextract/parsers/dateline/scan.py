@@ -34,7 +34,11 @@ _MOST_PARTS = 14
 _LONGEST_HOST = 24
 """Characters of a web address up to its first full stop."""
 
-_LEAD = re.compile(r"[\s*•·>#|]{0,8}")
+_LEAD = re.compile(
+    r"[\s*•·>#|]{0,8}"
+    r"(?:[\[(](?:(?:Full )?[Tt]ext|Excerpts?|Summary|Editorial report|Dispatch)[\])]:? )?"
+)
+"""Bullets; what the FBIS and the BBC say of an item: '[Text] Tokyo, June 12 KYODO --'."""
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
 _OPENING = re.compile(
     rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d [|{DASH}] (?=[{UPPER}])"
@@ -46,7 +50,9 @@ _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|
 _GO_ON = (",", "(", "[")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
-_PAPER = re.compile(r" (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$")
+_PAPER = re.compile(
+    r"^[A-Z]{2,6}$| (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$"
+)
 _SMALL_BEHIND = re.compile(rf"[\"“‘']?[{UPPER}](?:[{LOWER}]| [{LOWER}])")
 _CAPITALS_BEHIND = re.compile(rf"([{UPPER}]{{2,15}}) [{UPPER}]?[{LOWER}]")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
@@ -231,10 +237,11 @@ class _Scanner(PartScanner):
         goes_on = text.startswith(_GO_ON, at)  # the most frequent signs first
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
         if marks is None:
-            whole_line = at >= self.line_end and draft.end > draft.places[0].end
-            return (self.next_line, "line") if whole_line else None
+            if at < self.line_end:
+                return None
+            return (self.next_line, "line") if self._whole_line() else None
         printed = marks.group()
-        if printed[0] == "/" and draft.end == draft.places[-1].end:
+        if printed[0] == "/" and draft.end == draft.places[-1].end and not self.sender:
             return None
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
             return None
@@ -253,6 +260,12 @@ class _Scanner(PartScanner):
         if printed == "|":
             body = self._barred_byline(body)
         return self.next_line if body >= self.line_end else body, sign
+
+    def _whole_line(self) -> bool:
+        """Whether the line has more than a place: 'SEOUL, March 3', 'APA-Conakry (Guinea)'."""
+        place = self.draft.places[0]
+        before = self.text[max(0, place.start - 3) : place.start].strip() if self.sender else ""
+        return self.draft.end > place.end or before[-1:] in (*DASH, "/")
 
     def _sentence_joined(self, at: int) -> bool:
         """Whether a sentence follows the dash at once: 'WASHINGTON—The', 'Owerri—GUNMEN fired'."""
@@ -277,7 +290,10 @@ class _Scanner(PartScanner):
             return None
         before = self.draft.day, self.draft.agency
         behind = self._part(at)
-        return behind if (self.draft.day, self.draft.agency) != before else None
+        if behind is None or (self.draft.day, self.draft.agency) != before:
+            return behind
+        author = self.last == "bracket" and self.text[behind - 1] == "/"  # '/Anar Aliyev/ -'
+        return behind if author else None
 
     def _skip_spaces_in_line(self, at: int) -> int:
         while at < self.line_end and self.text[at] == " ":

@@ -7,17 +7,26 @@ import re
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import added_place
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
-from newsextract.parsers.dateline.patterns import DASH, UPPER, day_pattern
+from newsextract.parsers.dateline.patterns import DASH, TIME, UPPER, day_pattern
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 _SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
+_TIME_BEHIND = re.compile(rf" ?{TIME}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 UNKNOWN_CREDIT = re.compile(
+    r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
     rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,15}})?"
     rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
 )
-ADDRESS = re.compile(r"[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
+_SHORT_CREDIT = re.compile(
+    rf"(?!THE )[A-Z]\w{{0,9}}[A-Z]\w{{0,9}}(?= ?[{DASH}:]|\. ?[{DASH}“\"A-Z])"
+)
+ADDRESS = re.compile(r"(?:[A-Z]\w{2,15}/)?[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
+_AUTHOR = re.compile(
+    rf"/?[{UPPER}][\w'’-]{{1,20}}(?: [{UPPER}][\w.'’-]{{0,20}}){{1,2}}"
+    rf" ?(?:/ ?[{DASH}]?|[{DASH}]{{1,2}}) ?"
+)
 CREDIT_BEFORE_DAY = re.compile(
     rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}}) [{DASH}]{{1,2}} (?=[A-Z\d])"
 )
@@ -25,7 +34,7 @@ _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CORRESPONDENT = re.compile(
     r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
-    r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?correspondent\b.{0,40}"
+    r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?[Cc]orrespondents?\b.{0,40}"
 )
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 NEWS_WORD = re.compile(
@@ -67,8 +76,10 @@ class SenderScanner(Cursor):
     def _unknown_credit(self, at: int) -> int | None:
         """A sender that no table has, between the day and the mark: 'October 3. KazTAG -'."""
         draft = self.draft
+        if draft.day is None:
+            return self._short_credit(at)
         found = UNKNOWN_CREDIT.match(self.text, at, self.limit)
-        if draft.day is None or draft.agency or found is None:
+        if draft.agency or found is None:
             return None
         behind_day = self.last == "day" and draft.end > draft.places[-1].end
         if found["word"] and (not behind_day or is_region(found["word"])):
@@ -76,6 +87,21 @@ class SenderScanner(Cursor):
         self._take_credit(found["name"], known=False)
         self.draft.end = found.end("name")
         return self.draft.end
+
+    def _short_credit(self, at: int) -> int | None:
+        """A sender behind the place that no table has: 'TEHRAN, YJC. ', 'TBILISI, DFWatch–'."""
+        found = _SHORT_CREDIT.match(self.text, at, self.limit)
+        if self.draft.agency or found is None or is_region(found[0]) or is_place(found[0]):
+            return None
+        self._take_credit(found[0], known=False)
+        self.draft.end = found.end()
+        self.last = "credit"
+        return found.end()
+
+    def _signed(self, at: int) -> int | None:
+        """The author before the agency, as in 'Baku. Nijat Aliyev – APA'."""
+        author = _AUTHOR.match(self.text, at, self.limit)
+        return self._credit(author.end(), closed=True) if author else None
 
     def _credit_before_day(self, at: int) -> int | None:
         """'SINGAPORE - Media OutReach Newswire - 3 October 2023 - '."""
@@ -113,7 +139,8 @@ class SenderScanner(Cursor):
             return self._day(self._skip_spaces(end))
         if not self._content(content, found.start(1), end):
             return None
-        self.draft.end = end
+        time = _TIME_BEHIND.match(self.text, end, self.limit)  # 'Tbilisi / 12 Mar.'09 / 14:33'
+        self.draft.end = end = time.end() if time else end
         self.last = "bracket"
         return end
 
