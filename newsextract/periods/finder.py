@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from newsextract.lexicons.figure_words import figure_words
 from newsextract.periods.finding import PeriodFinding, PeriodKind, Range
 from newsextract.periods.grammar import PeriodReader
 from newsextract.periods.stretches import Stretch
@@ -32,6 +33,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₺₸₴₦#№]|\bNo\.?|\b[A-Z]{3}) ?$")
+_NEXT_WORDS = re.compile(r" ([a-z]+)(?: ([a-z]+))?")
 _UNTIL = ("before", "until", "till", "through", "thru")
 _PLURAL = re.compile(r" [a-z]{3,}s(?!\w)(?<!ss)")
 
@@ -117,7 +119,8 @@ def _may_start(text: str, words: list[Word], i: int) -> bool:
     if word.kind == "month":
         behind = words[i + 1].kind if i + 1 < len(words) else ""
         return (
-            before in _BARE_MONTH_AFTER
+            _is_of_month(text, word.end)
+            or before in _BARE_MONTH_AFTER
             or before == "and"
             or behind in ("digit", "day_ordinal", "year_number", "-", "to")
             or (
@@ -129,6 +132,14 @@ def _may_start(text: str, words: list[Word], i: int) -> bool:
     if word.kind == "weekday":
         return len(text[word.start : word.end].rstrip(".")) > 3
     return True
+
+
+def _is_of_month(text: str, end: int) -> bool:
+    """'December alone brought', 'March retail sales': do such words stand behind a month?"""
+    words = _NEXT_WORDS.match(text, end)
+    if words is None:
+        return False
+    return words[1] == "alone" or not figure_words("flow_noun").isdisjoint(words.groups())
 
 
 def _finding(

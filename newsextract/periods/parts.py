@@ -313,6 +313,7 @@ class PartReader(PointReader):
         while self.kind(at) in ("fiscal", "calendar", "past", "last", "this", "previous"):
             at += 1
         unit = self.kind(at)
+        at = self._half_year(at)
         weeks = unit == "week" and not counted
         if not weeks and (unit not in MONTHS_OF or count * MONTHS_OF[unit] > 240):
             return None
@@ -325,10 +326,9 @@ class PartReader(PointReader):
         at = self._skip(at, "(")
         if self.kind(at) not in ("to", "ended"):
             return None
-        if weeks and self.kind(at) != "ended":
-            return None
         at = self._skip(at + 1, "in", "to", "on")
         last = self._part_of(at) or self._date(at) or self._quarter_or_half(at)
+        last = last or (self._weekday(at) if weeks else None)
         if not last:
             return None
         behind = self._skip(last[0], ")") if bracket else last[0]

@@ -45,6 +45,7 @@ class PointReader:
     Attributes:
         prior: the period that the text named before, for 'the same period' and 'a year earlier'.
         prior_system: the years in which it counted.
+        told: the last one that leans on no other, for 'in the quarter'.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class PointReader:
         self.country = country
         self._at = 0
         self.prior: Stretch | None = None
+        self.told: Stretch | None = None
         self.prior_system = CALENDAR
         self._system = CALENDAR
         self._singles: dict[int, tuple[Found | None, str]] = {}
@@ -68,6 +70,8 @@ class PointReader:
         """Make `found` the period to which later ones refer."""
         if (found.known or found.months) and found.grain != "day":
             self.prior, self.prior_system = found, self._system
+            if "period_before" not in found.inferred.values():
+                self.told = found
 
     # -- single points and units
 
@@ -76,6 +80,11 @@ class PointReader:
         end = self.words[self._at].start
         before = self.text[max(0, end - _LOOK_BACK) : end]
         return bool(_AHEAD.search(before)) and not _PAST.search(before)
+
+    def _past(self) -> bool:
+        """Whether the words before speak of the past: 'was opened this Monday'."""
+        end = self.words[self._at].start
+        return bool(_PAST.search(self.text[max(0, end - _LOOK_BACK) : end]))
 
     def _skip(self, i: int, *kinds: str) -> int:
         return i + 1 if self.kind(i) in kinds else i
@@ -179,9 +188,13 @@ class PointReader:
             return at + 1, unknown("day")
         back = (self.anchor.weekday() - number_of(self.words[at])) % 7
         exact = self.anchor - datetime.timedelta(back)
-        if step == 1:
+        if step == 1 or (back and self._comes(step)):
             exact += datetime.timedelta(7)
         return at + 1, Stretch(exact, exact, "day", False, {"start": "anchor", "end": "anchor"})
+
+    def _comes(self, step: int | None) -> bool:
+        """'will be sold on Friday', 'this Friday' early in the week: the next one."""
+        return (step == 0 and not self._past()) or (step is None and self._ahead())
 
     # -- years
 
@@ -302,6 +315,11 @@ class PointReader:
         start = add_months(self.anchor, -months) + datetime.timedelta(1)
         return Stretch(start, self.anchor, grain, False, why)
 
+    def _half_year(self, at: int) -> int:
+        """The last word of the unit at `at`: the 'year' of 'half-year'."""
+        last = self._skip(at + 1, "-")
+        return last if self.kind(at) == "half" and self.kind(last) == "year" else at
+
     def _relative_unit(self, i: int) -> Found | None:
         """'last month', 'this quarter', 'the decade', 'next week'."""
         at = self._skip(i, "the")
@@ -313,9 +331,13 @@ class PointReader:
             if self.words[at].value is not None:
                 return None
             step, relative = 0, "this"
+            told = self.told
+            if self.kind(at) != "decade" and told and told.grain == self.kind(at) and told.known:
+                return self._half_year(at) + 1, told
         else:
             at += 1
         unit = self.kind(at)
+        at = self._half_year(at)
         if self.anchor is None:
             known_unit = unit in MONTHS_OF or unit == "week"
             return (at + 1, unknown(unit)) if known_unit else None

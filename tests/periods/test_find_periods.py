@@ -50,6 +50,10 @@ EXPRESSIONS = {
     "the last 12 months": ("2022-11-22", "2023-11-21"),
     "the six months to September 22, 2023": ("2023-03-23", "2023-09-22"),
     "the year to June 2023": ("2022-07-01", "2023-06-30"),
+    "the half year ended June 30": ("2023-01-01", "2023-06-30"),
+    "the half-year to June": ("2023-01-01", "2023-06-30"),
+    "the week to November 17": ("2023-11-11", "2023-11-17"),
+    "the week ended Friday": ("2023-11-11", "2023-11-17"),
     "the three months ended June 30": ("2023-04-01", "2023-06-30"),
     "the four quarters to the end of Q2 2023": ("2022-07-01", "2023-06-30"),
     "the fiscal year through March": ("2022-04-01", "2023-03-31"),
@@ -173,6 +177,16 @@ IN_CONTEXT = [
     ("It has invested $3 million since 2010.", [("2010-01-01", "2023-11-21")]),
     ("It is to reach $3 million by 2030.", [("None", "2030-12-31")]),
     ("Trade will double by the end of the decade.", [("None", "2029-12-31")]),
+    (
+        "It lost 4 in the quarter ended March 31, against 3 a year earlier. It paid 2 in the "
+        "quarter.",
+        [("2023-01-01", "2023-03-31"), ("2022-01-01", "2022-03-31"), ("2023-01-01", "2023-03-31")],
+    ),
+    ("December alone brought 9.", [("2022-12-01", "2022-12-31")]),
+    ("March retail sales fell.", [("2023-03-01", "2023-03-31")]),
+    ("It will sell bills on Friday.", [("2023-11-24", "2023-11-24")]),
+    ("It sold bills on Friday.", [("2023-11-17", "2023-11-17")]),
+    ("More bills will be sold this Friday.", [("2023-11-24", "2023-11-24")]),
     ("Reserves stood at $7 billion as of November 2022.", [("2022-11-30", "2022-11-30")]),
 ]
 

@@ -52,6 +52,8 @@ def is_of_event(
         inside = noun.left_edge.i <= site.first <= noun.right_edge.i
         inside = inside or (noun.head.i == site.last and noun.head.lower_ == "of")
         return not inside and noun.lower_ not in measure
+    if token.dep_ in ("nsubj", "nsubjpass") and noun == verb_above(doc[site.last - 1]):
+        return False  # 'December alone brought $5 million'
     if token.head.lower_ == "for":
         return False  # 'approved a budget for 2024'
     before = text[max(period.range.start - 20, 0) : period.range.start]

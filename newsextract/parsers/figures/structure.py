@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
+from newsextract.parsers.figures.carrying import Carrying
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.complements import Complements
 from newsextract.parsers.figures.flows import (
@@ -59,6 +60,8 @@ _THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60
 _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
 """Between the amounts of a list that leaves out the verb: ', Rome '."""
 _YEAR_AGO = re.compile(r"\s+(?:in\s+)?(?P<words>(?:a|one|the)\s+year\s+(?:ago|earlier|before))\b")
+_FROM_A = re.compile(r"\b(?:from|against|versus)\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+$")
+"""'swung to a profit of $5m from a net loss of $2m a year earlier'."""
 _BEYOND = re.compile(r"\s+(?:more|less|higher|lower|short|above|below)\b")
 """'$4bn more than forecast': of the same time as what it is held against."""
 _OF_SAME_TIME = re.compile(
@@ -75,10 +78,6 @@ _NOW = frozenset({"now", "currently"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_STOPS = re.compile(r"[.!?][\"'”’)]*\s")
-_BALANCES = ("surplus", "deficit", "balance")
-_PARAGRAPH = 400
-"""Characters between two figures of one account in paragraphs that follow each other."""
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
 
@@ -124,6 +123,7 @@ class _Structure:
         spoken = {i for site in self.sites for i in range(site.first, site.last)}
         self.measures = Measures(doc, Complements(doc, spoken))
         self.timing = Timing(doc, text, self.sites, anchor, country)
+        self.carrying = Carrying(doc, text, self.sites, self.timing, anchor)
         self.text = text
         self.body = 0
         self.readings: list[FigureReading] = []
@@ -314,11 +314,16 @@ class _Structure:
         found = self.timing.period(i, reading.measure)
         if found is not None and found.kind == "at" and reading.flow is not None:
             found = whole_year(found)
-        if site.relation == "comparison":
+        before_it = self.text[max(site.amount.start - 40, 0) : site.amount.start]
+        if i > 0 and (site.relation == "comparison" or _FROM_A.search(before_it)):
             last = self.readings[i - 1].period
             base = _YEAR_AGO.match(self.text, site.amount.end)
-            by_day = found is None or "anchor" in found.inferred.values()
-            if last is not None and base is not None and by_day:
+            leans = (
+                found is not None
+                and found.range.start > site.amount.end
+                and "anchor" not in found.inferred.values()
+            )
+            if last is not None and base is not None and not leans:
                 return year_before(last, Range(*base.span("words")))
             if found is None and last is not None:
                 held = self.timing.held_against(i, last)
@@ -341,13 +346,13 @@ class _Structure:
         while before is not None and before > 0 and self.sites[before].relation == "comparison":
             before -= 1
         if self._is_aim(site, verb):
-            return None
+            return self.carrying.period(i, reading, verb, self.readings)
         same = before is not None and self.sites[before].sentence == site.sentence
         if before is not None and same and site.relation is None:
             flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
             if flows or self._goes_on(reading, verb):
                 return self.readings[before].period
-        return self._carried(i, site, reading)
+        return self.carrying.period(i, reading, verb, self.readings)
 
     def _is_now(self, site: Site, verb: int | None) -> bool:
         """'it now stands at $5 million'."""
@@ -379,24 +384,6 @@ class _Structure:
             return False
         # 'brought the fee to $5', but 'fees alone brought $5 million'
         return not (self.doc[verb].lower_ in _BRINGS and site.before <= verb)
-
-    def _carried(self, i: int, site: Site, reading: FigureReading) -> PeriodFinding | None:
-        """'Trade reached $9bn in 2023. Exports rose 3% to $5bn.': that of the sentence before."""
-        if i == 0 or site.relation is not None or self.timing.has_own(site):
-            return None
-        j = i - 1
-        while j > 0 and self.sites[j].relation in ("comparison", "conversion"):
-            j -= 1
-        before, last = self.readings[j], self.sites[j]
-        balance = (reading.measure or "").lower().endswith(_BALANCES)
-        grows = balance or reading.change is not None or reading.flow is not None
-        follows = last.sentence[1] == site.sentence[0] or last.sentence == site.sentence
-        gap = self.text[last.amount.end : site.amount.start]
-        if "\n" in gap:
-            # 'Imports from there came to $3bn.' may begin a paragraph
-            parts = reading.flow in ("exports", "imports")
-            follows = parts and len(_STOPS.findall(gap)) <= 1 and len(gap) < _PARAGRAPH
-        return before.period if grows and follows and before.flow is not None else None
 
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""

@@ -77,7 +77,7 @@ _CHANGED = re.compile(
     re.I,
 )
 _CLAUSE_OPENS = re.compile(r",\s+(?:and\s+|while\s+|but\s+)?(?:in|during|for|over)\s+(?:the\s+)?$")
-_LEANING = ("earlier", "before", "ago")
+LEANING = ("earlier", "before", "ago")
 _RESPECTIVELY = re.compile(r"(?:,\s*|\s+)respectively\b")
 
 _FROM = re.compile(
@@ -161,10 +161,28 @@ class Timing:
             p.kind == "by" and 0 <= p.range.start - past < _NEAR for p in self.in_sentence(site)
         )
 
-    def has_own(self, site: Site) -> bool:
-        """Does the sentence name a time, beside 'a year earlier', that leans on another?"""
-        periods = self.in_sentence(site)
-        return any(not self.text[slice(*p.range)].endswith(_LEANING) for p in periods)
+    def has_own_time(self, i: int) -> bool:
+        """Does the sentence of amount `i` name a stretch of time that is not another's?
+
+        The day on which something was said is none, nor is what the figure is held against.
+        """
+        site = self.sites[i]
+        others = [
+            s.amount.end
+            for s in self.sites[i + 1 : i + _NEAR]
+            if s.sentence == site.sentence
+            and (s.relation == "comparison" or self._has_verb(site.amount.end, s.first))
+        ]
+        for period in self.in_sentence(site):
+            words = self.text[slice(*period.range)]
+            start = period.range.start
+            if period.kind == "since" or (period.kind == "in" and period.start == period.end):
+                continue
+            if words.endswith(LEANING) or any(start >= end for end in others):
+                continue
+            if not _is_base(self.text[max(start - 60, 0) : start]):
+                return True
+        return False
 
     def period(self, i: int, measure: str | None = None) -> PeriodFinding | None:
         """The period of the amount `i`; None where the text gives none that can be told.

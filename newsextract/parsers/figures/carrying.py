@@ -1,0 +1,211 @@
+"""The period of a figure whose own sentence gives none: that of the report it goes on with."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.sites import Site
+from newsextract.parsers.figures.timing import LEANING, Timing
+from newsextract.story import PeriodFinding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsextract.parsers.figures.structure import FigureReading
+
+Sort = Literal["flow", "stock"]
+"""What is summed up over a stretch of time, or stands on a day."""
+
+_NEIGHBOURS = 8
+"""Figures before one that it may go on with."""
+
+_REACH = 700
+"""Characters between the two."""
+
+_SENTENCES = 3
+"""How many sentences a report goes on after the one that names its time."""
+
+_OLD = 900
+"""Days before the article after which a time is told as history."""
+
+_STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
+_PREPOSITIONS = frozenset(
+    "of to from per in with for on by and at between into against as than over under".split()
+)
+_OF_TIME = frozenset({"day", "week", "month", "year", "annum"})
+_FOLLOWED = re.compile(
+    r"\s*(?:\([^)]{0,30}\)\s*)?[,;]?\s*(?:followed\s+by|ahead\s+of|then|and)?\s+[^.;]{0,60}", re.I
+)
+_HELD_AGAINST = re.compile(
+    r"\b(?:against|versus|from|after|than|above|below|surpassing|exceeding|(?:compared|contrasted)\s+with)"
+    r"\s+(?:[\w'’-]+\s+){0,4}$"
+)
+"""'contrasted with the 1985 shortfall of': before what a figure is held against."""
+_NOW = re.compile(r"\b(?:now|currently|so\s+far|to\s+date|at\s+present|a\s+year|annually)\b")
+
+
+class Carrying:
+    """Reads which figures go on with the report of one before them, and its period."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        sites: Sequence[Site],
+        timing: Timing,
+        anchor: datetime.date | None,
+    ) -> None:
+        self.doc = doc
+        self.text = text
+        self.sites = sites
+        self.timing = timing
+        self.anchor = anchor
+        self._led: set[int] = set()
+
+    def period(
+        self, i: int, reading: FigureReading, verb: int | None, readings: Sequence[FigureReading]
+    ) -> PeriodFinding | None:
+        """The period of the report that the amount `i` goes on with.
+
+        'Brazil posted a surplus of $6 billion in August. Exports came to $20 billion.'; but no
+        loan, pledge, plan or single deal, and nothing that has a time of its own.
+        """
+        site = self.sites[i]
+        if i == 0 or site.relation not in (None, "addition") or self.timing.has_own_time(i):
+            return None
+        if (reading.per or "").split(" ")[-1] in _OF_TIME:
+            return None
+        led = self._is_led(i, site)
+        sort = "flow" if led else self._sort(site, reading, verb)
+        if sort is None:
+            return None
+        source = self._source(i, site, sort, readings)
+        if source is None or self._is_history(source):
+            return None
+        if not self._is_told(site, verb, is_plan=self._is_plan(source)):
+            return None
+        if led:
+            self._led.add(i)
+        return source
+
+    def _source(
+        self, i: int, site: Site, sort: Sort, readings: Sequence[FigureReading]
+    ) -> PeriodFinding | None:
+        """The period of the nearest figure of that sort before `i` in its paragraph."""
+        for j in range(i - 1, max(i - _NEIGHBOURS, 0) - 1, -1):
+            before, period = self.sites[j], readings[j].period
+            gap = self.text[before.amount.end : site.amount.start]
+            stops = len(_STOP.findall(gap.rstrip()))
+            if "\n" in gap:
+                stops += 2
+            if len(gap) > _REACH or stops > _SENTENCES:
+                return None
+            if period is None or before.relation in ("comparison", "conversion"):
+                continue
+            if self.text[slice(*period.range)].endswith(LEANING):
+                continue  # 'from a loss of $2 million a year earlier'
+            if _HELD_AGAINST.search(
+                self.text[max(before.amount.start - 60, 0) : before.amount.start]
+            ):
+                continue
+            if (period.start != period.end) != (sort == "flow"):
+                continue
+            return (
+                None
+                if figure_words("single_noun").intersection(_head(readings[j].measure))
+                else period
+            )
+        return None
+
+    def _sort(self, site: Site, reading: FigureReading, verb: int | None) -> Sort | None:
+        """Is it a figure of a report: a noun of statistics with a verb of level or movement?"""
+        if verb is None:
+            return None
+        words, token = _head(reading.measure), self.doc[verb]
+        subject = _subject(token)
+        level = token.lower_ in figure_words("level_verb") | figure_words("plan_verb") or (
+            token.tag_ == "VBG" and token.lower_ in figure_words("set_verb")
+        )
+        if reading.is_guess or not words or not (level or self._is_beside(site)):
+            return self._part(token, subject)
+        head = words[-1]
+        if head in figure_words("stock_noun") and head not in figure_words("flow_noun"):
+            return "stock"
+        if head in figure_words("flow_noun"):
+            return "flow"
+        if reading.flow is not None or reading.change is not None:
+            return "flow"
+        return "flow" if words[0] == "average" else self._part(token, subject)
+
+    def _part(self, verb: Token, subject: Token | None) -> Sort | None:
+        """'Oil alone brought $5 million': a part of what was reported."""
+        if verb.lower_ not in figure_words("part_verb") or subject is None:
+            return None
+        alone = any(t.lower_ == "alone" for t in self.doc[subject.i : verb.i])
+        for_which = verb.lower_ == "accounted" or (
+            verb.lower_ == "made" and self.doc[verb.i + 1].lower_ == "up"
+        )
+        goods = subject.lower_ in figure_words("goods")
+        return "flow" if alone or for_which or goods else None
+
+    def _is_beside(self, site: Site) -> bool:
+        """'The deficit, at $5 million, will be covered by loans'."""
+        return self.doc[site.before].lower_ == "at" and self.doc[site.before - 1].text == ","
+
+    def _is_led(self, i: int, site: Site) -> bool:
+        """'Chile was the largest source with $5 million, followed by Peru, $3 million'."""
+        if i - 1 in self._led and self.sites[i - 1].sentence == site.sentence:
+            gap = self.text[self.sites[i - 1].amount.end : site.amount.start]
+            return bool(_FOLLOWED.fullmatch(gap))
+        leads = figure_words("leader")
+        for k in range(site.before, site.sentence[0], -1):
+            if self.doc[k].lower_ in figure_words("leader_noun"):
+                return any(t.lower_ in leads for t in self.doc[max(k - 3, 0) : k])
+            if self.doc[k].text == ";":
+                break
+        return False
+
+    def _is_told(self, site: Site, verb: int | None, *, is_plan: bool) -> bool:
+        """Is it told as what was, or, in a plan or forecast, as what will be?"""
+        if verb is None:
+            return True
+        start = self.doc[max(min(verb, site.first) - 1, site.sentence[0])].idx
+        if _NOW.search(self.text, start, site.amount.end + 12):
+            return False
+        token = self.doc[verb]
+        helpers = {child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
+        past = token.tag_ in ("VBD", "VBN", "VBG") and not helpers & {"MD", "TO", "VBP", "VBZ"}
+        told = past and token.lower_ not in figure_words("plan_verb")
+        return told or is_plan or self._is_beside(site)
+
+    def _is_plan(self, source: PeriodFinding) -> bool:
+        return self.anchor is not None and source.end is not None and source.end > self.anchor
+
+    def _is_history(self, source: PeriodFinding) -> bool:
+        if self.anchor is None or source.end is None:
+            return False
+        return (self.anchor - source.end).days > _OLD
+
+
+def _head(measure: str | None) -> list[str]:
+    """The words of a measure up to its head: 'net interest income from loans' -> three."""
+    words = (measure or "").lower().replace("-", " ").split()
+    for i, word in enumerate(words):
+        if i and word in _PREPOSITIONS:
+            return words[:i]
+    return words
+
+
+def _subject(verb: Token) -> Token | None:
+    for _ in range(3):
+        for child in verb.lefts:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+        if verb.dep_ != "conj":
+            break
+        verb = verb.head
+    return None
