@@ -179,6 +179,28 @@ MEASURES = [
     ("The bank's provision for bad loans came to 9 million rand.", ["provision for bad loans"]),
     ("About $9 million in company losses may have gone unseen.", ["company losses"]),
     ("The peso was devalued to 800 per dollar.", ["dollar"]),
+    # forecasts and shares of what, the number of an antecedent, lists without a verb, units of size
+    ("Kenya has raised $2.6 billion in a two-part Eurobond.", ["two-part Eurobond"]),
+    ("Revenue came to $9 million, ahead of the $8 million forecast.", ["Revenue", "Revenue"]),
+    ("The average estimate of operating profit was $9 million.", ["operating profit"]),
+    ("The share of imports was $9 million.", ["imports"]),
+    ("The German share of the costs is $9 million.", ["German share of the costs"]),
+    ("Profit before tax rose to $9 million.", ["Profit before tax"]),
+    ("They set aside $9 million for lending to banks.", ["lending to banks"]),
+    (
+        "The bank took note of the grant to poor states, which amounts to $9 million.",
+        ["grant to poor states"],
+    ),
+    ("A 90 sq ft kiosk sold for $9,000.", ["kiosk"]),
+    ("About $9 million of the debt matures in May.", ["debt"]),
+    ("The crown lender will extend grant aid of $9 million.", ["grant aid"]),
+    (
+        "Tea earned the country $9 million, coffee $7 million and flowers a record $2 million.",
+        ["Tea", "coffee", "flowers"],
+    ),
+    ("The bailout of the lender cost taxpayers $9 million.", ["bailout of the lender"]),
+    ("A consignment of rifles worth $9 million was stopped.", ["consignment of rifles"]),
+    ("The court froze accounts holding $9 million.", ["accounts"]),
 ]
 
 

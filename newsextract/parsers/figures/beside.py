@@ -42,11 +42,19 @@ class Beside:
         elif self.word(i) in flow and self.tags[i] not in ("VBD", "VBN", "VBG"):
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         elif not inside or not self.phrases.is_noun(i):
-            return None
+            return self._gapped(i)
         if self.word(i) in flow:
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         span = self.phrases.ending_at(i)
         return self.labels.phrase(span, complement=False) if span else None
+
+    def _gapped(self, i: int) -> Measure | None:
+        """'tea brought in $5 million, coffee $2 million and flowers a record $1 million'."""
+        while self.word(i) in _DEGREES:
+            i -= 1
+        if self.word(i) not in figure_words("goods") or self.word(i - 1) not in _JOINTS | {","}:
+            return None
+        return Measure(self.doc[i].text) if self.phrases.holds_amount(max(i - _FAR, 0), i) else None
 
     def _behind(self, site: Site) -> Measure | None:
         """'$118 million grant', '$1.5bn of assets', '$4m worth of goods'."""
@@ -89,6 +97,8 @@ class Beside:
             names = self.word(site.before) in _OWNERS and kind not in _NO_THING
             span = self._behind_name(span[1]) or span
         act = span[1] - 1
+        if self.words[act] in figure_words("estimate"):
+            return None  # 'ahead of the $5 million forecast'
         if word in _THINGS and act == i and owned and self.word(i + 1) != "of":
             return Measure(self.doc[i].text)  # 'won a $5 million order'
         if self.words[act] in figure_words("act_head") and self.word(act - 1) in _LENT:
@@ -184,8 +194,11 @@ class Beside:
         span = self.phrases.ending_at(head)
         if span is None:
             return None
-        first = span[0] - 2
-        if self.word(span[0] - 1) in ("for", "of", "in") and self.phrases.is_noun(first):
+        link = span[0] - 1
+        while link > 0 and self.tags[link] in ("DT", "PRP$"):
+            link -= 1
+        first = link - 1
+        if self.word(link) in ("for", "of", "in") and self.phrases.is_noun(first):
             return Measure(self.phrases.text(self.phrases.start_of(first), span[1]))
         return self.labels.phrase(span)
 

@@ -147,7 +147,7 @@ class Clauses:
             joined = behind.dep_ == "conj" and behind.head.i == top.head.i
             return self.labels.noun(behind if joined else top.head)
         if subject is not None and verb.lower_ in figure_words("earn_verb"):
-            reaches = subject.tag_ in ("NN", "NNS") and not self._is_agent(subject)
+            reaches = self.tags[subject.i] in ("NN", "NNS") and not self._is_agent(subject)
         if subject is not None and verb.lower_ in figure_words("raise_verb"):
             # 'the campaign raised $5 million', 'a drive that gathered $5 million'
             raised = figure_words("raised_in") | figure_words("topic_noun")
@@ -199,7 +199,7 @@ class Clauses:
             if child.dep_ in ("dobj", "dative") and not own:
                 return False
         subject = self.subject(verb)
-        common = subject is not None and subject.tag_ in ("NN", "NNS")
+        common = subject is not None and self.tags[subject.i] in ("NN", "NNS")
         return common and subject is not None and not self._is_agent(subject)
 
     def _is_agent(self, noun: Token) -> bool:
@@ -210,6 +210,8 @@ class Clauses:
 
     def _antecedent(self, verb: Token) -> Measure | None:
         """What 'which' stands for: 'a bridge at Ruse, which is expected to cost'."""
+        first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+        verb_tag = first.tag_
         for _ in range(4):
             if verb.dep_ == "relcl" or verb.head.i == verb.i:
                 break
@@ -219,6 +221,8 @@ class Clauses:
         noun = verb.head
         if noun.tag_ in ("CD", "$"):
             return Measure(None, True)
+        if noun.dep_ == "pobj" and noun.head.head.tag_ == _OTHER_NUMBER.get((verb_tag, noun.tag_)):
+            noun = noun.head.head  # 'the grant to poor states, which amounts to'
         for _ in range(3):
             found = self._with_head(noun)
             if found is not None:
@@ -255,6 +259,8 @@ class Clauses:
         return None
 
 
+_OTHER_NUMBER = {("VBZ", "NNS"): "NN", ("VBP", "NN"): "NNS"}
+"""The number of the noun that a relative clause speaks of where the nearest has another."""
 _DEAR = 100_000
 """From here on an amount is no price of a thing that is traded every day."""
 _DEALS = frozenset(

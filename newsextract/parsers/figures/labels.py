@@ -81,11 +81,27 @@ class Labels:
         generic = figure_words("generic_head") - figure_words("topic_noun")
         if self.words[head] in generic and end - start == 1:
             return None
+        part = self._of_part(head) if complement else None
+        if part is not None:
+            return part
         if self._is_currency(self.words[head]) or (self._is_bare_name(head) and not names):
             return None
         if complement:
             start, end = self.phrases.with_complement(start, end, subject=subject)
         return Measure(self.phrases.text(start, end))
+
+    def _of_part(self, head: int) -> Measure | None:
+        """'estimate of net profit', 'share of exports': what is estimated, or shared."""
+        estimated = self.words[head] in figure_words("estimate")
+        if self.word(head + 1) != "of" or not (estimated or self.words[head] == "share"):
+            return None
+        inner = self.phrases.starting_at(head + 2)
+        kinds = figure_words("account")
+        if estimated:
+            kinds = kinds | figure_words("topic_noun")
+        if inner is None or self.words[inner[1] - 1] not in kinds:
+            return None
+        return self.phrase(inner)
 
     def _is_bare_name(self, head: int) -> bool:
         """Is a noun the name of a country, a person or a body, not of a fund or a project?"""
@@ -135,6 +151,8 @@ class Labels:
 
         With `names` a name may be what has the price: 'US West Texas Intermediate'.
         """
+        if self.word(token.i - 1) == "before" and self.word(token.i - 2) in figure_words("account"):
+            token = self.doc[token.i - 2]  # 'Profit before tax'
         if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
             return None
         is_body = token.ent_type_ == "ORG" and token.lower_ not in _UNDERTAKINGS

@@ -34,6 +34,8 @@ _TIMES = frozenset(
 )
 
 _DATED = frozenset({"last", "next", "this", "earlier", "alone"})
+_MEASURED = frozenset("km kilometre kilometer mile m mw gw kw kv sq ft sqm hectare acre".split())
+"""Units behind the number of a thing's size."""
 _SPANS = frozenset("year month week day quarter half".split())
 """Units of 'nine-month', 'first-quarter', 'full-year': when a figure holds, not what it is of."""
 
@@ -52,7 +54,7 @@ def _tag(token: Token) -> str:
         return ":"  # 'ROME - Bread'
     if token.lower_ in _MAGNITUDES:
         return "CD"
-    if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES:
+    if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES | {"compound"}:
         return "NNS" if token.tag_ == "VBZ" else "NN"  # 'to the fisheries programme'
     if token.tag_ == "JJ" and token.dep_ in _NOUN_ROLES:
         return "NN"  # 'the price per locomotive'
@@ -115,7 +117,7 @@ class Phrases:
                     break  # but 'Operating profit'
             if self.doc[i - 1].is_space:
                 break
-            if tag == "NNS" and word in figure_words("agent_head") | figure_words("third_person"):
+            if tag == "NNS" and self._is_no_part(word):
                 break  # 'will offer departing workers loans', 'the budget foresees spending'
             i -= 1
         if self.words[head] in figure_words("account"):
@@ -123,9 +125,20 @@ class Phrases:
                 if self.tags[k] == "HYPH" and self.words[k + 1] in _SPANS:
                     i = k + 2
         left_out = _ADJECTIVES_LEFT_OUT | {"percent", "pct", "%"}
-        while i < head and (self.tags[i] == "HYPH" or self.words[i] in left_out):
-            i += 1
+        while i < head and (
+            self.tags[i] == "HYPH"
+            or self.words[i] in left_out
+            or (self.words[i] in _MEASURED and self.tag(i - 1) in ("CD", "NN") and i < head)
+        ):
+            i += 1  # 'a 420 sq ft flat'
         return i
+
+    def _is_verb(self, i: int) -> bool:
+        return self.words[i] in figure_words("third_person")
+
+    def _is_no_part(self, word: str) -> bool:
+        """Is a plural that stands before a noun for money rather who gets it, or a verb?"""
+        return any(word in figure_words(n) for n in ("agent_head", "third_person", "headline_verb"))
 
     def _shares_head(self, first: int, second: int) -> bool:
         """Do two nouns that 'and' joins both belong to the one behind: 'food and fibre exports'?"""
@@ -192,6 +205,8 @@ class Phrases:
                 begin = j + 1
                 last = None
             elif tag in _NOUNS and (times or self.words[j] not in _TIMES):
+                if tag == "NNS" and last is not None and self._is_verb(j):
+                    break  # 'of the paper matures in 2033'
                 last = j
             elif tag not in _STOPS and "HYPH" in (self.tag(j + 1), self.tag(j - 1)):
                 pass

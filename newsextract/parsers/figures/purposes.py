@@ -91,7 +91,7 @@ class Purposes:
         """The verb in '-ing' at `i` with its object: 'training sailors'."""
         span = self.phrases.starting_at(i + 1)
         has_object = span and (span[0] == i + 1 or self.doc[span[1] - 1].head.i == i)
-        end = span[1] if span and has_object else i + 1
+        end = span[1] if span and has_object else self.phrases.with_complement(i, i + 1)[1]
         return Measure(self.phrases.text(i, end)) if end - i < LONGEST else None
 
     def _participle(self, site: Site) -> Measure | None:
@@ -123,7 +123,8 @@ class Purposes:
         funds = self.words[head] in figure_words("to_fund") | figure_words("topic_noun")
         if funds and self.tags[head].startswith("NNP") and self.word(span[1]) == "(":
             return None  # 'the United Nations Population Fund (UNFPA)' is a body
-        if self.tags[head] in ("NNP", "NNPS") and not funds:
+        raised = word == "in" and self.words[head] in figure_words("raised_in")
+        if self.tags[head] in ("NNP", "NNPS") and not (funds or raised):
             return None
         if self.doc[head].ent_type_ in TIME_OR_PLACE:
             return None
@@ -153,7 +154,7 @@ class Purposes:
             return None
         if word == "in" and self.words[head] in _MEANS:
             return None
-        return self.labels.phrase(span)
+        return self.labels.phrase(span, names=raised)
 
     def _over_hedge(self, i: int) -> int:
         """The number behind 'more than' in 'more than 60 operations'."""

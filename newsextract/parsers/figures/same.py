@@ -132,8 +132,11 @@ class Same:
         give another $2 million', '$5 million, which is $1 million less than in May'.
         """
         before = self.words[max(site.first - 10, site.sentence[0]) : site.first]
-        if _MORE.intersection(before[-3:]) or self.word(site.behind) in ("more", "less"):
+        behind = self.word(site.behind)
+        if _MORE.intersection(before[-3:]) or behind in ("more", "less"):
             return True
+        if behind in figure_words("estimate"):
+            return True  # 'a profit of $5 million, ahead of the $4 million forecast'
         if verb is None:
             return False
         pays = verb.tag_ == "VBG" or verb.head.tag_ == "VBG"
