@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.grouping import BodyGroup
-from newsextract.parsers.participants.standing import ACTS, informs, standing
+from newsextract.parsers.participants.standing import ACTS, governor, informs, standing
 from newsextract.parsers.participants.words import Words
 from newsextract.story import Story
 
@@ -16,6 +19,7 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 _OF_MANY = frozenset("member members membership session sessions meeting meetings".split())
 _PARTS = frozenset("department division directorate section unit desk".split())
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
+_BARE = re.compile(r"(?<=t)b(?![bNOGPBsj])")
 
 
 def agencies(story: Story) -> frozenset[str]:
@@ -48,10 +52,14 @@ class Acting:
         mentions = [m for m in body.mentions if m.first not in self._offices]
         mentions = [m for m in mentions if not self._has_member(m)]
         doc = self.story.doc
+        if self._sector(body) == "JRN":
+            mentions = [m for m in mentions if not self._reports(m)]
         stands = [standing(doc, *self.words.range(*_standing_words(m))) for m in mentions]
         if any(s in ACTS for s in stands):
             return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
+            return True
+        if id(body) in self._called and not body.is_event and self._has_name(body):
             return True
         if body.rule == "ministry":
             return False
@@ -63,9 +71,42 @@ class Acting:
         if body.rule == "explained" and (body.sector == "PTY" or named_by_kind):
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
+        if self._sector(body) == "JUD":
+            passing |= {"to"}  # where one goes to law
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
             passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)
+
+    @staticmethod
+    def _sector(body: BodyGroup) -> str:
+        return body.known.sector if body.known else body.sector
+
+    @staticmethod
+    def _has_name(body: BodyGroup) -> bool:
+        """Is it no mere description in small letters ('an independent committee')?"""
+        return not body.name.islower() or body.name.endswith((" ministry", "central bank"))
+
+    def _reports(self, mention: BodyMention) -> bool:
+        """Is it a paper that tells the news, as an agency does?"""
+        span = self.words.range(mention.first, mention.last)
+        return governor(self.story.doc, *span) in reporting_verbs()
+
+    @cached_property
+    def _called(self) -> set[int]:
+        """Bodies that act under their noun alone ('the ministry said')."""
+        words, found = self.words, set[int]()
+        named = sorted(self._at)
+        for match in _BARE.finditer(words.classes):
+            place = match.start()
+            noun = words.spelled[place]
+            if words.spelled[place - 1].lower() != "the":
+                continue
+            for i in reversed(named[: bisect_left(named, place)]):
+                if noun in self._at[i].name.lower().split():
+                    if standing(self.story.doc, *words.range(place, place + 1)) in ACTS:
+                        found.add(id(self._at[i]))
+                    break
+        return found
 
     def is_employer(self, body: BodyGroup) -> bool:
         """Does a body that only an office names take part?
@@ -89,7 +130,7 @@ class Acting:
 
     def is_wire(self, body: BodyGroup) -> bool:
         """Is it a news agency, which reports on what happens and takes no part in it?"""
-        if body.known is not None:
+        if body.known is not None or body.mentions[0].first in self.words.firms:
             return False
         if _AGENCY.search(body.name) or body.name in self._agencies:
             return True

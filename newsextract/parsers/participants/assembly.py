@@ -88,6 +88,9 @@ class Cast:
         if body.known is not None:
             # The table of bodies knows it, whether or not the text says so.
             return body.known.country, {"country": "lexicon"} if body.known.country else {}
+        opening = self.words.bodies.get(body.mentions[0].first)
+        if opening is not None and opening.country is None:
+            return None, {}  # 'OSCE Special Monitoring Mission to Ukraine'
         if body.country or is_worldly(self.words, body):
             return body.country, {}
         code = self._by_staff.get(id(body))

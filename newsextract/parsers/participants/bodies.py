@@ -30,7 +30,7 @@ _BODY = re.compile(
     rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )
 _SMALL_BODY = re.compile(
-    r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|M?HsB"
+    r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|[PM]{0,2}H{1,2}sB"
 )
 _SINGLE = re.compile(r"(?<![PNOGBMH])(?:(?P<owner>[CD])s?)?(?P<name>P?[BP])(?![PNOCDGBMHo-])")
 _ONE_OF_A_KIND = frozenset("Senate Congress Parliament Treasury Navy Army Presidency".split())

@@ -160,10 +160,16 @@ def small_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     of = _OF_ITS_COUNTRY.match(classes, last)
     if of and country is None:
         country = place_code(words, of.end() - 1)
+    if country is None and behind == "in" and classes[last + 1] in "GC":
+        country = place_code(words, last + 1)  # 'the foreign ministry in Beijing'
     yield BodyMention(start, last, words.printed(start, last), country, small=True)
 
 
 def _code(words: Words, first: int, last: int, kinds: str = "CDG") -> str | None:
-    codes = {place_code(words, i) for i in range(first, last) if words.classes[i] in kinds}
+    codes = {
+        "KR" if words.spelled[i] == "Korea" else place_code(words, i)  # 'Korea Development Bank'
+        for i in range(first, last)
+        if words.classes[i] in kinds
+    }
     codes.discard(None)
     return codes.pop() if len(codes) == 1 else None

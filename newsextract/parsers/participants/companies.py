@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from newsextract.lexicons.companies import company_words, ending_words
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
@@ -27,7 +29,7 @@ _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
 _NAME = r"(?P<name>[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?)"
 _BEFORE = re.compile(rf"(?P<kind>[bwj]){_NAME}(?![hHBbjNp])")
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
-_AFTER = re.compile(rf"{_NAME}ct(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
+_AFTER = re.compile(rf"{_NAME}c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
 _STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
 _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
 _TICKER = re.compile(
@@ -35,7 +37,7 @@ _TICKER = re.compile(
 )
 _OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwy]?|Cs[wyx]{0,2}b?)$")
 _BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
-_OF_COUNTRY = re.compile(r"D[wyxPN-]{0,3}$")
+_OF_COUNTRY = re.compile(r"(?:D|Cs|C(?=[wyx]))[wyxPNv-]{0,3}$")
 
 
 def name_companies(words: Words) -> None:
@@ -85,8 +87,9 @@ def _country(words: Words, first: int, last: int) -> str | None:
     owner = _OWNER.search(classes, begin, first)
     if owner:
         return place_code(words, owner.start())
-    if classes[last] == "o" and classes[last + 1] in "CGN":
-        return place_code(words, last + 1) or _city(words.spelled[last + 1])
+    of = last + (classes[last : last + 2] == "co")  # 'X, of Switzerland, ...'
+    if classes[of] == "o" and classes[of + 1] in "CGN":
+        return place_code(words, of + 1) or _city(words.spelled[of + 1])
     if words.spelled[first - 1] == "based" and classes[first - 2 : first - 1] == "-":
         return place_code(words, first - 3)
     behind = _BESIDE.match(classes, last)
@@ -97,7 +100,12 @@ def _country(words: Words, first: int, last: int) -> str | None:
             return country_of(name) or _city(name)
         if behind and place == behind.end() - 1 and classes[place] == "D":
             return place_code(words, place)
-    return None
+    inside = {
+        place_code(words, i)
+        for i in range(first, last)
+        if classes[i] in "CD" and not region_of(words.spelled[i])  # 'Georgia Power'
+    }
+    return inside.pop() if len(inside) == 1 else None
 
 
 def _city(name: str) -> str | None:
@@ -111,14 +119,18 @@ def _again(words: Words, classes: list[str]) -> None:
     named = {
         words.spelled[first]: (words.printed(first, firm.last), firm.last - first, firm)
         for first, firm in words.firms.items()
-        if firm.last - first > 1
+        if firm.last - first > 1 or len(words.spelled[first]) > 3
     }
+    persons = {word for name in words.people for word in name.split()} if named else set()
     for first, word in enumerate(words.spelled if named else ()):
-        if word in named and first not in words.firms and classes[first] in "NGO":
+        if word in named and first not in words.firms and classes[first] in "NGOv":
             name, length, firm = named[word]
             last = min(first + length, len(classes))
-            if words.printed(first, last) == name:
-                classes[last - 1] = "B"
+            if words.printed(first, last) != name:
+                continue
+            beside = classes[first - 1] in "NOGPHh" or classes[last] in "NGO"
+            if length > 1 or not (beside or word in persons):
+                classes[last - 1] = "B" if length > 1 else "O"
                 words.firms[first] = firm._replace(last=last)
 
 
@@ -186,7 +198,7 @@ def _is_trade(words: Words, first: int, last: int) -> bool:
 def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     """'the rice exporter Mekong Sao', 'Krka, a drug maker', 'Oryx managing director X'."""
     classes = words.classes
-    kinds, staff = company_words("kind") | company_words("holder"), company_words("staff")
+    kinds, staff = company_words("kind") | company_words("holder"), _staff()
     for pattern in (_BEFORE, _THEN, _AFTER):
         for match in pattern.finditer(classes):
             noun = words.printed(*match.span("kind")).lower()
@@ -208,6 +220,11 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             first, last = match.span("name")
             if words.printed(*match.span("staff")).lower() in staff:
                 yield first, last, Firm(last, "BUS")
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return frozenset(word.lower() for word in company_words("staff"))
 
 
 def _may_be_person(words: Words, first: int, last: int, noun: str) -> bool:

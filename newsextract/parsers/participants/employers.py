@@ -71,7 +71,8 @@ class Employers:
                 return self._called(self.words.printed(last - 1, last), first)
             return None
         if role is not None and role.text and self._belongs(role):
-            return self._before(role.words[0])
+            chief = role.text.lower() in _COMPANY_CHIEFS
+            return self._before(role.words[0], firm=chief) or self._before(role.words[0])
         if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
             return self._behind(role.words[1]) or self._before(role.words[0], firm=True)
         if role is not None and role.words[0] and role.kind != "counterpart":
@@ -101,10 +102,19 @@ class Employers:
         if led is not None and led in self.at:
             return self.at[led]
         for mention in person.mentions:
-            body = self._behind(mention.last)
+            body = self._behind(mention.last) or self._possessor(mention.first)
             if body is not None:
                 return body
         return self._sender(role)
+
+    def _possessor(self, place: int) -> BodyGroup | None:
+        """'Redfern's X', 'the institute's X'."""
+        classes, owner = self.words.classes, place - 2
+        if owner < 0 or classes[place - 1] != "s":
+            return None
+        if classes[owner] == "b" and classes[owner - 1 : owner] == "t":
+            return self._called(self.words.spelled[owner], owner)
+        return self.at.get(owner)
 
     def _bench(self, role: Role) -> BodyGroup | None:
         """'Judge X', 'State Secretary X': the court, the ministry that is told of before."""
@@ -165,6 +175,8 @@ class Employers:
         for i in range(place + 1, min(place + 8, len(classes))):
             if i in self.at:
                 return self.at[i]
+            if classes[i] == "b" and classes[i - 1] == "t" and classes[i + 1] not in "bNOGPB":
+                return self._called(words.spelled[i], i)
             if classes[i] not in "tmDGwxyb-":
                 return None
         return None

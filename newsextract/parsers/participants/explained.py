@@ -57,8 +57,16 @@ def explained_names(words: Words) -> set[str]:
         for match in _CALLED.finditer(words.classes)
         if _calls(words, match.start("name") - 1)
     }
+    called |= {
+        words.printed(*match.span("name"))
+        for match in _OPPOSING.finditer(words.classes)
+        if words.spelled[match.start()].lower() in _SIDES
+    }
     owned = (match.span("name") for match in _OWNED.finditer(words.classes))
-    return called | {words.printed(*span) for span in owned if span[1] - span[0] == 1}
+    called |= {words.printed(*span) for span in owned if span[1] - span[0] == 1}
+    for first, firm in words.firms.items():
+        called.update(words.printed(first, i) for i in range(first + 1, firm.last + 1))
+    return called
 
 
 def _calls(words: Words, place: int) -> bool:

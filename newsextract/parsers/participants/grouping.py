@@ -18,7 +18,7 @@ _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
-    "eurasian nordic caribbean".split()
+    "eurasian nordic caribbean africa europe baltic balkan mediterranean arctic".split()
 )
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
 
@@ -97,7 +97,7 @@ def group_bodies(
             group.sector = _sector(words, mention)
             groups.append(group)
             by_key.setdefault(key_of(mention.name), []).append(group)
-            if initials := _initials(mention.name):
+            for initials in _initials(mention.name):
                 shorts.setdefault(initials, group)
         group.mentions.append(mention)
         group.country = group.country or mention.country
@@ -130,15 +130,20 @@ def _may_be_one(group: BodyGroup, mention: BodyMention, home: str | None) -> boo
 
 
 def _ending_so(words: Words, mention: BodyMention, groups: list[BodyGroup]) -> BodyGroup | None:
-    """'the Bank Group': the one body before whose name ends in these nouns."""
-    if set(words.classes[mention.first : mention.last]) != {"B"}:
-        return None
+    """'the Bank Group', 'the Treasury': the one body before whose name ends in these nouns."""
+    if set(words.classes[mention.first : mention.last]) - {"B"}:
+        if not mention.small or mention.last - mention.first > 1:
+            return None
+        noun = mention.name.lower()  # 'Treasury' of 'Treasury Department'
+        holding = [group for group in groups if noun in group.name.lower().split()]
+        return holding[0] if len(holding) == 1 else None
+    name = mention.name.removesuffix(" Group")
     ending = [
         group
         for group in groups
-        if any(words.spelled[m.last - 1] == mention.name.split()[-1] for m in group.mentions[:3])
-        and any(
-            words.printed(m.first, m.last).endswith(f" {mention.name}") for m in group.mentions[:3]
+        if any(
+            words.printed(m.first, m.last).endswith((f" {mention.name}", f" {name}"))
+            for m in group.mentions[:3]
         )
     ]
     return ending[0] if len(ending) == 1 else None
@@ -203,10 +208,12 @@ def _fullest(forms: list[str]) -> str:
     return short if forms.count(short) > forms.count(name) else name
 
 
-def _initials(name: str) -> str:
-    """'KPA' of 'Kenya Ports Authority'; empty for names of less than three words."""
-    letters = [word[0] for word in name.split() if word[0].isupper()]
-    return "".join(letters) if len(letters) > 2 else ""
+def _initials(name: str) -> Iterator[str]:
+    """'KPA' of 'Kenya Ports Authority', 'BOK' of 'Bank of Korea'; three letters at least."""
+    words = name.split()
+    for letters in ([w[0] for w in words if w[0].isupper()], [w[0].upper() for w in words]):
+        if len(letters) > 2:
+            yield "".join(letters)
 
 
 def _rule(mention: BodyMention) -> str:

@@ -293,7 +293,8 @@ def _doubtful(words: Words, office: Office) -> bool:
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
     addressed = _address(words, office.name_first)[1]
-    if not addressed and _PART_OF_BODY.match(words.classes, office.name_last):
+    part = _PART_OF_BODY.match(words.classes, office.name_last)
+    if not addressed and part and office.name_last + 1 not in words.firms:
         return True
     if words.classes[office.name_last : office.name_last + 2] == "ch" and before == "P":
         return True  # 'Co-ordinator of Economic Activities, Dr. X'
