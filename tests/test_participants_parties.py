@@ -239,6 +239,29 @@ COMPANIES = [
     ("Pentagon Press Secretary Ann Reed said so.", ["Pentagon"]),
     # The mark of the possessive may be a curly one.
     ("The UN Children’s Fund paid for it.", ["UN Children’s Fund"]),
+    # Named in passing, it acts by its noun alone.
+    ("Talks at the water ministry failed. The ministry said so.", ["water ministry"]),
+    ("Talks at the water ministry failed. A ministry said so.", []),
+    # A short form of what is named in full; papers tell the news; courts are where one goes.
+    (
+        "The Treasury Department sued. According to the Treasury, they lied.",
+        ["Treasury Department"],
+    ),
+    ("The mine was closed, the Lusaka Herald reported.", []),
+    ("The Border Court sat on Monday.", ["Border Court"]),
+    ("She will go to the Border Court.", []),
+    # Offices of officers.
+    ("The Public Prosecutor's Office opened a case.", ["Public Prosecutor's Office"]),
+    # What a company is called elsewhere, at the beginning of a sentence too.
+    (
+        "The Finnish shipping firm Oravala sank. Oravala paid 1 euro.",
+        ["Oravala"],
+    ),
+    ("Their rival Rubio spoke. Marco Rubio won.", []),
+    # Chief executives of companies; not of those whose spokesmen they are.
+    ("Anadolu Ova CEO Serdar Kaya left.", ["Anadolu Ova"]),
+    ("Finch spokesman Ben Low said so. Ada Finch left.", []),
+    ("The water regulator AGUASOL fined them.", ["AGUASOL"]),
 ]
 
 
@@ -248,12 +271,20 @@ HOMES = [
     ("Calder Finch, a Czech brewery group, paid the fine.", "CZ"),
     ("The Danish food group Kjeldgaard bought the mill.", "DK"),
     ("Siemens Mobility will deliver the trains.", "DE"),
+    # By what stands behind the name, by what owns it, by a country inside it.
+    ("Oravala, Finland's oldest shipyard, paid the fine.", "FI"),
+    ("LIMA, May 3 (AFP) - The shipping firm Oravala, of Finland, paid the fine.", "FI"),
+    ("LIMA, May 3 (AFP) - U.S. craft beer maker Tall Cedar bought the brewery.", "US"),
+    ("LIMA, May 3 (AFP) - Oravala Shipping Canada paid the fine.", "CA"),
+    ("TOKYO, May 3 (AFP) - The Korea Harbour Bank will lend the money.", "KR"),
+    ("MANILA, May 3 (AFP) - The foreign ministry in Beijing said so.", "CN"),
+    ("ROME, May 3 (AFP) - The U.N. Relief Mission for Iraq said so.", None),
     ("KYIV, May 3 (AFP) - The Ministry of Trade and International Cooperation said so.", "UA"),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), HOMES, ids=lambda value: str(value)[:40])
-def test_countries_of_bodies(extractor: Extractor, text: str, expected: str) -> None:
+def test_countries_of_bodies(extractor: Extractor, text: str, expected: str | None) -> None:
     assert parties(extractor, text, "organization")[0][1] == expected
 
 

@@ -412,6 +412,24 @@ TITLES = [
 ]
 
 
+EMPLOYERS = [
+    ("Redfern Capital sold shares. Redfern's Ailsa Tait called them cheap.", "Redfern Capital"),
+    ("The Lowland Institute is worried. The gap grows, said the institute's Mary Lane.",
+     "Lowland Institute"),
+    ("The Lowland Institute is worried. The gap grows, said Ada Finch, who runs the institute.",
+     "Lowland Institute"),
+    ("Finch Dairies, Uganda's largest processor, closed. Its managing director, Amit Rao, left.",
+     "Finch Dairies"),
+    ("The Bank of Palau cut rates. BOP Governor Ada Finch said so.", "Bank of Palau"),
+]  # fmt: skip
+"""Whose staff somebody is, by what stands around the name."""
+
+
+@pytest.mark.parametrize(("text", "expected"), EMPLOYERS, ids=lambda value: str(value)[:40])
+def test_whose_staff_they_are(extractor: Extractor, text: str, expected: str) -> None:
+    assert [p.organization for p in persons(extractor, text)] == [expected]
+
+
 @pytest.mark.parametrize(("text", "expected"), TITLES, ids=lambda value: str(value)[:40])
 def test_office_body_and_country(
     extractor: Extractor, text: str, expected: list[tuple[str, str | None, str | None, str | None]]

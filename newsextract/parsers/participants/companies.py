@@ -121,7 +121,6 @@ def _again(words: Words, classes: list[str]) -> None:
         for first, firm in words.firms.items()
         if firm.last - first > 1 or len(words.spelled[first]) > 3
     }
-    persons = {word for name in words.people for word in name.split()} if named else set()
     for first, word in enumerate(words.spelled if named else ()):
         if word in named and first not in words.firms and classes[first] in "NGOv":
             name, length, firm = named[word]
@@ -129,7 +128,7 @@ def _again(words: Words, classes: list[str]) -> None:
             if words.printed(first, last) != name:
                 continue
             beside = classes[first - 1] in "NOGPHh" or classes[last] in "NGO"
-            if length > 1 or not (beside or word in persons):
+            if length > 1 or not (beside or _is_family(words, word)):
                 classes[last - 1] = "B" if length > 1 else "O"
                 words.firms[first] = firm._replace(last=last)
 
@@ -218,7 +217,13 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     for pattern in (_STAFFED, _STAFF_OF):
         for match in pattern.finditer(classes):
             first, last = match.span("name")
-            if words.printed(*match.span("staff")).lower() in staff:
+            holder = (
+                i for i in range(first + 1, last - 1) if words.printed(i, last) in words.people
+            )
+            last = next(holder, last)  # 'CEO of Tivra Wind Khaled al-Ketbi'
+            if words.printed(*match.span("staff")).lower() not in staff:
+                continue
+            if last - first > 1 or not _is_family(words, words.spelled[first]):
                 yield first, last, Firm(last, "BUS")
 
 
@@ -227,10 +232,17 @@ def _staff() -> frozenset[str]:
     return frozenset(word.lower() for word in company_words("staff"))
 
 
+def _is_family(words: Words, name: str) -> bool:
+    """Is the word a part of a person's name of the story ('Trump spokesman X')?"""
+    return any(name in person.split() for person in words.people)
+
+
 def _may_be_person(words: Words, first: int, last: int, noun: str) -> bool:
     """May 'the trader John Lee' be a person: does the model think so, and the noun allow it?"""
     printed = words.printed(first, last)
     if noun not in company_words("holder"):
         return False
+    if last - first == 1 and _is_family(words, printed):
+        return True
     odd = "O" in words.classes[first:last] or "P" in words.classes[first:last]
     return not odd and (printed in words.people or last - 1 not in words.recognized)
