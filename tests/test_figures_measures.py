@@ -201,6 +201,21 @@ MEASURES = [
     ("The bailout of the lender cost taxpayers $9 million.", ["bailout of the lender"]),
     ("A consignment of rifles worth $9 million was stopped.", ["consignment of rifles"]),
     ("The court froze accounts holding $9 million.", ["accounts"]),
+    # parts of the sum before, prices before their thing, antecedents of verbs that move
+    ("Growers pay 900 pesos a tonne for seed, the equivalent of $45.", ["seed", "seed"]),
+    ("Donors pledged $9 million in aid, but the agency has got only $2 million.", ["aid", "aid"]),
+    ("Some $9 million in aid was promised, and barely $2 million has been paid.", ["aid", "aid"]),
+    (
+        "The bank will release a tranche of $9 million. Accra got an initial $2 million in May.",
+        ["tranche", "tranche"],
+    ),
+    ("At $9 million, the acquisition is its largest.", ["acquisition"]),
+    ("It was the price, $9 million, that put them off.", ["price"]),
+    ("Tea exports, which peaked at $9 million, have halved.", ["Tea exports"]),
+    ("A pound of butter fetched $2.40.", ["pound of butter"]),
+    ("The note was sold in Oslo, bringing in $9 million.", ["note"]),
+    ("The port lost $9 million a month to theft.", [None]),
+    ("They spent $9 million on pumps, or $3 for every islander.", ["pumps", "pumps"]),
 ]
 
 

@@ -165,6 +165,9 @@ class Beside:
             and self.tags[i] == "NNS"
         ):
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
+        if word == "at" and i <= site.sentence[0] + 1 and self.word(site.behind) == ",":
+            # 'At $5 million, the purchase is'
+            return self.labels.phrase(self.phrases.starting_at(site.behind + 1), names=True)
         if word == "," or (word == "at" and self.word(i - 1) == ","):
             return self._apposed(i if word == "," else i - 1, site)
         if word == "for" and self.word(i - 1) == "hands":
@@ -185,6 +188,9 @@ class Beside:
         while noun.dep_ == "pobj" and noun.head.head.i < noun.i:
             noun = noun.head.head
         subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > site.first
+        named = self.word(comma - 1) in _PRICED and self.word(site.behind) in (",", "-", "–", "—")
+        if named and site.before == comma:
+            return self.labels.phrase(self.phrases.ending_at(comma - 1), complement=False)
         if not subject or noun.tag_ not in ("NN", "NNS"):
             return None
         return self.labels.noun(noun, prices=False)
@@ -397,6 +403,9 @@ _DEGREES = frozenset(
 _THINGS = frozenset({"order", "market", "economy", "sector"})
 """Words of set phrases ('in the order of') that name a thing behind an amount."""
 _PLACES = frozenset("market markets country countries economy sector government".split())
+_PRICED = frozenset(
+    "cost costs price prices value fee fees fine sum share bill budget loss".split()
+)
 _MONEY = ("topic_noun", "account", "keep_to", "stake")
 _WITH = frozenset({"from", "to", "with", "in", "for", "by", "on", "at"})
 _LENT = frozenset({"loan", "loans", "credit", "grant", "grants"})

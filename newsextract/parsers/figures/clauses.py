@@ -163,7 +163,7 @@ class Clauses:
             return None
         if subject.tag_ in ("PRP", "DT", "EX"):
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
-        if verb.lower_ in _SETTLES and self.word(site.before) in ("for", "to"):
+        if verb.lower_ in _SETTLES and self.word(site.before) in ("for", "to", "on"):
             return Measure(None, True)  # 'wanted a ransom of $5 million, but settled for'
         made = subject.lower_ in figure_words("trade_verb") | figure_words("build_verb")
         if subject.tag_ == "VBG" and made:
@@ -188,7 +188,8 @@ class Clauses:
         onward = self.word(site.behind) == "to" and self.phrases.holds_amount(
             site.behind + 1, site.behind + 2
         )
-        return moves and beside and (onward or site.rate is not None)
+        small = site.amount.amount < _DEAR
+        return moves and beside and (onward or (site.rate is not None and small))
 
     def _moves(self, site: Site, verb: Token) -> bool:
         """'collapsed to', 'peaked at': whatever the verb, its subject has the size."""
@@ -199,6 +200,8 @@ class Clauses:
             if child.dep_ in ("dobj", "dative") and not own:
                 return False
         subject = self.subject(verb)
+        if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            subject = verb.head  # 'exports, which peaked at'
         common = subject is not None and self.tags[subject.i] in ("NN", "NNS")
         return common and subject is not None and not self._is_agent(subject)
 

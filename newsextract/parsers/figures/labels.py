@@ -84,7 +84,7 @@ class Labels:
         part = self._of_part(head) if complement else None
         if part is not None:
             return part
-        if self._is_currency(self.words[head]) or (self._is_bare_name(head) and not names):
+        if self._is_currency(head) or (self._is_bare_name(head) and not names):
             return None
         if complement:
             start, end = self.phrases.with_complement(start, end, subject=subject)
@@ -153,7 +153,7 @@ class Labels:
         """
         if self.word(token.i - 1) == "before" and self.word(token.i - 2) in figure_words("account"):
             token = self.doc[token.i - 2]  # 'Profit before tax'
-        if not self.phrases.is_noun(token.i) or self._is_currency(token.lower_):
+        if not self.phrases.is_noun(token.i) or self._is_currency(token.i):
             return None
         is_body = token.ent_type_ == "ORG" and token.lower_ not in _UNDERTAKINGS
         if token.tag_ in ("NNP", "NNPS") and is_body and not names:
@@ -177,5 +177,7 @@ class Labels:
             last = last.head
         return listed if last.i == head.i else span
 
-    def _is_currency(self, word: str) -> bool:
-        return any(entry.kind == "noun" for entry in currency_words().get(word, ()))
+    def _is_currency(self, i: int) -> bool:
+        """Is the noun at `i` money, no 'pound of coffee'?"""
+        words = currency_words().get(self.words[i], ())
+        return any(entry.kind == "noun" for entry in words) and self.word(i + 1) != "of"

@@ -33,7 +33,11 @@ class Same:
             verb: the verb that governs it.
             follows: does another amount stand before it in the sentence?
         """
-        if self.word(site.before) in ("remaining", "rest") or self._is_part(site):
+        if self.word(site.before) in ("remaining", "rest"):
+            return True
+        if self.word(site.before) in ("initial", "first") and site.rate is None:
+            return True
+        if self._is_part(site):
             return True
         before = self.words[max(site.before - 1, site.sentence[0]) : site.before + 1]
         if before == ["short", "of"] or self.is_part_of_last(site) or self._is_ranked(site):
@@ -125,6 +129,12 @@ class Same:
         dated = subject is not None and subject.ent_type_ == "DATE"
         return dated and verb.lower_ in figure_words("reach_verb") | {"saw", "earned", "added"}
 
+    def _is_spent(self, site: Site, verb: Token) -> bool:
+        """'$5 million in aid was pledged, and barely $3 million has been paid'."""
+        passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+        subject = any(site.first <= child.i < site.last for child in verb.lefts)
+        return passive and subject and verb.lower_ in _SPENT
+
     def _goes_on(self, site: Site, verb: Token | None) -> bool:
         """Does the amount share in what the one before it in the sentence is of?
 
@@ -135,6 +145,13 @@ class Same:
         behind = self.word(site.behind)
         if _MORE.intersection(before[-3:]) or behind in ("more", "less"):
             return True
+        if self.words[site.before + 1] in ("only", "barely") and site.rate is None:
+            return True  # 'needs $5 million in aid, but has got only $2 million'
+        each = behind == "for" and self.word(site.behind + 1) in ("every", "each")
+        if each and self.word(site.before) == "or":
+            return True  # 'spent $5 million on pumps, or $9 for every islander'
+        if verb is not None and self._is_spent(site, verb):
+            return True
         if behind in figure_words("estimate"):
             return True  # 'a profit of $5 million, ahead of the $4 million forecast'
         if verb is None:
@@ -143,6 +160,10 @@ class Same:
         return pays and "with" in before
 
 
+_SPENT = frozenset(
+    "paid spent used disbursed released returned repaid recovered clawed received drawn utilised "
+    "utilized collected raised transferred withdrawn delivered refunded absorbed".split()
+)
 _LIST = 20
 """Tokens of a list of parts."""
 _GOES = frozenset("go goes went going".split())

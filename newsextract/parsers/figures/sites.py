@@ -27,7 +27,8 @@ _CONVERSION = re.compile(
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"[^.,;:()\n]{0,60},\s+(?:or|equivalent\s+to|equal\s+to)\s*(?:the\s+equivalent\s+of\s+)?$", re.I
+    r"[^.,;:()\n]{0,60},\s+(?:or|equivalent\s+to|equal\s+to|the\s+equivalent\s+of)\s*(?:the\s+equivalent\s+of\s+)?$",
+    re.I,
 )
 """The same with words between: '150 million pesos this quarter, equivalent to'."""
 _COMPARISON = re.compile(

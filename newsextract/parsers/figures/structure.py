@@ -227,7 +227,9 @@ class _Structure:
         whole = last.before
         while whole > last.sentence[0] and self.doc[whole].tag_ in ("DT", "PRP$"):
             whole -= 1
-        if self.doc[whole].text == "Of" and last.sentence == site.sentence:
+        out = self.doc[max(whole - 1, 0)].lower_ == "out"
+        of = self.doc[whole].text == "Of" or (out and self.doc[whole].text == "of")
+        if of and last.sentence == site.sentence:
             return True  # 'Of the $5 million that was promised, $2 million has come'
         joined = any(token.lower_ in _JOINTS for token in gap)
         subject = any(token.dep_ in _SUBJECTS for token in self.doc[site.first : site.last])
