@@ -421,6 +421,12 @@ EMPLOYERS = [
     ("Finch Dairies, Uganda's largest processor, closed. Its managing director, Amit Rao, left.",
      "Finch Dairies"),
     ("The Bank of Palau cut rates. BOP Governor Ada Finch said so.", "Bank of Palau"),
+    ("The Cocoa Board owes Banque Rivoire money, its chief executive, Ada Finch, said.",
+     "Cocoa Board"),
+    ("Finch Dairies closed. Its board chairwoman, Mary Lane, left.", "Finch Dairies"),
+    ("The Central Bank of Palau cut rates. Governor Ada Finch said so.", "Central Bank of Palau"),
+    ("The Water Ministry met miners. Deputy Minister Ada Finch spoke.", "Water Ministry"),
+    ("The Frente Popular lost. Senator Ada Finch of the Frente Popular spoke.", "Frente Popular"),
 ]  # fmt: skip
 """Whose staff somebody is, by what stands around the name."""
 

@@ -162,7 +162,8 @@ def small_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         country = place_code(words, of.end() - 1)
     if country is None and behind == "in" and classes[last + 1] in "GC":
         country = place_code(words, last + 1)  # 'the foreign ministry in Beijing'
-    yield BodyMention(start, last, words.printed(start, last), country, small=True)
+    small = classes[noun] == "b" or noun - start < 2
+    yield BodyMention(start, last, words.printed(start, last), country, small=small)
 
 
 def _code(words: Words, first: int, last: int, kinds: str = "CDG") -> str | None:

@@ -77,6 +77,9 @@ def name_companies(words: Words) -> None:
     words.classes = "".join(classes)
 
 
+_SEATED = frozenset({"based", "listed", "headquartered", "registered", "domiciled"})
+
+
 def _country(words: Words, first: int, last: int) -> str | None:
     """'the French utility X', 'X of Sharjah', 'Augsburg-based X', 'X, a Czech firm'."""
     classes = words.classes
@@ -90,7 +93,7 @@ def _country(words: Words, first: int, last: int) -> str | None:
     of = last + (classes[last : last + 2] == "co")  # 'X, of Switzerland, ...'
     if classes[of] == "o" and classes[of + 1] in "CGN":
         return place_code(words, of + 1) or _city(words.spelled[of + 1])
-    if words.spelled[first - 1] == "based" and classes[first - 2 : first - 1] == "-":
+    if words.spelled[first - 1] in _SEATED and classes[first - 2 : first - 1] == "-":
         return place_code(words, first - 3)
     behind = _BESIDE.match(classes, last)
     for place in (first - 1, behind.end() - 1 if behind else -1):

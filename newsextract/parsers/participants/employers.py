@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsextract.lexicons.offices import body_words
-from newsextract.parsers.participants.grouping import BodyGroup
+from newsextract.parsers.participants.grouping import BodyGroup, is_state_bank
 from newsextract.parsers.participants.home import Home
 from newsextract.parsers.participants.persons import Person
 from newsextract.parsers.participants.roles import Role
@@ -21,8 +21,15 @@ _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
 _JUDGES = frozenset("judge justice arbitrator magistrate registrar".split())
+_GOVERNORS = frozenset(
+    ["governor", "deputy governor", "vice governor", "first deputy governor", "vice-governor"]
+)
+"""Heads of central banks, where none of a place is meant."""
 _MANDARINS = frozenset(
-    ["state secretary", "permanent secretary", "director general", "director-general"]
+    [
+        *("state secretary", "permanent secretary", "director general", "director-general"),
+        *("minister", "deputy minister", "vice minister", "first deputy minister"),
+    ]
 )
 """Heads of the staff of ministries, printed bare where the ministry has just been named."""
 _NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
@@ -67,12 +74,13 @@ class Employers:
             for place in range(first, last):
                 if place in self.at:
                     return self.at[place]
+            if self._belongs(first):
+                return self._owner(first)  # 'its board chairwoman'
             if self.words.classes[first].islower() or self.words.classes[first:last] == "B":
                 return self._called(self.words.printed(last - 1, last), first)
             return None
-        if role is not None and role.text and self._belongs(role):
-            chief = role.text.lower() in _COMPANY_CHIEFS
-            return self._before(role.words[0], firm=chief) or self._before(role.words[0])
+        if role is not None and role.text and self._belongs(role.words[0]):
+            return self._owner(role.words[0], firm=role.text.lower() in _COMPANY_CHIEFS)
         if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
             return self._behind(role.words[1]) or self._before(role.words[0], firm=True)
         if role is not None and role.words[0] and role.kind != "counterpart":
@@ -119,6 +127,9 @@ class Employers:
     def _bench(self, role: Role) -> BodyGroup | None:
         """'Judge X', 'State Secretary X': the court, the ministry that is told of before."""
         office = (role.text or "").lower()
+        if office in _GOVERNORS and not role.country:
+            banks = [body for body in self.bodies if is_state_bank(body.name)]
+            return banks[0] if len(banks) == 1 else None
         court = office.split()[-1] in _JUDGES
         if not court and office not in _MANDARINS:
             return None
@@ -181,10 +192,16 @@ class Employers:
                 return None
         return None
 
-    def _belongs(self, role: Role) -> bool:
-        """Is the office that of a body or country named before ('its director')?"""
-        first = role.words[0]
-        return first > 0 and self.words.printed(first - 1, first).lower() in {"its", "their"}
+    def _belongs(self, place: int) -> bool:
+        """Is the office at word `place` that of a body or country named before ('its director')?"""
+        return place > 0 and self.words.spelled[place - 1].lower() in {"its", "their"}
+
+    def _owner(self, place: int, *, firm: bool = False) -> BodyGroup | None:
+        """Who 'its' at word `place` means: what acts in the sentence, else what is named last."""
+        acting = self._telling(place)
+        if acting is not None and not (firm and "ministry" in acting.name.lower()):
+            return acting
+        return (firm and self._before(place, firm=True)) or self._before(place) or None
 
     def _before(self, place: int, *, firm: bool = False) -> BodyGroup | None:
         """The body named last before word `place`, in the same or the previous paragraph."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from newsextract.lexicons.offices import body_words
+from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.words import Words, place_code
 
@@ -19,13 +21,15 @@ _PARTY = re.compile(r"(?:[NCG]{1,3}|O)b")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
 """'the opposition Farmers and Greens'"""
-_OWNED = re.compile(r"(?P<country>C)s(?P<name>N{1,3})(?![hNPBbHjmMGsx-])")
+_OWNED = re.compile(r"(?P<country>C)s(?P<name>N{1,3}|G)(?![hNPBbHjmMGsx-])")
 """'Denmark's Danida'"""
 _NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
 """'Statistics Indonesia (BPS)'"""
 _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
+_HOUSE = re.compile(r"(?<![NPGOBh])N{1,3}(?=B(?![NPo]))")
+"""'Haoyun' of 'Haoyun Group'"""
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
@@ -62,11 +66,23 @@ def explained_names(words: Words) -> set[str]:
         for match in _OPPOSING.finditer(words.classes)
         if words.spelled[match.start()].lower() in _SIDES
     }
-    owned = (match.span("name") for match in _OWNED.finditer(words.classes))
-    called |= {words.printed(*span) for span in owned if span[1] - span[0] == 1}
+    called |= {words.printed(*span) for span in _owned(words) if span[1] - span[0] == 1}
+    for match in _HOUSE.finditer(words.classes):
+        if body_words().get(words.spelled[match.end()].lower()) == "BUS":
+            called.add(words.printed(*match.span()))
     for first, firm in words.firms.items():
         called.update(words.printed(first, i) for i in range(first + 1, firm.last + 1))
     return called
+
+
+def _owned(words: Words) -> Iterator[tuple[int, int]]:
+    """Names behind a country's possessive that are no places."""
+    for match in _OWNED.finditer(words.classes):
+        first, last = match.span("name")
+        name = words.spelled[first]
+        place = words.classes[first] == "G"
+        if not place or not (first in words.codes or cities_called(name) or region_of(name)):
+            yield first, last
 
 
 def _calls(words: Words, place: int) -> bool:
@@ -101,8 +117,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     for match in _OPPOSING.finditer(classes):
         if words.printed(match.start(), match.start() + 1) in _SIDES:
             yield _named(words, *match.span("name"), None)
-    for match in _OWNED.finditer(classes):
-        yield _named(words, *match.span("name"), place_code(words, match.start()))
+    for first, last in _owned(words):
+        yield _named(words, first, last, place_code(words, first - 2))
     for match in _NATIONAL_BODY.finditer(classes):
         yield _named(words, *match.span(), place_code(words, match.end() - 1), "abbreviated")
     for match in _SHORTENED.finditer(classes):

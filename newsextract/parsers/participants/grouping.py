@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.body_names import BodyMention
@@ -15,6 +16,8 @@ from newsextract.parsers.participants.words import Words
 
 _BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
 _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
+_HOUSE = re.compile(r"(?P<name>N{1,3})B")
+"""'Haoyun Group', called 'Haoyun' elsewhere"""
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
@@ -121,6 +124,15 @@ def group_bodies(
     return groups
 
 
+def is_state_bank(name: str) -> bool:
+    """Is it the name of a central bank ('National Bank', 'Bank of Latvia')?"""
+    words = name.lower().split()
+    if "bank" not in words:
+        return False
+    of = words[:2] == ["bank", "of"] and country_of(name[8:]) is not None
+    return of or not _STATE_BANKS.isdisjoint(words)
+
+
 def _may_be_one(group: BodyGroup, mention: BodyMention, home: str | None) -> bool:
     """Do the countries of a body and of a later mention by the same name agree?"""
     if mention.country is None or group.country == mention.country:
@@ -187,18 +199,23 @@ def _shortened(
     words: Words, groups: list[BodyGroup], persons: set[int]
 ) -> Iterator[tuple[BodyGroup, int, int]]:
     """'Nordvik' of 'Nordvik AS': the first word of one company's name, where it stands alone."""
-    firsts: dict[str, list[BodyGroup]] = {}
+    firsts: dict[str, list[tuple[BodyGroup, int]]] = {}
     for group in groups:
         begin = group.mentions[0].first
         if group.is_firm and " " in group.name and words.classes[begin] in "NGO":
-            firsts.setdefault(words.spelled[begin], []).append(group)
-    if not firsts:
-        return
-    for place, word in enumerate(words.spelled):
+            firsts.setdefault(words.spelled[begin], []).append((group, 1))
+        elif group.sector == "BUS" and group.known is None:
+            house = _HOUSE.match(words.classes, begin)
+            if house and house.end() == group.mentions[0].last:
+                firsts.setdefault(words.spelled[begin], []).append((group, len(house["name"])))
+    for place, word in enumerate(words.spelled if firsts else ()):
         if word in firsts and words.classes[place] in "NGOv" and place not in persons:
-            named = firsts[word]
-            if len(named) == 1 and words.classes[place + 1] not in "NGO":
-                yield named[0], place, place + 1
+            (group, length), *others = firsts[word]
+            last, at = place + length, group.mentions[0].first
+            if others or words.classes[last : last + 1] in {"", "N", "G", "O"}:
+                continue
+            if words.spelled[place:last] == words.spelled[at : at + length]:
+                yield group, place, last
 
 
 def _fullest(forms: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 
-from newsextract.lexicons.agencies import agency_country
+from newsextract.lexicons.agencies import agency_country, agency_of, home_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.persons import Person
@@ -86,7 +86,10 @@ class Home:
         dateline = self.story.dateline
         if dateline is None or not dateline.places:
             home = self.words.home or self._issuer
-            return (home, "header") if home else self._most_named()
+            if home:
+                return home, "header"
+            sender = self._sender()
+            return (sender, "agency") if sender else self._most_named()
         home = dateline.places[0].country
         if home in self._named or not self.states:
             return home, "dateline"
@@ -94,6 +97,14 @@ class Home:
             return self.states[0].code, "only_country"
         others = [code for code, times in self._named.items() if times > 1]
         return self._most_named() if len(others) > 1 else (home, "dateline")
+
+    def _sender(self) -> str | None:
+        """The country of the one national agency that is named, where the story names it too."""
+        text, entities = self.words.text, self.words.entities
+        agencies = {agency_of(text[start:end]) for start, end, _ in entities} - {None}
+        homes = {home_of(agency) for agency in agencies if agency}
+        home = homes.pop() if len(homes) == 1 else None
+        return home if home in self._named else None
 
     def _most_named(self) -> tuple[str | None, str]:
         """The country that the story is at home in, by how it names countries.

@@ -87,6 +87,8 @@ def of_company(words: Words, first: int, last: int) -> bool:
 def employs(words: Words, place: int) -> bool:
     """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
     noun = words.printed(place, place + 1)
+    if noun == "board":
+        return False  # 'board chairman'
     seat = body_words().get(noun.lower()) in _WHOLE
     if noun == "Party" and words.classes[place - 1] in "NPG":
         return True  # 'Left Party lawmaker'

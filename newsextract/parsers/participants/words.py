@@ -44,32 +44,20 @@ from newsextract.lexicons.organizations import (
     seat_phrases,
     seats,
 )
+from newsextract.parsers.participants.furniture import (
+    CREDITS,
+    END_MATTER,
+    LONGEST_TITLE,
+    is_title,
+)
 from newsextract.parsers.participants.spelling import FIXED, TOKEN, class_of
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
-_LONGEST_TITLE = 200
-"""Characters; a longer line is a paragraph."""
 _NAME_FOLLOWS = frozenset("HjhkNpPGCOD")
 """Behind a word of these a name is rather a person's than a place's."""
-_CREDITS = re.compile(
-    r"[-–— ]*With assistance from\b|This (?:report|article|story) (?:by|was)\b"
-    r"|(?:Reporters?|Editors?|Writers?|Authors?|Translators?|Correspondents?|Photos?) ?: ?\S"
-    r"|[A-Z][\w ]{1,20}/ ?[A-Z][^\n.:]{2,50}$"
-    r"|[(\-–— ]*(?:(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]dit(?:ing|ed)) (?:by|from)\b"
-    r"|With (?:files|reporting|additional reporting) (?:from|by)\b|\([Bb]y [^)]*\)\s*$"
-    r"|(?:(?:Media|Press) )?[Cc]ontacts?: )"
-    r"|[^\n]{0,160}\bcontributed to this (?:report|article|story)\b"
-)
-_END_MATTER = re.compile(
-    r"[-– ]*(?:ENDS?|Ends)[-– ]*$"
-    r"|For (?:more|further|additional) (?:information|details)\b[^\n]{0,60}(?:contact|visit|see)"
-    r"|(?:(?:Media|Press) )?[Cc]ontacts?:?\s*$|(?:Notes )?(?:[Ff]or|to) [Ee]ditors:?\s*$"
-)
-"""A line behind which the story is over: contacts, notes to editors."""
 _ISSUER = re.compile(
     r"(?:[vNw];)?t?(?P<body>O|[PNCDOM](?:[PNCDOMac](?!n)|Bo|o|t)*[BOP]|Bo[PNCDOMtoac]*[PNCDOM]|[PNCDOMac]*B)"
     r"(?:[-;][A-Za-z]{1,2})?n"
@@ -168,11 +156,11 @@ def classify(story: Story) -> Words:
         first = max(block.start, story.body)
         if block.kind != "paragraph" or block.end <= first:
             continue
-        if _CREDITS.match(text, first, block.end):
+        if CREDITS.match(text, first, block.end):
             continue
-        if words.starts and _END_MATTER.match(text, first, block.end):
+        if words.starts and END_MATTER.match(text, first, block.end):
             break
-        if not _is_title(text[first : min(block.end, first + _LONGEST_TITLE)]):
+        if not is_title(text[first : min(block.end, first + LONGEST_TITLE)]):
             reader.read_block(first, block.end)
     words.ends = list(map(add, words.starts, map(len, words.spelled)))
     _correct(words, classes, reader.tags)
@@ -280,16 +268,6 @@ class _Reader:
         return None
 
 
-def _is_title(line: str) -> bool:
-    """Is the line a title in which each word has a capital letter?"""
-    words = line.split()
-    if any(word[0].islower() and word not in _SMALL_IN_TITLES for word in words):
-        return False
-    long_words = [word for word in words if len(word) > 4]
-    fewest = 5 if line.rstrip()[-1:] in set(".!?:;,\"”’'") else 4
-    return len(line) < _LONGEST_TITLE and len(long_words) >= fewest
-
-
 def _merged(text: str) -> dict[int, tuple[int, str, str]]:
     """Known names by their start: end, class, and what they name."""
     found: dict[int, tuple[int, str, str]] = {}
@@ -324,6 +302,7 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
     """Mend classes by what the entity recognizer says of names."""
     place_of = words.places = {start: i for i, start in enumerate(words.starts)}
     persons: set[str] = set()
+    founders: set[str] = set()
     places: list[tuple[int, int]] = []
     for start, end, label in words.entities:
         first = place_of.get(start)
@@ -344,6 +323,9 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
                         classes[i] = "N"
                 elif kind == "B" and i + 1 == last and printed in _NO_SURNAMES:
                     break
+                elif kind == "O" and i > first and i in words.bodies:
+                    if words.bodies[i].sector == "BUS" and classes[i - 1] == "N":
+                        founders.add(printed)  # 'Lucas Ferrari'
                 elif kind in "PMBHG" and i > first and classes[i - 1] == "N":
                     # 'Sinn Féin TD Cathal B.' is no name.
                     classes[i] = kind if kind == "H" and printed.isupper() else "N"
@@ -363,6 +345,9 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         ):
             for i in named:
                 classes[i] = "G"
+    for i in [i for i in words.bodies if words.spelled[i] in founders]:
+        classes[i] = "N"
+        del words.bodies[i]
     for doubtful in _DOUBTFUL.finditer("".join(classes), 1, len(classes) - 1):
         i = doubtful.start()
         if classes[i] == "v" and classes[i - 1] in "Dx":
