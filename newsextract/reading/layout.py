@@ -57,6 +57,7 @@ _INLINE_HEADER = re.compile(
     r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
     r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? (?=\S)"
 )
+_UPDATED = re.compile(r"(?i)\b(?:updated?|modified)\b\D{0,20}$")
 _MENAFN_CODE = re.compile(r"(?m)^MENAFN(\d\d)(\d\d)(20\d\d)\d{6,}")  # day, month, year
 _SETTLING = 1500  # characters behind a date such as 12/11/2024 that may spell it out
 
@@ -92,6 +93,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     """The blocks down to the first paragraph, and the date that they give."""
     blocks: list[Block] = []
     dated: DateFinding | None = None
+    update = False
     for start, end in lines:
         inline = _INLINE_HEADER.match(text, start, min(end, start + 60))
         if inline and not dated:
@@ -103,14 +105,21 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
         line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
         dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
         kind = _kind_above(line, dates)
-        if kind == "header" and dates and dated is None:
-            dated = dates[0]._replace(start=start + dates[0].start, end=start + dates[0].end)
+        if kind == "header" and dates and (dated is None or update):
+            found = next((date for date in dates if not _is_update(line, date)), None)
+            if dated is None or found:
+                update, found = found is None, found or dates[0]
+                dated = found._replace(start=start + found.start, end=start + found.end)
         blocks.append(Block(kind, start, end))
         if kind == "paragraph":
             break
     if dated is None:
         return blocks, None
     return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
+
+
+def _is_update(line: str, date: DateFinding) -> bool:
+    return _UPDATED.search(line, max(0, date.start - 40), date.start) is not None
 
 
 def _kind_above(line: str, dates: list[DateFinding]) -> BlockKind:

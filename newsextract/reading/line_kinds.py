@@ -15,6 +15,8 @@ _MOST_SMALL = 3
 _JOINING = frozenset({"and", "&", "in"})
 _LABEL = re.compile(
     r"(?:published|updated?|last (?:updated?|modified)|posted|modified|created|issued|release date|"
+    r"(?:publication|publish(?:ing)?|release|issue|story|news|post(?:ing)?|creation) (?:date|time)|"
+    r"date of (?:publication|issue|release)|submitted|added|filed|uploaded|dated|edition|"
     r"date|time|news id|story id|id|press release|news release|media release|for immediate release|"
     r"press statement|media note|readout|from|source|location|category|section|topics?|tags?|"
     r"keywords|author|first published|embargo(?:ed)?|reference|ref|no|editor|url|language|"
@@ -25,13 +27,17 @@ _LABEL = re.compile(
 _DATE_FURNITURE = re.compile(
     r"\b(?:\d\d?[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|et|cet|cest|msk|bst|pst|"
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read)\b",
+    r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
+    r"all day|(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago|ago)\b",
     re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LONGEST_FOOT = 60
 _PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
-_STAMP = re.compile(r"\b(?:Published|Updated|Posted|PUBLISHED|UPDATED)(?: [Oo]n| [Aa]t)? ?:? ?$")
+_STAMP = re.compile(
+    r"\b(?:Published|Updated|Posted|Submitted|Filed|Uploaded|PUBLISHED|UPDATED|POSTED)"
+    r"(?: by [\w .]{1,30})?(?: [Oo]n| [Aa]t)? ?:? ?(?:[A-Z][a-z]{2,8},? )?$"
+)
 """'Bureau Report Published March 5, 2021 Updated about 9 hours ago'."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)

@@ -30,6 +30,18 @@ HEADERS = {
     "KYODO NEWS - Dec 18, 2023 - 21:30": "2023-12-18",
     "Mon, 02 Oct 2023 10:00:00 GMT": "2023-10-02",
     "Posted on 2 October 2023 by Anna Lee": "2023-10-02",
+    "Staff Report Published October 2, 2023 Updated about 9 hours ago": "2023-10-02",
+    "Updated: October 4, 2023 | Published: October 2, 2023": "2023-10-02",
+    "Submitted by editor on Mon, 02/10/2023 - 10:20": "2023-10-02",
+    "Publish time: 2023-10-02": "2023-10-02",
+    "Web Desk Oct 02, 2023 | Last updated: 1 hour ago": "2023-10-02",
+    "Monday, October 2, 2023 (All day)": "2023-10-02",
+    "Oct-02-2023": "2023-10-02",
+    "2Oct2023": "2023-10-02",
+    "02.10.23": "2023-10-02",
+    "Civil Georgia, Tbilisi / 2 Oct.'23 / 14:33": "2023-10-02",
+    "AP-NR-06-12-91 0933EST": "1991-06-12",
+    "OW1206094591 Tokyo KYODO in English 0933 GMT 12 Jun 91": "1991-06-12",
 }
 
 
@@ -41,6 +53,11 @@ def test_header(header: str) -> None:
     assert text[layout.body :] == STORY
     assert layout.headline is not None
     assert text[slice(*layout.headline)] == "Ministers sign agreement"
+
+
+def test_an_update_dates_an_item_only_where_nothing_else_does() -> None:
+    text = f"Minister leaves\nUpdated: 4 March 2023\nPublished: 2 March 2023\n{STORY}"
+    assert str(lay_out(text).published) == "2023-03-02"
 
 
 def test_inline_header() -> None:

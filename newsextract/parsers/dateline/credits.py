@@ -10,19 +10,22 @@ from newsextract.reading import Layout
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
-_END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
-_BEHIND_AUTHOR = re.compile(r" (?:[-–—]|/) ([\w][\w. ]{1,30}?) ?:?$")  # 'By Anar Aliyev - Trend:'
-_BEFORE_NAME = re.compile(r"(?:The |[Bb]y |BY |(?:Source|From): ?|Of |of |© ?)")
+END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
+_BEHIND_AUTHOR = re.compile(
+    r" (?:[-–—/] |\()([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
+)  # 'By Anar Aliyev - Trend:'
+_BY = ("By ", "by ", "BY ")
+_BEFORE_NAME = re.compile(r"\(?(?:The |[Bb]y |BY |(?:Source|From): ?|Of |of |© ?)")
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service)?(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
-    r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|-]*"
+    r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Writer', '(Luanda)'."""
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
     r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
-    r"(?P<before>[A-Z][\w'’-]{1,20}) (?:news )?agency\b"
+    r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) (?:news )?agency\b"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
 _FIRST_NAME = re.compile(r"[^\s(,]+")
@@ -46,7 +49,7 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
             break
         line = text[block.start : block.end]
         name = _in_header(line) if block.kind == "header" else None
-        if block.kind == "byline":
+        if block.kind == "byline" or line.startswith(_BY):
             name = agency_of_byline(line)
         elif name is None and len(line) < _LONGEST_LINE:
             name = _alone(line) or _monitored(line)
@@ -57,11 +60,11 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
         short = block.end - block.start < _LONGEST_NAME
         if short:
-            match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)
+            match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
         elif line[-1] in "/). ":
             match = _END_CREDIT.search(line)
         else:
-            match = _END_DASH.search(line)
+            match = END_DASH.search(line)
         name = agency_of(match[1]) if match else None
         if name:
             return name, "credit"
@@ -96,7 +99,9 @@ def _monitored(line: str) -> str | None:
     if heard is None:
         return None
     if heard["before"]:
-        return agency_of(heard["before"])
+        words = heard["before"].split()
+        names = (agency_of(" ".join(words[i:])) for i in range(len(words)))
+        return next(filter(None, names), None)
     found = agency_at(line, heard.start("behind"))
     name = _FIRST_NAME.match(heard["behind"])
     return found[0] if found else name.group() if name else None

@@ -22,7 +22,7 @@ from newsextract.parsers.dateline.patterns import (
 from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
-CLOSED = re.compile(rf" ?(?:[{DASH}:(/=]|\.[{DASH}\s]|\n|\Z)")
+CLOSED = re.compile(rf" ?(?:[{DASH}:(/=…~]|\.[{DASH}\s]|\n|\Z)")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 
 

@@ -33,10 +33,10 @@ _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
 """People of the least place with its country behind it, beside a date or in capitals, and alone."""
 
 _STRONG = re.compile(
-    rf"\s*(?:[|●•·¦;/]+|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
+    rf"\s*(?:[|●•·¦;/~]+|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
 )
 _WEAK = re.compile(r"[\s,().]+")
-_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\n])+")
+_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()~\n])+")
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"

@@ -8,6 +8,7 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
+from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.places import STORY_READ, is_on_board, speaks_of, weight_of
 from newsextract.reading.line_kinds import is_sentence
@@ -21,6 +22,8 @@ _MOST_WORDS = 7
 _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
 _SHORTEST_STORY = 40
+_LONGEST_DAY = 20
+_DIGIT = re.compile(r"\d")
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
 
@@ -36,7 +39,7 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
         return None
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if draft.day is not None and draft.day.day is not None:
-        return "dateline.date" if _dated(draft, story) else None
+        return "dateline.date" if _dated(draft, text, story) else None
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
@@ -44,7 +47,7 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
     return "dateline.place" if _alone(draft, text, line_end, story) else None
 
 
-def _dated(draft: Draft, story: str) -> bool:
+def _dated(draft: Draft, text: str, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
@@ -53,6 +56,9 @@ def _dated(draft: Draft, story: str) -> bool:
         return False  # 'Tunis, 12 October: Olive Oil Council'
     if draft.separator == "colon" and not _begins(story):
         return False  # 'UN, 3 February: what the council will discuss'
+    before = text[max(0, draft.start - _LONGEST_DAY) : draft.start].rpartition("\n")[2]
+    if len(story) < _SHORTEST_STORY and story[-1:].isalpha() and _DIGIT.search(before):
+        return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
@@ -85,7 +91,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
     line = text[max(draft.start, line_end - 400) : line_end]
-    running = is_sentence(line)
+    running = is_sentence(line) or END_DASH.search(line) is not None
     if draft.caps and _BORDER.match(draft.places[0].name):
         return running
     if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):

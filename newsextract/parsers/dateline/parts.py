@@ -110,7 +110,7 @@ class PartScanner(SenderScanner):
                 or self._joined(at)
                 or self._day(self._skip_spaces(at + 1))
             )
-        if mark == ".":
+        if mark in ".…":
             at = self._skip_spaces(at + 1)
             return (
                 self._day(at)
@@ -135,7 +135,8 @@ class PartScanner(SenderScanner):
                 or self._credit_before_day(behind_dash)
             )
         if mark in ":;":
-            return self._day(self._skip_spaces(at + 1), closed=True)
+            behind_mark = self._skip_spaces(at + 1)
+            return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
         if mark == "|":
             behind_bar = self._skip_spaces(at + 1)
             return self._day(behind_bar) or self._bracketed(behind_bar)
@@ -147,10 +148,14 @@ class PartScanner(SenderScanner):
             or (self._region(at) if _abbreviated_region(text, at) else None)
         )
 
+    def _dated(self) -> bool:
+        """Whether a day stands behind the place: 'Suva, 3 May', not '3 May, Suva'."""
+        return self.draft.day is not None and self.draft.end > self.draft.places[-1].end
+
     def _region(self, at: int) -> int | None:
         """What stands behind the comma: state, country, one more place, or an unknown name."""
         found = REGION.match(self.text, at, self.limit)
-        if found is None or self.draft.day is not None:
+        if found is None or self._dated():
             return None
         end, printed = found.end(), found.group()
         # The month belongs to the day: 'NORTH WILKESBORO, N.C. March 5'.
@@ -195,7 +200,7 @@ class PartScanner(SenderScanner):
     def _joined(self, at: int) -> int | None:
         """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""
         join = _JOIN.match(self.text, max(at, 0), self.limit)
-        if join is None or self.draft.day is not None or len(self.draft.places) > 5:
+        if join is None or self._dated() or len(self.draft.places) > 5:
             return None
         place = self._place(join.end())
         if place is None or place.name.isupper() != self.draft.caps:

@@ -22,7 +22,7 @@ def _letters(upper: bool) -> str:
 UPPER = _letters(upper=True)
 LOWER = _letters(upper=False)
 _APOSTROPHE = "'’‘ʻʼ`"
-DASH = "-–—―−‒"
+DASH = "-–—―−‒─‐‑－"
 
 _LONGEST_WORD = 30
 _CAPS = (
@@ -36,8 +36,8 @@ _MIXED = (
 )
 _SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
 _PARTICLE = (
-    r"(?:de|la|le|les|del|della|di|do|da|dos|das|du|des|el|al|of|the|upon|sur|am|an|der|den|bei|"
-    r"ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in|es)"
+    r"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|de|la|le|les|del|della|di|do|da|dos|das|du|"
+    r"des|el|al|of|the|upon|sur|am|an|der|den|bei|ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in|es)"
 )
 
 

@@ -46,7 +46,7 @@ _OPENING = re.compile(
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?")
+_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
@@ -248,7 +248,7 @@ class _Scanner(PartScanner):
         sign: Separator = "dash"
         if printed[-1] in ":;":
             sign = "colon"
-        elif printed in (".", "/", "//"):
+        elif printed in (".", "/", "//", "…"):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
             joined = printed == "—" and self._sentence_joined(marks.end())

@@ -122,6 +122,12 @@ class SenderScanner(Cursor):
         self.last = "bracket"
         return found.end()
 
+    def _known_bracket(self, at: int) -> int | None:
+        """'KARACHI: (PPI) ': in brackets behind a colon a story may begin as well."""
+        found = _BRACKETED.match(self.text, at, self.limit)
+        sender = found is not None and (agency_of(found[1]) is not None or found[1].isupper())
+        return self._bracketed(at) if sender else None
+
     def _slashed(self, at: int) -> int | None:
         if self.text[at : at + 1] != "/":
             return None

@@ -11,9 +11,9 @@ from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City
 
 _SHORTEST_SPELLING = 6
-_LIKE = 0.6
-"""Share of letters that two spellings of one name have in common at least; 'Wien' is no spelling
-of Vienna."""
+_LIKE, _SHORT_LIKE = 0.6, 0.9
+"""Share of letters that two spellings of one name have in common at least, short names more;
+'Wien' is no spelling of Vienna."""
 
 
 def same_letters(printed: str, name: str) -> bool:
@@ -47,7 +47,9 @@ def english_name(printed: str, city: City | None) -> str | None:
     behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
     if behind in _BESIDE:  # 'Frankfurt am Main'
         return _from_capitals(printed) if printed.isupper() else printed
-    if is_spelling(printed, name):
+    if is_spelling(printed, name) and not (
+        is_capital(city) and printed.count(" ") == name.count(" ")
+    ):
         return _from_capitals(printed) if printed.isupper() else printed
     if fold_place(name) == fold_place(printed):
         if city.country == "VN":
@@ -76,9 +78,8 @@ def is_spelling(printed: str, name: str) -> bool:
         return False
     if own.removesuffix(" city") == other:
         return True
-    if len(own) < _SHORTEST_SPELLING:
-        return False
-    return difflib.SequenceMatcher(None, own, other).ratio() >= _LIKE
+    like = _LIKE if len(own) >= _SHORTEST_SPELLING else _SHORT_LIKE
+    return difflib.SequenceMatcher(None, own, other).ratio() >= like
 
 
 _BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())
