@@ -216,6 +216,15 @@ MEASURES = [
     ("The note was sold in Oslo, bringing in $9 million.", ["note"]),
     ("The port lost $9 million a month to theft.", [None]),
     ("They spent $9 million on pumps, or $3 for every islander.", ["pumps", "pumps"]),
+    # more prices, and who shares in a purpose
+    ("Bitcoin jumped above $70,000 and then fell back to $67,300.", ["Bitcoin", "Bitcoin"]),
+    (
+        "Oslo is providing $9 million for the school and the government $2 million.",
+        ["school", "school"],
+    ),
+    ("They sent a cargo of crude valued at $9 million.", ["cargo of crude"]),
+    ("A day pass costs 14 francs.", ["day pass"]),
+    ("They invested $9 million in the search for lithium.", ["search for lithium"]),
 ]
 
 

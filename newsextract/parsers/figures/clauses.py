@@ -145,7 +145,7 @@ class Clauses:
         if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked):
             behind = self.doc[top.i - 1]
             joined = behind.dep_ == "conj" and behind.head.i == top.head.i
-            return self.labels.noun(behind if joined else top.head)
+            return self._with_head(behind if joined else top.head)
         if subject is not None and verb.lower_ in figure_words("earn_verb"):
             reaches = self.tags[subject.i] in ("NN", "NNS") and not self._is_agent(subject)
         if subject is not None and verb.lower_ in figure_words("raise_verb"):
@@ -179,7 +179,10 @@ class Clauses:
         one = any(child.lower_ in ("a", "an") for child in subject.lefts)
         small = site.amount.amount < _DEAR and not site.amount.vague
         deals = verb.lower_ in _DEALS and self.word(site.before) in ("at", "for", "to")
-        return (one and deals) or (small and (deals or self._slides(site, verb)))
+        moves = verb.lower_ in figure_words("up") | figure_words("down") | figure_words("move")
+        # 'jumped above $70,000 and fell back to $67,000'
+        level = moves and (site.before == verb.i or self.word(site.before) in ("to", "at"))
+        return (one and deals) or (small and (deals or level or self._slides(site, verb)))
 
     def _slides(self, site: Site, verb: Token) -> bool:
         """'lost $1.09 to $77.57', 'rose 40 cents a barrel'."""

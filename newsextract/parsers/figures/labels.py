@@ -178,6 +178,8 @@ class Labels:
         return listed if last.i == head.i else span
 
     def _is_currency(self, i: int) -> bool:
-        """Is the noun at `i` money, no 'pound of coffee'?"""
+        """Is the noun at `i` money, no 'pound of coffee' and no 'bitcoin', which has a price?"""
+        if self.words[i] in figure_words("priced_money"):
+            return False
         words = currency_words().get(self.words[i], ())
         return any(entry.kind == "noun" for entry in words) and self.word(i + 1) != "of"

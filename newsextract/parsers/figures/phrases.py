@@ -109,8 +109,9 @@ class Phrases:
             if hyphened and self._is_glued(i - 3) and tag not in _STOPS:
                 i -= 1  # 'follow-up'
                 continue
-            if tag not in _MODIFIERS or word in _QUANTIFIERS or (word in _TIMES and not hyphened):
-                break
+            timed = word in _TIMES and not hyphened and self.word(i - 2) not in ("a", "an")
+            if tag not in _MODIFIERS or word in _QUANTIFIERS or timed:
+                break  # but 'a day pass'
             if tag in ("VBN", "VBG") and not self._is_adjective(i - 1):
                 opens = self.doc[i - 1].is_sent_start and i == head
                 if not (opens and self.words[head] in figure_words("account")):
@@ -242,7 +243,8 @@ class Phrases:
 
     def _has_own(self, end: int) -> bool:
         """Has the phrase that ends at `end` an amount of its own: 'and a loan of $5 million'?"""
-        return self.word(end) in ("of", "worth") and self.holds_amount(end, end + _NEAR)
+        near = self.word(end) in ("of", "worth") and self.holds_amount(end, end + _NEAR)
+        return near or self.tag(end) == _AMOUNT
 
     def _opens(self, i: int) -> bool:
         """Does the second part of 'maize and cooking oil', 'grants and very cheap loans' begin?"""
