@@ -493,7 +493,7 @@ ROWS: list[tuple[str, list[dict[str, Any]]]] = [
     ("They will sail once the $9 million pier opens in 2029.", [{"period": None}]),
     ("The ministry will pay $9 million in July.", [{"period": None}]),
     ("It built a school, worth $9 million, as early as last year.", [{"period": None}]),
-    ("Gold touched $2,450 in February.", [{"period": None}]),
+    ("Gold touched a record $2,450 in February.", [{"period": None}]),
     (
         "Profit rose to $9 million in 2023 and it will spend $4 million on a depot.",
         [{"period": YEAR_2023}, {"period": None}],

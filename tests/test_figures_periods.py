@@ -1,4 +1,4 @@
-"""Periods of amounts: those that go on from sentence to sentence."""
+"""Periods of amounts: reports that go on from sentence to sentence, and single days."""
 
 from __future__ import annotations
 
@@ -67,6 +67,52 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         ["2020-01-01..2020-12-31", None],
     ),
 ]
+
+
+WEDNESDAY = "2024-03-13..2024-03-13"
+DAYS: list[tuple[str, list[str | None]]] = [
+    # prices, rates and turnovers of markets
+    ("Tin closed at $9 in London on Wednesday.", [WEDNESDAY]),
+    ("Shares in the brewer fell 12p to 231p on Wednesday.", [WEDNESDAY, WEDNESDAY]),
+    (
+        "The pula eased to 13.60 to the dollar on Wednesday, from 13.50 on Tuesday.",
+        [WEDNESDAY, "2024-03-12..2024-03-12"],
+    ),
+    ("Holders get $9 a share, 20% above Wednesday's close of $7.", [None, WEDNESDAY]),
+    ("Flats changed hands for $9 million in January.", [JANUARY]),
+    (
+        "A vase sold for $9 million in Geneva on Wednesday. A clock went for $2 million.",
+        [WEDNESDAY, WEDNESDAY],
+    ),
+    # ... of the day that the paragraph told of before
+    ("Oil slid on Wednesday. Brent for May delivery lost $2 to $81.", [WEDNESDAY, WEDNESDAY]),
+    ("The mill bought rice in a tender on Wednesday. The lowest offer was $9.", [WEDNESDAY]),
+    ("The firm said on Wednesday it would close. Its shares fell to $9.", [WEDNESDAY]),
+    ("The bank signed a $9 million loan on Wednesday. Tin rose to $7.", [None, None]),
+    # paper and money sold on markets
+    ("The bank sold $9 million of bills at Wednesday's auction.", [WEDNESDAY]),
+    ("The Treasury will auction $9 million of notes on Monday.", ["2024-03-18..2024-03-18"]),
+    ("Chad sold $9 million of bonds due 2031 on Wednesday.", [WEDNESDAY]),
+    ("Of the notes, $9 million matures in 2033.", [None]),
+    # what a price is from a day on
+    ("They will raise the toll by $1 to $5 from July 1.", ["2024-07-01..2024-07-01"] * 2),
+    # stocks stand on the last day of the week
+    (
+        "Reserves fell by $1 million to $9 million in the week ended March 8.",
+        ["2024-03-02..2024-03-08", "2024-03-08..2024-03-08"],
+    ),
+    # ... but no day on which something was said, given, signed or done once
+    ("The minister said on Wednesday that oil had risen to $9.", [None]),
+    ("Donors pledged $9 million on Wednesday.", [None]),
+    ("The firm bought a rival for $9 million on Wednesday.", [None]),
+    ("One analyst on Wednesday guessed that shares might reach $9.", [None]),
+    ("Shares rose to $9 on Wednesday after it won a $5 million order.", [WEDNESDAY, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_days(extractor: Extractor, text: str, expected: list[str | None]) -> None:
+    assert _periods(extractor, text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), REPORTS)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.fiscal_years import fiscal_year_of
 from newsextract.periods.finding import PeriodFinding, PeriodKind, Range
 from newsextract.periods.grammar import PeriodReader
 from newsextract.periods.stretches import Stretch
@@ -75,8 +77,11 @@ def find_periods(
         if read is None or read[0] <= i:
             continue
         behind, stretch = read
-        found.append(_finding(text, words, i, behind, stretch, anchor))
+        one = _finding(text, words, i, behind, stretch, anchor)
+        found.append(_up_to(text, words, i, one, country))
         reader.remember(stretch)
+        if one.kind == "at" and stretch.known:
+            reader.state = Stretch(one.end, one.end, "day")
     return found
 
 
@@ -163,12 +168,30 @@ def _finding(
         kind, start = "at", end  # 'had grown to $5bn by the end of 2023'
     elif lead == "by" or (lead and text[words[i - 1].start : words[i - 1].end].lower() in _UNTIL):
         kind, first, start = "by", i - 1, None
-    elif (lead == "of" and i > 1 and words[i - 2].kind == "as") or _is_end(words, i):
+    elif (
+        (lead == "of" and i > 1 and words[i - 2].kind == "as")
+        or _is_end(words, i)
+        or (stretch.grain == "day" and "period_before" in inferred.values())
+    ):
         kind = "at"
         start = end
     return PeriodFinding(
         Range(words[first].start, words[behind - 1].end), start, end, inferred, kind
     )
+
+
+def _up_to(
+    text: str, words: list[Word], i: int, found: PeriodFinding, country: str | None
+) -> PeriodFinding:
+    """'up to 31 October of the current fiscal year': what has gone of that year."""
+    if "fiscal_year" not in found.inferred.values() or i < 2 or words[i - 1].kind != "to":
+        return found
+    start = fiscal_year_of(country)
+    if found.end is None or start is None or not text[: words[i - 1].start].endswith("up "):
+        return found
+    begun = (start.month, start.day) <= (found.end.month, found.end.day)
+    first = datetime.date(found.end.year - (not begun), start.month, start.day)
+    return replace(found, start=first)
 
 
 def _is_end(words: list[Word], i: int) -> bool:

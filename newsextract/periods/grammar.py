@@ -143,6 +143,9 @@ class PeriodReader(PartReader):
         at, months = back
         ago = self.kind(at - 1) == "ago"
         unit = self.kind(at - 2)
+        if not ago and self.state is not None:
+            moved = self.state.shifted(months)
+            return at, _leaning(Stretch(moved.end, moved.end, "day"))
         if not ago and self.prior is not None and self.prior.known:
             whole = unit == "year" and self.prior.grain in ("year", "decade")
             if whole or unit != "decade":

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.periods.calendar import add_months, day, months_between
 from newsextract.periods.stretches import Stretch, calendar_year, month_of, unknown
 from newsextract.periods.words import Word
@@ -36,6 +37,13 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has|rose|fell|grew|said|since|shrank|reached|amounted|totall?ed|stood|came|hit"
     r"|dropped|declined|climbed|jumped|surged|collapsed|increased|decreased)\b(?:[^.;\n]|\.\d){0,40}$"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|(?:scheduled|planned|plans?|expected|expects?|due|intends?|hopes?|aims?|set|is"
+    r"|are)\s+to|next|upcoming)\b(?:[^.;\n]|\.\d)*$"
+)
+"""Before a weekday that is still to come."""
+_CLOSE = re.compile(r"['’]s\s+(?:[a-z]+\s+)?(?:close|closing|price|finish|rate|level|settlement)\b")
+_WORDS = re.compile(r"[a-z]+")
 _LOOK_BACK = 70  # characters of the sentence before a period that tell past from future
 
 
@@ -46,6 +54,7 @@ class PointReader:
         prior: the period that the text named before, for 'the same period' and 'a year earlier'.
         prior_system: the years in which it counted.
         told: the last one that leans on no other, for 'in the quarter'.
+        state: the day of a state that the text spoke of last, for 'a month before'.
     """
 
     def __init__(
@@ -58,6 +67,7 @@ class PointReader:
         self._at = 0
         self.prior: Stretch | None = None
         self.told: Stretch | None = None
+        self.state: Stretch | None = None
         self.prior_system = CALENDAR
         self._system = CALENDAR
         self._singles: dict[int, tuple[Found | None, str]] = {}
@@ -70,6 +80,7 @@ class PointReader:
         """Make `found` the period to which later ones refer."""
         if (found.known or found.months) and found.grain != "day":
             self.prior, self.prior_system = found, self._system
+            self.state = None
             if "period_before" not in found.inferred.values():
                 self.told = found
 
@@ -80,11 +91,6 @@ class PointReader:
         end = self.words[self._at].start
         before = self.text[max(0, end - _LOOK_BACK) : end]
         return bool(_AHEAD.search(before)) and not _PAST.search(before)
-
-    def _past(self) -> bool:
-        """Whether the words before speak of the past: 'was opened this Monday'."""
-        end = self.words[self._at].start
-        return bool(_PAST.search(self.text[max(0, end - _LOOK_BACK) : end]))
 
     def _skip(self, i: int, *kinds: str) -> int:
         return i + 1 if self.kind(i) in kinds else i
@@ -188,13 +194,22 @@ class PointReader:
             return at + 1, unknown("day")
         back = (self.anchor.weekday() - number_of(self.words[at])) % 7
         exact = self.anchor - datetime.timedelta(back)
-        if step == 1 or (back and self._comes(step)):
+        close = _CLOSE.match(self.text, self.words[at].end)
+        if step == 1 or (back and not close and self._comes(step)):
             exact += datetime.timedelta(7)
         return at + 1, Stretch(exact, exact, "day", False, {"start": "anchor", "end": "anchor"})
 
     def _comes(self, step: int | None) -> bool:
         """'will be sold on Friday', 'this Friday' early in the week: the next one."""
-        return (step == 0 and not self._past()) or (step is None and self._ahead())
+        end = self.words[self._at].start
+        before = self.text[max(0, end - 2 * _LOOK_BACK) : end]
+        if step == 0:
+            return not _PAST.search(before)
+        ahead = _TO_COME.search(before)
+        if ahead is None or _PAST.search(before):
+            return False
+        said = [w for w in _WORDS.findall(ahead[0]) if w in reporting_verbs()]
+        return not any(w.endswith("ed") or w in ("said", "told", "wrote") for w in said)
 
     # -- years
 

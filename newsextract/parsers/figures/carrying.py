@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.sites import Site
-from newsextract.parsers.figures.timing import LEANING, Timing
+from newsextract.parsers.figures.timing import LEANING, Timing, is_day
 from newsextract.story import PeriodFinding
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ _OLD = 900
 """Days before the article after which a time is told as history."""
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
-_PREPOSITIONS = frozenset(
-    "of to from per in with for on by and at between into against as than over under".split()
+_BEHIND_HEAD = frozenset(
+    "of to from per in with for on by and at between into against as than over under held owned "
+    "made paid received sent raised owed collected placed kept earned due worth".split()
 )
 _OF_TIME = frozenset({"day", "week", "month", "year", "annum"})
 _FOLLOWED = re.compile(
@@ -75,10 +76,16 @@ class Carrying:
         loan, pledge, plan or single deal, and nothing that has a time of its own.
         """
         site = self.sites[i]
-        if i == 0 or site.relation not in (None, "addition") or self.timing.has_own_time(i):
+        if site.relation not in (None, "addition") or self.timing.has_own_time(i):
             return None
         if (reading.per or "").split(" ")[-1] in _OF_TIME:
             return None
+        day = self._day(i, site, readings)
+        if day is not None:
+            return day
+        if i and verb is not None and any(t.lower_ == "then" for t in self.doc[verb].lefts):
+            apart = "\n" in self.text[self.sites[i - 1].amount.end : site.amount.start]
+            return None if apart else readings[i - 1].period  # 'it will then cost $5'
         led = self._is_led(i, site)
         sort = "flow" if led else self._sort(site, reading, verb)
         if sort is None:
@@ -92,6 +99,24 @@ class Carrying:
             self._led.add(i)
         return source
 
+    def _day(self, i: int, site: Site, readings: Sequence[FigureReading]) -> PeriodFinding | None:
+        """'The peso ended at 56': of the day whose market was told of before in the paragraph."""
+        days = self.timing.days
+        last = readings[i - 1].period if i else None
+        if site.relation == "addition" and is_day(last):
+            return last
+        if not days.is_price(site):
+            return None
+        for j in range(i - 1, max(i - _NEIGHBOURS, 0) - 1, -1):
+            period = readings[j].period
+            if "\n" in self.text[self.sites[j].amount.end : site.amount.start]:
+                break
+            if period and period.kind == "in" and not self._is_held_against(j):
+                return period if is_day(period) else None
+        told = self.timing.days_before(site)
+        any_day = days.is_share(site)
+        return next((p for p in told if any_day or days.is_day_of_market(p)), None)
+
     def _source(
         self, i: int, site: Site, sort: Sort, readings: Sequence[FigureReading]
     ) -> PeriodFinding | None:
@@ -104,7 +129,7 @@ class Carrying:
                 stops += 2
             if len(gap) > _REACH or stops > _SENTENCES:
                 return None
-            if period is None or before.relation in ("comparison", "conversion"):
+            if period is None or before.relation == "conversion":
                 continue
             if self.text[slice(*period.range)].endswith(LEANING):
                 continue  # 'from a loss of $2 million a year earlier'
@@ -116,16 +141,23 @@ class Carrying:
                 continue
             return (
                 None
-                if figure_words("single_noun").intersection(_head(readings[j].measure))
+                if figure_words("single_noun").intersection(head_of(readings[j].measure))
                 else period
             )
         return None
 
+    def _is_held_against(self, j: int) -> bool:
+        """Is the amount `j` only what another is held against?"""
+        start = self.sites[j].amount.start
+        before = self.text[max(start - 60, 0) : start]
+        return self.sites[j].relation == "comparison" or bool(_HELD_AGAINST.search(before))
+
     def _sort(self, site: Site, reading: FigureReading, verb: int | None) -> Sort | None:
         """Is it a figure of a report: a noun of statistics with a verb of level or movement?"""
         if verb is None:
-            return None
-        words, token = _head(reading.measure), self.doc[verb]
+            listed = reading.measure and self.doc[site.before].text == ":"
+            return "flow" if listed else None  # 'Coffee: $5 million. Tea: $2 million.'
+        words, token = head_of(reading.measure), self.doc[verb]
         subject = _subject(token)
         level = token.lower_ in figure_words("level_verb") | figure_words("plan_verb") or (
             token.tag_ == "VBG" and token.lower_ in figure_words("set_verb")
@@ -191,11 +223,11 @@ class Carrying:
         return (self.anchor - source.end).days > _OLD
 
 
-def _head(measure: str | None) -> list[str]:
+def head_of(measure: str | None) -> list[str]:
     """The words of a measure up to its head: 'net interest income from loans' -> three."""
     words = (measure or "").lower().replace("-", " ").split()
     for i, word in enumerate(words):
-        if i and word in _PREPOSITIONS:
+        if i and word in _BEHIND_HEAD:
             return words[:i]
     return words
 

@@ -23,15 +23,8 @@ _MONTH = 31
 """Days of the longest month."""
 
 _BESIDE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
-_DEAR = 1_000_000
-"""From here on what was sold is no single thing with a price."""
 _AS_EARLY = re.compile(r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+$")
-_RECORD = re.compile(r"\b(?:record|all-time|high|low)\s+(?:of\s+)?$", re.I)
-_PRICE_VERBS = frozenset(
-    "cost costs fetch fetched trade traded trading close closed settle settled touch touched "
-    "touching sell sold open opened change changes quoted".split()
-)
-_PRICED = frozenset({"price", "prices", "futures", "share", "shares", "stock"})
+_RECORD = re.compile(r"\b(?:record|all-time|high)\s+(?:of\s+)?$", re.I)
 _AFTERMATH = frozenset("after following despite amid before because".split())
 
 
@@ -59,7 +52,7 @@ def is_of_event(
     before = text[max(period.range.start - 20, 0) : period.range.start]
     if _AS_EARLY.search(before):
         return True
-    if _is_of_price(doc, text, period, site, measure):
+    if _is_of_record(text, period, site):
         return True
     for _ in range(4):
         if token.head.i == token.i:
@@ -89,7 +82,7 @@ def is_of_event(
             elif (
                 token.lower_ in reporting_verbs()
                 and token.i < site.first
-                and span.start - site.sentence[0] >= _OPENING
+                and (token.i < span.start or span.start - site.sentence[0] >= _OPENING)
             ):
                 return True  # 'the office reported last month that exports had reached'
             acts = (
@@ -102,19 +95,10 @@ def is_of_event(
     return False
 
 
-def _is_of_price(
-    doc: Doc, text: str, period: PeriodFinding, site: Site, measure: frozenset[str]
-) -> bool:
-    """'touched $2,450 in May', 'down from a record of $339 in August': a price of a day."""
-    if not _is_short(period):
-        return False
-    own = verb_above(doc[site.last - 1])
-    before = text[max(site.amount.start - 25, 0) : site.amount.start]
-    priced = own is not None and own.lower_ in _PRICE_VERBS
-    if priced and own is not None and own.lower_ in ("sold", "sell", "traded"):
-        priced = site.amount.amount < _DEAR
-    priced = priced or bool(measure & _PRICED)
-    return priced or (site.relation == "comparison" and bool(_RECORD.search(before)))
+def _is_of_record(text: str, period: PeriodFinding, site: Site) -> bool:
+    """'having touched a record $2,450 in May', 'down from a record of $339 in August'."""
+    start = max(site.amount.start - 25, 0)
+    return _is_short(period) and bool(_RECORD.search(text, start, site.amount.start))
 
 
 def _is_outlay(doc: Doc, verb: Token, site: Site) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
-from newsextract.parsers.figures.carrying import Carrying
+from newsextract.parsers.figures.carrying import Carrying, head_of
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.complements import Complements
 from newsextract.parsers.figures.flows import (
@@ -23,7 +23,7 @@ from newsextract.parsers.figures.labels import VERBS
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.sites import Site, find_sites
-from newsextract.parsers.figures.timing import Timing, whole_year, year_before
+from newsextract.parsers.figures.timing import Timing, at_the_end, is_day, whole_year, year_before
 from newsextract.record import Bound, Flow
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
@@ -314,6 +314,8 @@ class _Structure:
         if self._is_now(site, verb):
             return None
         found = self.timing.period(i, reading.measure)
+        if found is not None and self._is_level(site, reading):
+            found = at_the_end(found, self.text)
         if found is not None and found.kind == "at" and reading.flow is not None:
             found = whole_year(found)
         before_it = self.text[max(site.amount.start - 40, 0) : site.amount.start]
@@ -352,9 +354,16 @@ class _Structure:
         same = before is not None and self.sites[before].sentence == site.sentence
         if before is not None and same and site.relation is None:
             flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
-            if flows or self._goes_on(reading, verb):
-                return self.readings[before].period
+            told = self.readings[before].period
+            if (flows or self._goes_on(reading, verb)) and not is_day(told):
+                return told
         return self.carrying.period(i, reading, verb, self.readings)
+
+    def _is_level(self, site: Site, reading: FigureReading) -> bool:
+        """'reserves fell by $1m to $5m in the week ended May 5': what they then were."""
+        head = head_of(reading.measure)[-1:]
+        level = self.doc[site.before].lower_ in ("to", "at")
+        return level and not figure_words("stock_noun").isdisjoint(head)
 
     def _is_now(self, site: Site, verb: int | None) -> bool:
         """'it now stands at $5 million'."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.fiscal_years import fiscal_year_of
-from newsextract.parsers.figures.events import is_of_event, verb_above
+from newsextract.parsers.figures.days import Days
+from newsextract.parsers.figures.events import is_of_event
 from newsextract.parsers.figures.home import home_country
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding, Range, find_periods
@@ -39,6 +40,9 @@ _BOUNDARY = re.compile(
 _REACH = 500
 """Characters from an amount within which its period stands."""
 
+_BESIDE = 30
+"""Characters between an amount and its day."""
+
 _NEAR = 20
 """Amounts before and behind that may own a period."""
 
@@ -46,7 +50,7 @@ _FISCAL = re.compile(
     r"\b(?:fiscal|financial\s+year|FY|(?:19|20)\d\d[-–/]\d\d(?!\d))", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
-_TO = re.compile(r"\s+to\s+(?:[a-z]+\s+){0,3}")
+_TO = re.compile(r"(?:\s+(?:an?|per)\s+[a-z]+)?\s+to\s+(?:[a-z]+\s+){0,3}")
 _AHEAD = re.compile(
     r"(?:the\s+)?(?:next|coming|following)\s+(?:\w+\s+)?(?:days|weeks|months|years|decades?)\b",
     re.I,
@@ -60,16 +64,25 @@ _CONTRACT = re.compile(
 )
 
 
+_OF_PAPER = re.compile(
+    r"\b(?:(?:due|maturing|expiring)(?=\s+$|\s+(?:19|20))|(?:matur(?:e|es|ed|ing)|expir(?:e|es|ed|ing)|callable|"
+    r"redeemable|repayable)\s+(?:in|on|by)|(?:futures|contracts?|deliver(?:y|ies)|cargo(?:es)?|"
+    r"shipments?|loading)\s+for(?:\s+delivery\s+in)?)\s+(?:(?:19|20)\d\d\s+(?:and|or)\s+)?$",
+    re.I,
+)
+"""'bonds due', 'maturing in', 'futures for': before the end of a paper or a contract."""
+
 _FOREIGN = frozenset({"USD", "EUR", None})
 """Currencies in which others count, too."""
-_ON = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?on\s+")
-_IS = re.compile(
-    r"\s+(?:is|are|was|were|stood\s+at|stands\s+at)\s+(?:put\s+at\s+)?(?:[a-z]+\s+){0,2}"
+_EFFECTIVE = re.compile(
+    r"(?:\s+(?:an?|per)\s+[a-z]+)?,?\s+(?:from|(?:starting|beginning|effective)(?:\s+(?:in|on|from))?)\s+"
 )
-_DATE = re.compile(r"[A-Z][a-z]+\.?\s+\d|\d+(?:st|nd|rd|th)?\s+[A-Z]")
-_STATES = frozenset(
-    "stand stands stood is are was were amounted totaled totalled owed held had".split()
+"""'$5 a litre from July 1': since when a price holds."""
+_ENDED = re.compile(
+    r"\b(?:week|month|fortnight|quarter|year|months|weeks)\s+(?:that\s+)?(?:ended|ending|to)\b"
 )
+_SINCE = re.compile(r"\bsince\b[^.,;]{0,50}$", re.I)
+_TILL = re.compile(r"\b(?:until|till|pending|ahead\s+of)\b")
 _OVER = re.compile(r"\bover\b[^.;]*$", re.I)
 _CHANGED = re.compile(
     r"(?:%|\b(?:percent|per\s?cent|pct|points?|increase|rise|growth|drop|decline|fall|gain|up|down|times"
@@ -108,6 +121,7 @@ class Timing:
         self.doc = doc
         self.text = text
         self.sites = sites
+        self.days = Days(doc, text, sites)
         self._measure: frozenset[str] = frozenset()
         self.periods = self._periods(anchor, country)
         self.starts = [period.range.start for period in self.periods]
@@ -123,11 +137,11 @@ class Timing:
             start = self.text.rfind("\n", 0, site.amount.start) + 1
             end = self.text.find("\n", site.amount.end)
             past = end if end >= 0 else len(self.text)
-            whose = country or self._fiscal_country(start, past, site.amount.code)
+            whose = country or self._fiscal_country(start, past)
             found += find_periods(self.text, anchor, start, past, country=whose)
         return found
 
-    def _fiscal_country(self, start: int, past: int, currency: str | None) -> str | None:
+    def _fiscal_country(self, start: int, past: int) -> str | None:
         """Without a dateline, the country whose fiscal year ``text[start:past]`` speaks of.
 
         The last that it names before those words and that has one, else that of the money, else
@@ -136,12 +150,15 @@ class Timing:
         fiscal = _FISCAL.search(self.text, start, past)
         if fiscal is None:
             return None
+        amounts = (s.amount for s in self.sites if start <= s.amount.start < past)
+        issuers = (a.code[:2] for a in amounts if a.code and a.code not in _FOREIGN)
+        issuer = next((code for code in issuers if fiscal_year_of(code)), None)
         named = [word.code for word in find_countries(self.text[start : fiscal.start()])]
         if named:
-            return next((code for code in reversed(named) if fiscal_year_of(code)), named[-1])
+            having = (code for code in reversed(named) if fiscal_year_of(code))
+            return next(having, issuer or named[-1])
         behind = find_countries(self.text[fiscal.end() : past])
-        issuer = (currency or "")[:2]
-        if currency not in _FOREIGN and fiscal_year_of(issuer):
+        if issuer:
             return issuer
         return behind[0].code if behind else home_country(find_countries(self.text), None)
 
@@ -153,6 +170,14 @@ class Timing:
         first = bisect_left(self.starts, start)
         past = bisect_left(self.starts, end)
         return [period for period in self.periods[first:past] if period.range.end <= end]
+
+    def days_before(self, site: Site) -> list[PeriodFinding]:
+        """The single days that its paragraph names before the amount, the nearest first."""
+        start = max(self.text.rfind("\n", 0, site.amount.start), site.amount.start - _REACH)
+        first = bisect_left(self.starts, start)
+        past = bisect_left(self.starts, site.amount.start)
+        found = self.periods[first:past]
+        return [p for p in reversed(found) if p.kind == "in" and p.start and p.start == p.end]
 
     def is_aimed(self, site: Site) -> bool:
         """'the goal is $5 billion by 2028': is the figure to be reached by then?"""
@@ -178,6 +203,8 @@ class Timing:
             start = period.range.start
             if period.kind == "since" or (period.kind == "in" and period.start == period.end):
                 continue
+            if not self._is_time(period):
+                continue
             if words.endswith(LEANING) or any(start >= end for end in others):
                 continue
             if not _is_base(self.text[max(start - 60, 0) : start]):
@@ -190,11 +217,13 @@ class Timing:
         `measure` is what the amount is of: a period may stand before it ('first-quarter profit').
         """
         site = self.sites[i]
+        if self.days.is_end(site):
+            return None
         self._measure = frozenset((measure or "").lower().split())
         candidates = [
             p
             for p in self.in_sentence(site)
-            if (_is_stretch(p) or self._is_day_of_state(p, site)) and self._is_time(p)
+            if (_is_stretch(p) or self._is_day(i, p)) and self._is_time(p)
         ]
         if not candidates:
             return None
@@ -236,22 +265,34 @@ class Timing:
         at = i - (past - len(behind))
         return behind[at] if 0 <= at < len(behind) else None
 
-    def _is_day_of_state(self, period: PeriodFinding, site: Site) -> bool:
-        """'Debt stood at $5bn on March 31', 'the rate on March 31 is': a balance of that day."""
-        words = self.text[slice(*period.range)]
-        if period.start is None or period.start != period.end or not _DATE.search(words):
+    def _is_day(self, i: int, period: PeriodFinding) -> bool:
+        """Does the amount `i` hold for that single day, or from it on?"""
+        return self._is_effective(i, period) or self.days.is_of(i, period)
+
+    def _is_effective(self, i: int, period: PeriodFinding) -> bool:
+        """'raised it by $1 to $5 from July 1', 'a wage of $5 from July': since when it holds."""
+        if period.start is None or period.end is None or period.kind != "in":
             return False
-        if period.range.start > site.amount.end:
-            own = verb_above(self.doc[site.last - 1])
-            on = _ON.fullmatch(self.text, site.amount.end, period.range.start)
-            return bool(on) and own is not None and own.lower_ in _STATES
-        return bool(_IS.fullmatch(self.text, period.range.end, site.amount.start))
+        site = self.sites[i]
+        past = bisect_left(self.amounts, period.range.start)
+        begin = self.sites[past - 1].amount.end if past else 0
+        found = _EFFECTIVE.fullmatch(self.text, begin, period.range.start)
+        if begin < site.amount.end or not found or self.doc[site.before].lower_ == "from":
+            return False
+        if period.start == period.end:
+            return True
+        month = period.start.day == 1 and period.end.month == period.start.month
+        return month and not self.days.is_level(site) and self.text[period.range.end] not in "'’"
 
     def _is_time(self, period: PeriodFinding) -> bool:
         """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
         words = self.text[period.range.start : period.range.end]
         if "part_of_year" in period.inferred.values():
             return False  # 'in mid-July', 'early in 2023': no days are said
+        before = self.text[max(period.range.start - 30, 0) : period.range.start]
+        paper = _OF_PAPER.search(before)
+        if paper and (words[:2] in ("19", "20") or not paper[0].lower().startswith("due")):
+            return False
         if _AHEAD.match(words) or _LEVEL.match(self.text, period.range.end):
             return False
         return not words.endswith(" ago") and not _CONTRACT.match(self.text, period.range.end)
@@ -270,6 +311,8 @@ class Timing:
             ):
                 return None  # '$9bn, more than last year's $8bn'
             gap = self.text[end : period.range.start]
+            if _TILL.search(gap):
+                return None
             between = [
                 s
                 for s in self.sites[i + 1 : i + _NEAR]
@@ -282,12 +325,14 @@ class Timing:
                 and _TO.fullmatch(self.text, end, between[0].amount.start)
             ):
                 between = []  # 'rose by $2bn to $9bn in 2023'
+            if not between and self._is_effective(i, period):
+                return period
             base = _is_base(gap) and period.start != period.end
             if between or len(gap) > 120 or _BOUNDARY.search(gap) or base:
                 return None
             if site.relation == "comparison" and len(gap) > 60:
                 return None
-            return None if is_of_event(self.doc, self.text, period, site, self._measure) else period
+            return None if self._is_of_event(period, site) else period
         return None
 
     def _before(
@@ -298,7 +343,8 @@ class Timing:
             if period.range.end > site.amount.start:
                 continue
             before = self.text[max(period.range.start - 60, 0) : period.range.start]
-            if _is_base(before) or is_of_event(self.doc, self.text, period, site, self._measure):
+            base = _is_base(before) and period.start != period.end
+            if base or self._is_of_event(period, site):
                 continue
             others = [
                 s
@@ -312,6 +358,10 @@ class Timing:
                 and s.sentence == site.sentence
                 and not _BOUNDARY.search(self.text[s.amount.end : period.range.start])
             ]
+            if self._is_of_base(period, owned):
+                continue
+            if _SINCE.search(before):
+                continue
             gap = self.text[period.range.end : site.amount.start]
             if _CLAUSE_OPENS.search(before):
                 owned = []  # 'In 2022 it was $4bn, in 2023 it was $5bn'
@@ -319,6 +369,20 @@ class Timing:
                 continue
             return period
         return None
+
+    def _is_of_event(self, period: PeriodFinding, site: Site) -> bool:
+        if is_day(period):
+            return False  # `Days` has told
+        return is_of_event(self.doc, self.text, period, site, self._measure)
+
+    def _is_of_base(self, period: PeriodFinding, owned: Sequence[Site]) -> bool:
+        """'fell to 5, from 6 on Monday': is it the day of what a figure is held against?"""
+        if not owned:
+            return False
+        way = _FROM.search(self.text[max(owned[-1].amount.start - 60, 0) : owned[-1].amount.start])
+        if not way and owned[-1].relation != "comparison":
+            return False
+        return period.range.start - owned[-1].amount.end < _BESIDE
 
     def _has_verb(self, start: int, past: int) -> bool:
         """Does a clause of its own begin between offset `start` and token `past`?"""
@@ -345,6 +409,17 @@ def whole_year(period: PeriodFinding) -> PeriodFinding:
         return period
     inferred = {**period.inferred, "start": "flow"}
     return replace(period, start=end.replace(month=1, day=1), inferred=inferred)
+
+
+def is_day(period: PeriodFinding | None) -> bool:
+    """Is it a day of trading, not the state of an account on its last day?"""
+    return period is not None and period.kind == "in" and period.start == period.end
+
+
+def at_the_end(period: PeriodFinding, text: str) -> PeriodFinding:
+    """Of 'the week ended May 5', its last day."""
+    ended = _ENDED.search(text, *period.range)
+    return replace(period, start=period.end, kind="at") if ended else period
 
 
 def year_before(period: PeriodFinding, words: Range) -> PeriodFinding:

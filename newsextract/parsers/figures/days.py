@@ -1,0 +1,192 @@
+"""Which amounts hold for a single day: prices and rates of markets, auctions, balances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.cues import reporting_verbs
+from newsextract.lexicons.currencies import currency_words
+from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.events import verb_above
+from newsextract.parsers.figures.sites import Site
+from newsextract.periods import PeriodFinding
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ON = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?on\s+")
+_IS = re.compile(
+    r"\s+(?:is|are|was|were|stood\s+at|stands\s+at)\s+(?:put\s+at\s+)?(?:[a-z]+\s+){0,2}"
+)
+_DATE = re.compile(r"[A-Z][a-z]+\.?\s+\d|\d+(?:st|nd|rd|th)?\s+[A-Z]")
+_STATES = frozenset(
+    "stand stands stood is are was were amounted totaled totalled owed held had".split()
+)
+_CLOSE_OF = re.compile(
+    r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:close|closing|price|high|low|fixing|rate|finish|settlement|level)"
+    r"\s+(?:[a-z]+\s+)?(?:of|at)\s+(?:[a-z]+\s+){0,2}"
+)
+"""'Friday's close of', between a day and an amount."""
+_RIGHT_BEHIND = re.compile(r"\s*(?:an?|per|the|to)?\s*[\w ]{0,14}\b(?:on|late|at)?\s*")
+_NET = re.compile(r"\bnet\s+(?:buyers|sellers|buying|selling|foreign)\b[^.;]{0,40}$")
+_SHARES = frozenset({"share", "shares", "stock", "stocks"})
+_ENDS = r"\b(?:matures?|matured|expires?|expired)\b"
+_ENDS_BEHIND = re.compile(rf"[^.;,\n]{{0,40}}{_ENDS}")
+_ENDS_BEFORE = re.compile(rf"{_ENDS}[^.;,\n]{{0,40}}$")
+_LINKS = frozenset("at for near around to between from of about".split())
+_PERHAPS = frozenset({"might", "could", "may", "would", "should"})
+_STEPS = 3
+"""Verbs between a price and the verb that has the day."""
+_NEAR = 9
+"""Tokens between an amount and what was sold for it."""
+
+
+class Days:
+    """Reads whether an amount is that of a day."""
+
+    def __init__(self, doc: Doc, text: str, sites: Sequence[Site]) -> None:
+        self.doc = doc
+        self.text = text
+        self.sites = sites
+
+    def is_of(self, i: int, period: PeriodFinding) -> bool:
+        """Does the amount `i` hold for the day `period` of its sentence?
+
+        'closed at $5 on Friday', 'sold $5 million of bills on Monday', 'stood at $5 million on
+        March 31'; but not what was said, signed or promised on a day.
+        """
+        if period.start is None or period.start != period.end or period.kind != "in":
+            return False
+        site = self.sites[i]
+        if self._is_of_state(period, site):
+            return True
+        if _CLOSE_OF.fullmatch(self.text, period.range.end, self._begin(site)):
+            return True
+        if site.relation == "comparison" and i > 0 and period.range.start > site.amount.end:
+            near = _RIGHT_BEHIND.fullmatch(self.text, site.amount.end, period.range.start)
+            return bool(near) and self.is_price(self.sites[i - 1])
+        own = verb_above(self.doc[site.last - 1])
+        if own is None or not self._governs(period, own):
+            return False
+        return self.is_price(site) or self._is_trade(site, own)
+
+    def is_price(self, site: Site) -> bool:
+        """Is it a price, a rate or a turnover of a market: 'gold rose to $5', 'closed at $5'?"""
+        own = verb_above(self.doc[site.last - 1])
+        if own is None or any(child.lower_ in _PERHAPS for child in own.lefts):
+            return False
+        if _NET.search(self.text, max(site.amount.start - 60, 0), site.amount.start):
+            return True
+        word = own.lower_
+        if word not in figure_words("market_verb"):
+            return False
+        sells = word in ("go", "goes", "went") and self.doc[site.before].lower_ == "for"
+        if sells or word in figure_words("price_verb"):
+            bare = not any(child.dep_ == "dobj" and child.i < site.first for child in own.rights)
+            hands = any(child.lower_ == "hands" for child in own.rights)
+            if word in ("changed", "changing"):
+                return hands
+            linked = site.before == own.i or self.doc[site.before].lower_ in _LINKS
+            return linked and (bare or word in ("quote", "quoted"))
+        subject = self.subject(own)
+        return subject is not None and self._is_of_market(subject)
+
+    def is_end(self, site: Site) -> bool:
+        """'$5 million of the notes matures in 2033': a time at which something ends."""
+        start, end = site.amount.start, site.amount.end
+        behind = _ENDS_BEHIND.match(self.text, end)
+        return bool(behind or _ENDS_BEFORE.search(self.text, max(start - 60, 0), start))
+
+    def is_level(self, site: Site) -> bool:
+        """'fell to $5': does a verb of level or movement govern the amount?"""
+        own = verb_above(self.doc[site.last - 1])
+        moves = figure_words("level_verb") | figure_words("move")
+        return own is not None and own.lower_ in moves
+
+    def is_share(self, site: Site) -> bool:
+        """'Its shares closed at $5': a price of the day of the news."""
+        own = verb_above(self.doc[site.last - 1])
+        subject = None if own is None else self.subject(own)
+        return subject is not None and subject.lower_ in _SHARES
+
+    def is_day_of_market(self, period: PeriodFinding) -> bool:
+        """'Oil slipped on Wednesday', 'bought wheat in a tender on Tuesday': without a price."""
+        verb = self._verb(period)
+        if verb is None:
+            return False
+        subject = self.subject(verb)
+        moves = verb.lower_ in figure_words("market_verb")
+        if moves and subject is not None and self._is_of_market(subject):
+            return True
+        buys = verb.lower_ in figure_words("paper_verb")
+        around = self.doc[verb.i : verb.i + 3 * _NEAR]
+        return buys and any(t.lower_ in ("tender", "auction") for t in around)
+
+    def is_said(self, period: PeriodFinding) -> bool:
+        """Is it the day on which something was said or done?"""
+        return self._verb(period) is not None
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb; of one without, that of the verb above it."""
+        for _ in range(_STEPS):
+            for child in verb.lefts:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in ("it", "which"):
+                    return child
+            above = verb_above(verb)
+            if above is None or above.lower_ in reporting_verbs():
+                return None
+            verb = above
+        return None
+
+    def _is_of_market(self, subject: Token) -> bool:
+        words = [t.lower_ for t in self.doc[subject.left_edge.i : subject.i + 1]][-4:]
+        nouns = figure_words("market_noun") | figure_words("goods")
+        if words and words[-1] in nouns:
+            return True
+        if any(entry.kind == "noun" for entry in currency_words().get(subject.lower_, ())):
+            return True
+        return bool({"spot", "benchmark", "crude", "futures"}.intersection(words))
+
+    def _is_trade(self, site: Site, own: Token) -> bool:
+        """'sold $5 million of bills': was it paper, or money itself, that was bought or sold?"""
+        perhaps = any(child.lower_ in _PERHAPS for child in own.lefts)
+        if perhaps or own.lower_ not in figure_words("paper_verb"):
+            return False
+        if own.lower_.startswith("auction"):
+            return True
+        first = max(min(own.i + 1, site.first), site.sentence[0])
+        around = self.doc[first : min(site.last + _NEAR, site.sentence[1])]
+        return any(token.lower_ in figure_words("paper") for token in around)
+
+    def _governs(self, period: PeriodFinding, own: Token) -> bool:
+        """Is the day that of the verb `own`, or of one above it that reports nothing?"""
+        verb, token = self._verb(period), own
+        if verb is None:
+            return False
+        for _ in range(_STEPS):
+            if token.i == verb.i:
+                return True
+            above = verb_above(token)
+            if above is None or above.lower_ in reporting_verbs():
+                return False
+            token = above
+        return False
+
+    def _verb(self, period: PeriodFinding) -> Token | None:
+        span = self.doc.char_span(*period.range, alignment_mode="expand")
+        return None if span is None else verb_above(span.root)
+
+    def _begin(self, site: Site) -> int:
+        return self.doc[site.first].idx
+
+    def _is_of_state(self, period: PeriodFinding, site: Site) -> bool:
+        """'Debt stood at $5bn on March 31', 'the rate on March 31 is': a balance of that day."""
+        if not _DATE.search(self.text[slice(*period.range)]):
+            return False
+        if period.range.start > site.amount.end:
+            own = verb_above(self.doc[site.last - 1])
+            on = _ON.fullmatch(self.text, site.amount.end, period.range.start)
+            return bool(on) and own is not None and own.lower_ in _STATES
+        return bool(_IS.fullmatch(self.text, period.range.end, self._begin(site)))
