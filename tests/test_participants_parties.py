@@ -268,6 +268,11 @@ COMPANIES = [
         ["Kjeldgaard Group"],
     ),
     ("Uzbekistan's Uzavtoyul and Russia's Dorstroy met.", ["Uzavtoyul", "Dorstroy"]),
+    # Whose figures they are.
+    (
+        "Exports were worth more, figures from the Crop Statistical Bureau (CSB) for May indicate.",
+        ["Crop Statistical Bureau"],
+    ),
     # Persons have companies' names.
     ("An analyst, Lucas Ferrari, doubted it. Ferrari said so in May.", []),
     ("The Turkish builder Ada Kaya won the tender.", ["Ada Kaya"]),

@@ -423,6 +423,8 @@ EMPLOYERS = [
     ("The Bank of Palau cut rates. BOP Governor Ada Finch said so.", "Bank of Palau"),
     ("The Cocoa Board owes Banque Rivoire money, its chief executive, Ada Finch, said.",
      "Cocoa Board"),
+    ("Finch Dairies won.\n\nThe judge spoke.\n\nIt rained.\n\nIt snowed.\n\n"
+     "They met, chief executive Ada Lane said.", "Finch Dairies"),
     ("Finch Dairies closed. Its board chairwoman, Mary Lane, left.", "Finch Dairies"),
     ("The Central Bank of Palau cut rates. Governor Ada Finch said so.", "Central Bank of Palau"),
     ("The Water Ministry met miners. Deputy Minister Ada Finch spoke.", "Water Ministry"),

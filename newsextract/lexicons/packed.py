@@ -27,10 +27,9 @@ class Row(NamedTuple):
 
 
 class _Block:
-    def __init__(self, unpacked: str, columns: int, fold: Callable[[str], str]) -> None:
+    def __init__(self, unpacked: str, columns: int) -> None:
         lines = unpacked.split("\n")
         self.names, self.columns = lines[:-columns], lines[-columns:]
-        self.keys = [fold(name) for name in self.names]
 
     def row(self, number: int) -> Row:
         numbers = tuple(ord(column[number]) - FIRST_NUMBER for column in self.columns)
@@ -72,8 +71,8 @@ class PackedTable:
         if number < 0:
             return
         block = self._block(number)
-        first = bisect_left(block.keys, key)
-        for at in range(first, bisect_right(block.keys, key, first)):
+        first = bisect_left(block.names, key, key=self._fold)
+        for at in range(first, bisect_right(block.names, key, first, key=self._fold)):
             yield block.row(at)
 
     def row(self, block: int, number: int) -> Row:
@@ -92,5 +91,5 @@ class PackedTable:
         if block is None:
             start, end = self._starts[number : number + 2]
             unpacked = zlib.decompress(self._packed[start:end], _GZIP).decode()
-            block = self._blocks[number] = _Block(unpacked, self._columns, self._fold)
+            block = self._blocks[number] = _Block(unpacked, self._columns)
         return block

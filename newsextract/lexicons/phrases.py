@@ -13,6 +13,11 @@ _FIRST = re.compile(r"\w+")
 _WORD = re.compile(rf"(?<!\w)[{UPPER}0-9]\w*")
 
 
+def capitals(text: str) -> list[tuple[int, str]]:
+    """Words that begin with a capital or a digit, with their offsets."""
+    return [(word.start(), word[0]) for word in _WORD.finditer(text)]
+
+
 class Phrases:
     """Phrases that begin with a capital or a digit: whole words, letter case as given."""
 
@@ -25,14 +30,18 @@ class Phrases:
         for candidates in self._by_first.values():
             candidates.sort(key=len, reverse=True)
 
-    def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """Offsets of the phrases in `text`, the longest first, without overlap; linear time."""
-        past = 0
-        for word in _WORD.finditer(text):
-            start = word.start()
-            if start < past:
+    def find(
+        self, text: str, words: list[tuple[int, str]] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Offsets of the phrases in `text`, the longest first, without overlap; linear time.
+
+        `words` are the text's `capitals`, where they are known.
+        """
+        past, by_first = 0, self._by_first
+        for start, word in capitals(text) if words is None else words:
+            if word not in by_first or start < past:
                 continue
-            for phrase in self._by_first.get(word.group(), ()):
+            for phrase in by_first[word]:
                 end = start + len(phrase)
                 if text.startswith(phrase, start) and not text[end : end + 1].isalnum():
                     past = end

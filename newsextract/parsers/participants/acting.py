@@ -10,7 +10,7 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.grouping import BodyGroup
-from newsextract.parsers.participants.standing import ACTS, governor, informs, standing
+from newsextract.parsers.participants.standing import ACTS, SOURCES, governor, informs, standing
 from newsextract.parsers.participants.words import Words
 from newsextract.story import Story
 
@@ -63,7 +63,9 @@ class Acting:
             return True
         if body.rule == "ministry":
             return False
-        if any(informs(doc, *self.words.range(m.first, m.last)) for m in mentions):
+        if any(
+            self._is_source(m) or informs(doc, *self.words.range(m.first, m.last)) for m in mentions
+        ):
             return True
         if body.rule == "entity" or body.sector == "JRN" or body.is_event:
             return False
@@ -80,6 +82,15 @@ class Acting:
     @staticmethod
     def _sector(body: BodyGroup) -> str:
         return body.known.sector if body.known else body.sector
+
+    def _is_source(self, mention: BodyMention) -> bool:
+        """'figures from X': behind the noun of what it found out."""
+        place = mention.first - 1 - (self.words.classes[mention.first - 1] == "t")
+        return (
+            place > 0
+            and self.words.spelled[place] in {"from", "by"}
+            and self.words.spelled[place - 1] in SOURCES
+        )
 
     @staticmethod
     def _has_name(body: BodyGroup) -> bool:

@@ -82,7 +82,11 @@ class Employers:
         if role is not None and role.text and self._belongs(role.words[0]):
             return self._owner(role.words[0], firm=role.text.lower() in _COMPANY_CHIEFS)
         if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
-            return self._behind(role.words[1]) or self._before(role.words[0], firm=True)
+            return (
+                self._behind(role.words[1])
+                or self._before(role.words[0], firm=True)
+                or self._only_firm(role.words[0])
+            )
         if role is not None and role.words[0] and role.kind != "counterpart":
             body = self.at.get(role.words[0] - 1) or self.at.get(role.words[0])
             if body is not None:
@@ -214,6 +218,12 @@ class Employers:
             if classes[i] == "C" and not firm:
                 return None
         return None
+
+    def _only_firm(self, place: int) -> BodyGroup | None:
+        """The one company named before word `place`, however far."""
+        before = (body for body in self.bodies if body.mentions[0].first < place)
+        firms = [body for body in before if body.sector == "BUS" and self._is_firm(body)]
+        return firms[0] if len(firms) == 1 else None
 
     def _is_firm(self, body: BodyGroup) -> bool:
         """May a chief executive be its?"""

@@ -7,6 +7,8 @@ import re
 _SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
 LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
+_TOLD = re.compile(rf"(?<!\S)(?!(?:{'|'.join(_SMALL_IN_TITLES)})(?!\S))[a-z]")
+"""The beginning of a word that has a capital letter in titles."""
 CREDITS = re.compile(
     r"[-–— ]*With assistance from\b|This (?:report|article|story) (?:by|was)\b"
     r"|(?:Reporters?|Editors?|Writers?|Authors?|Translators?|Correspondents?|Photos?) ?: ?\S"
@@ -26,6 +28,8 @@ END_MATTER = re.compile(
 
 def is_title(line: str) -> bool:
     """Is the line a title in which each word has a capital letter?"""
+    if _TOLD.search(line):
+        return False
     words = line.split()
     if any(word[0].islower() and word not in _SMALL_IN_TITLES for word in words):
         return False

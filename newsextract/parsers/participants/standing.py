@@ -47,7 +47,7 @@ def governor(doc: Doc, start: int, end: int) -> str:
     return span.root.head.lower_ if span is not None and len(span) else ""
 
 
-_SOURCES = frozenset(
+SOURCES = frozenset(
     "data figures statistics estimates numbers report survey study poll census forecast".split()
 )
 _NESTED = frozenset({"compound", "nmod", "poss", "amod", "pobj", "prep", "agent", "acl", "relcl"})
@@ -60,7 +60,7 @@ def informs(doc: Doc, start: int, end: int) -> bool:
         return False
     token: Token = span.root
     for _ in range(5):
-        if token.lower_ in _SOURCES:
+        if token.lower_ in SOURCES:
             if token.dep_ in _SUBJECTS:
                 return True
             return token.dep_ == "pobj" and token.head.head.lower_ == "according"

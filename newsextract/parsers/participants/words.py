@@ -44,6 +44,7 @@ from newsextract.lexicons.organizations import (
     seat_phrases,
     seats,
 )
+from newsextract.lexicons.phrases import capitals
 from newsextract.parsers.participants.furniture import (
     CREDITS,
     END_MATTER,
@@ -272,13 +273,14 @@ def _merged(text: str) -> dict[int, tuple[int, str, str]]:
     """Known names by their start: end, class, and what they name."""
     found: dict[int, tuple[int, str, str]] = {}
     taken: list[tuple[int, int]] = []
-    for start, end in body_phrases().find(text):
+    words = capitals(text)
+    for start, end in body_phrases().find(text, words):
         found[start] = (end, "O", text[start:end])
         taken.append((start, end))
     kinds = {"name": "C", "demonym": "D", "other": "G"}
     for country in find_countries(text, ambiguous=True, others=True):
         found.setdefault(country.start, (country.end, kinds[country.kind], country.code))
-    for start, end in seat_phrases().find(text):
+    for start, end in seat_phrases().find(text, words):
         found.setdefault(start, (end, "G", text[start:end]))
     past = 0
     for start in sorted(found):
