@@ -15,7 +15,9 @@ _BEHIND_AUTHOR = re.compile(
     r" (?:[-–—/] |\()([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:'
 _BY = ("By ", "by ", "BY ")
-_BEFORE_NAME = re.compile(r"\(?(?:The |[Bb]y |BY |(?:Source|From): ?|Of |of |© ?)")
+_BEFORE_NAME = re.compile(
+    r"\(?(?:The |[Bb]y |BY |(?:Source|From): ?|Of |Reporter |Correspondent |of |© ?)"
+)
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service)?(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)-]*"

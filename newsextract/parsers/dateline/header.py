@@ -63,6 +63,12 @@ _OFFICE = re.compile(
     r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
 )
 
+_PAPER = re.compile(
+    r"(?:^(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,2} )(?:News|Agency|Press|Times|Post|Radio|Daily|Herald|"
+    r"Tribune|Gazette|Service|Network)$"
+)
+"""'ANKARA - Hürriyet Daily News' on a line of its own."""
+
 _Kind = Literal["day", "known", "agency", "place", "unknown"]
 
 
@@ -233,6 +239,9 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
     office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
+    signed = line.places and line.places[-1].name.isupper() and _PAPER.search(name)
+    if signed and line.agency is None and not line.has("unknown"):
+        return _with(line._replace(agency=name), "agency", at, behind)
     if line.places and line.has("day") and line.agency is None and office:
         line = line._replace(agency=name)
     return _with(line, "unknown", at, behind)

@@ -91,6 +91,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
     line = text[max(draft.start, line_end - 400) : line_end]
+    if draft.body > line_end:  # 'LUSAKA -' is a line of its own
+        line = text[draft.body : draft.body + 400].partition("\n")[0]
     running = is_sentence(line) or END_DASH.search(line) is not None
     if draft.caps and _BORDER.match(draft.places[0].name):
         return running

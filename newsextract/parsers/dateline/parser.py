@@ -18,7 +18,7 @@ from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
 from newsextract.reading import Block
-from newsextract.reading.line_kinds import is_byline
+from newsextract.reading.line_kinds import is_byline, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
@@ -27,7 +27,7 @@ _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
 _BY = ("By ", "BY ", "by ")
-_LONGEST_ASIDE = 80
+_LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 
@@ -93,6 +93,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     header = story.reading.published
     date, inferred = resolve_day(draft.day, story.published, header)
     agency, body = draft.agency, draft.body
+    if draft.separator == "line":
+        body = _behind_headline(text, body)
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
     if agency is None:
@@ -128,6 +130,15 @@ def _credit_line(text: str, body: int) -> tuple[str | None, int]:
     if found is None or text[found[1] : line_end].strip(" :-–—"):
         return None, body
     return found[0], line_end + 1
+
+
+def _behind_headline(text: str, body: int) -> int:
+    """The story where its headline stands between it and a dateline on its own line."""
+    line_end = text.find("\n", body, body + _LONGEST_HEADLINE)
+    if line_end < 0 or text.startswith(_BY, body) or is_sentence(text[body:line_end]):
+        return body
+    behind = text[line_end + 1 :].partition("\n")[0]
+    return line_end + 1 if is_sentence(behind) else body
 
 
 def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:

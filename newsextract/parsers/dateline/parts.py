@@ -68,7 +68,8 @@ class PartScanner(SenderScanner):
         elif head and not is_place(name) and is_region(last):
             state = region_of(last)
             country = state.country if state else country_of(last)
-            if any(city.country == country for city in cities_called(head)):
+            code = state.admin1 if state else None
+            if any(c.country == country and code in (None, c.region) for c in cities_called(head)):
                 # 'ROSEAU DOMINICA': the country without a comma
                 return PrintedPlace(at, end, head, *((last, None) if state else (None, last)))
         return PrintedPlace(at, end, text[at:end])
@@ -145,6 +146,7 @@ class PartScanner(SenderScanner):
             or self._credit(at)
             or self._joined(at - 1)
             or self._misspelled(at)
+            or (self._unknown_credit(at) if self.last == "day" else None)
             or (self._region(at) if _abbreviated_region(text, at) else None)
         )
 

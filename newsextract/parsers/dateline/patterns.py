@@ -35,10 +35,11 @@ _MIXED = (
     rf"(?:[{_APOSTROPHE}-][{UPPER}{LOWER}]{{1,{_LONGEST_WORD}}}){{0,4}})"
 )
 _SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
-_PARTICLE = (
-    r"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|de|la|le|les|del|della|di|do|da|dos|das|du|"
-    r"des|el|al|of|the|upon|sur|am|an|der|den|bei|ob|en|y|pri|na|nad|on|von|los|las|san|i|im|in|es)"
-)
+PARTICLES = (
+    "de la le les del della di do da dos das du des el al of the upon sur am an der den bei ob en "
+    "y pri na nad on von los las san i im in es"
+).split()
+_PARTICLE = rf"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|{'|'.join(PARTICLES)})"
 
 
 @cache

@@ -37,6 +37,7 @@ _CAPITAL_MENTION = 10
 _SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
 _VENUE_WORDS = 3
+_LONGEST_CODE = 4
 _VENUE_WEIGHT = 1_000
 """'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
 _PROVINCE_WEIGHT = 1_000
@@ -125,6 +126,10 @@ def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None 
     name = _core(printed.name)
     country = country_of(printed.country) if printed.country else None
     region = region_of(printed.region) if printed.region else None
+    if region and home not in (None, region.country) and _is_code(printed.region or ""):
+        own = any(city.country == home for city in cities_called(name))
+        # 'Salem (TN)' is in Tamil Nadu under an Indian agency
+        region, country = (None, home) if own else (region, country)
     if is_on_board(printed.name) and not (_WATERS.match(printed.name) and (country or region)):
         return Resolved(Place(name=full_name), None)
     if country and printed.region and _is_venue(name, printed.region, country):
@@ -136,6 +141,11 @@ def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None 
         name = printed.region
     found = _bare(name, full_name)
     return found if found else _by_story(name, full_name, story, home)
+
+
+def _is_code(printed: str) -> bool:
+    """'TN', 'WA': letters that more than one country gives a state."""
+    return len(printed) < _LONGEST_CODE and printed.isupper()
 
 
 def _is_venue(name: str, behind: str, country: str) -> bool:

@@ -14,6 +14,7 @@ from newsextract.parsers.dateline.parts import DASHES, PartScanner
 from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
+    PARTICLES,
     UPPER,
     day_pattern,
     month_numbers,
@@ -41,8 +42,10 @@ _LEAD = re.compile(
 """Bullets; what the FBIS and the BBC say of an item: '[Text] Tokyo, June 12 KYODO --'."""
 _WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
 _OPENING = re.compile(
-    rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d [|{DASH}] (?=[{UPPER}])"
+    rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[|{DASH}.] (?=[{UPPER}])"
 )
+_RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWER}]")
+_JOINING = frozenset(PARTICLES) | {"and"}
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
@@ -72,7 +75,20 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         line_end: where it ends.
         next_line: where the next line starts; the end of the text behind the last one.
     """
+    runs = _RUNNING.match(text, start, line_end)
+    if runs and _is_sentence_of(runs[1], runs[2]):
+        return None
     return _Scanner(text, min(line_end, start + LONGEST), line_end, next_line).read(start)
+
+
+def _is_sentence_of(first: str, second: str) -> bool:
+    """Whether a line begins as running text: 'Officials said on', no 'Brdo pri', 'May day'."""
+    return not (
+        second in _JOINING
+        or first.upper() in slug_beginnings()
+        or second in _day_words()
+        or first == "Reporting"
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ _TIME_BEHIND = re.compile(rf" ?{TIME}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 UNKNOWN_CREDIT = re.compile(
     r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
-    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?: [A-Z]\w{{1,15}})?"
+    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?"
     rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
 )
 _SHORT_CREDIT = re.compile(
@@ -36,6 +36,7 @@ _CORRESPONDENT = re.compile(
     r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
     r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?[Cc]orrespondents?\b.{0,40}"
 )
+_WITH_AUTHOR = re.compile(r" (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -199,8 +200,11 @@ class SenderScanner(Cursor):
 
 
 def _sender_of(piece: str) -> str | None:
-    """The agency that signs a piece, by itself or through 'TASS correspondent Ivan Lis'."""
+    """The agency that signs a piece, by itself, with its author or correspondent Ivan Lis."""
     found = agency_of(piece)
+    named = agency_at(piece, 0) if found is None else None
+    if named and _WITH_AUTHOR.fullmatch(piece, named[1]):
+        return named[0]
     if found is None and "orrespondent" in piece:
         of = _CORRESPONDENT.fullmatch(piece)
         found = agency_of(of["of"] or of["whose"]) if of else None
