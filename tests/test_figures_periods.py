@@ -35,6 +35,9 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         [JANUARY] * 3,
     ),
     ("Exports fell to $9 million in January. Coffee alone brought $4 million.", [JANUARY] * 2),
+    ("Tea earned Chad $9 million in 2023. Gold exports brought in $4 million.", [YEAR, YEAR]),
+    ("Chad collected $9 million in taxes in January. VAT yielded $4 million.", [JANUARY, JANUARY]),
+    ("Profit fell to $9 million in January. Provisions were cut to $2 million.", [JANUARY] * 2),
     (
         "Tax revenue was $9 million in 2023. December alone brought $2 million.",
         [YEAR, "2023-12-01..2023-12-31"],
@@ -55,6 +58,12 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Reserves were $9 million at the end of 2023. Gold holdings totalled $2 million.",
         [END_OF_2023] * 2,
     ),
+    # ... of a sum, what has been paid by a day is not the sum's
+    (
+        "Of the $9 million approved in 2022, $2 million had been spent by the end of 2023.",
+        [None, END_OF_2023],
+    ),
+    ("Prices rose from a low of $9 last January to some $20 after the ban.", [JANUARY, None]),
     # ... but no loan, gift, plan, deal or rate, nor what stands now, nor a debt of months
     ("Exports rose to $9 million in January. Oslo lent Chad $3 million.", [JANUARY, None]),
     ("Exports rose to $9 million in January. A road cost $3 million.", [JANUARY, None]),

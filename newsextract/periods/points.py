@@ -347,7 +347,7 @@ class PointReader:
                 return None
             step, relative = 0, "this"
             told = self.told
-            if self.kind(at) != "decade" and told and told.grain == self.kind(at) and told.known:
+            if told and _is_unit(told, self.kind(at)):
                 return self._half_year(at) + 1, told
         else:
             at += 1
@@ -371,6 +371,14 @@ class PointReader:
             return None
         start = datetime.date(year, month + 1, 1)
         return at + 1, Stretch(start, months_between(start, months), unit, False, why)
+
+
+def _is_unit(told: Stretch, unit: str) -> bool:
+    """Is `told` one month, quarter or half: 'the three months to April 30'?"""
+    months = MONTHS_OF[unit]
+    if unit == "decade" or told.start is None or told.end is None:
+        return False
+    return told.end == months_between(told.start, months)
 
 
 def number_of(word: Word) -> int:

@@ -187,6 +187,10 @@ IN_CONTEXT = [
         "They shrank to 8 at the end of April 2023 from 9 a month before.",
         [("2023-04-30", "2023-04-30"), ("2023-03-31", "2023-03-31")],
     ),
+    (
+        "It sold 4 in the three months to April 30, 2023, and owed 2 at the end of the quarter.",
+        [("2023-02-01", "2023-04-30"), ("2023-04-30", "2023-04-30")],
+    ),
     ("They will get a fifth more than Friday's close.", [("2023-11-17", "2023-11-17")]),
     ("It will pay, he said on Friday.", [("2023-11-17", "2023-11-17")]),
     ("December alone brought 9.", [("2022-12-01", "2022-12-31")]),

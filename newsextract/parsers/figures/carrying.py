@@ -111,7 +111,7 @@ class Carrying:
             period = readings[j].period
             if "\n" in self.text[self.sites[j].amount.end : site.amount.start]:
                 break
-            if period and period.kind == "in" and not self._is_held_against(j):
+            if period and period.kind == "in" and not self.is_held_against(j):
                 return period if is_day(period) else None
         told = self.timing.days_before(site)
         any_day = days.is_share(site)
@@ -146,7 +146,7 @@ class Carrying:
             )
         return None
 
-    def _is_held_against(self, j: int) -> bool:
+    def is_held_against(self, j: int) -> bool:
         """Is the amount `j` only what another is held against?"""
         start = self.sites[j].amount.start
         before = self.text[max(start - 60, 0) : start]
@@ -159,10 +159,11 @@ class Carrying:
             return "flow" if listed else None  # 'Coffee: $5 million. Tea: $2 million.'
         words, token = head_of(reading.measure), self.doc[verb]
         subject = _subject(token)
-        level = token.lower_ in figure_words("level_verb") | figure_words("plan_verb") or (
-            token.tag_ == "VBG" and token.lower_ in figure_words("set_verb")
-        )
-        if reading.is_guess or not words or not (level or self._is_beside(site)):
+        if (
+            reading.is_guess
+            or not words
+            or not (self._is_level(site, token) or self._is_beside(site))
+        ):
             return self._part(token, subject)
         head = words[-1]
         if head in figure_words("stock_noun") and head not in figure_words("flow_noun"):
@@ -173,6 +174,14 @@ class Carrying:
             return "flow"
         return "flow" if words[0] == "average" else self._part(token, subject)
 
+    def _is_level(self, site: Site, verb: Token) -> bool:
+        """Does the verb tell a level: 'came to', 'brought in', 'taking X to', 'was cut to'?"""
+        levels = figure_words("level_verb") | figure_words("plan_verb") | figure_words("part_verb")
+        if verb.lower_ in levels:
+            return True
+        cut = verb.tag_ == "VBN" and self.doc[site.before].lower_ == "to"
+        return verb.lower_ in figure_words("set_verb") and (verb.tag_ == "VBG" or cut)
+
     def _part(self, verb: Token, subject: Token | None) -> Sort | None:
         """'Oil alone brought $5 million': a part of what was reported."""
         if verb.lower_ not in figure_words("part_verb") or subject is None:
@@ -181,7 +190,7 @@ class Carrying:
         for_which = verb.lower_ == "accounted" or (
             verb.lower_ == "made" and self.doc[verb.i + 1].lower_ == "up"
         )
-        goods = subject.lower_ in figure_words("goods")
+        goods = subject.lower_ in figure_words("goods") | figure_words("flow_noun")
         return "flow" if alone or for_which or goods else None
 
     def _is_beside(self, site: Site) -> bool:

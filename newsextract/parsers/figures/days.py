@@ -35,7 +35,7 @@ _SHARES = frozenset({"share", "shares", "stock", "stocks"})
 _ENDS = r"\b(?:matures?|matured|expires?|expired)\b"
 _ENDS_BEHIND = re.compile(rf"[^.;,\n]{{0,40}}{_ENDS}")
 _ENDS_BEFORE = re.compile(rf"{_ENDS}[^.;,\n]{{0,40}}$")
-_LINKS = frozenset("at for near around to between from of about".split())
+_LINKS = frozenset("at for near around to between from of about up down off".split())
 _PERHAPS = frozenset({"might", "could", "may", "would", "should"})
 _STEPS = 3
 """Verbs between a price and the verb that has the day."""
@@ -146,6 +146,8 @@ class Days:
         if words and words[-1] in nouns:
             return True
         if any(entry.kind == "noun" for entry in currency_words().get(subject.lower_, ())):
+            return True
+        if words[-2:] == ["market", "value"]:
             return True
         return bool({"spot", "benchmark", "crude", "futures"}.intersection(words))
 

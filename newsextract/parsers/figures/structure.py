@@ -154,6 +154,7 @@ class _Structure:
             behind = other.period.range.start > self.amounts[i + 1].end
             words = self.text[slice(*other.period.range)]
             base = words.endswith(("earlier", "before", "ago"))
+            base = base or self._is_whole(self.sites[i])  # 'Of the $5m given in 2022, $2m'
             if behind and not base and self._shares(i + 1, self.sites[i + 1]):
                 reading.period = other.period
 
@@ -239,6 +240,13 @@ class _Structure:
             any(token.tag_ in VERBS for token in gap) or subject or re.search(r"[.;:]\s|\n", text)
         )
         return joined and not parted
+
+    def _is_whole(self, site: Site) -> bool:
+        """'Of the $5 million': does the sentence begin with what a part is taken from?"""
+        whole = site.before
+        while whole > site.sentence[0] and self.doc[whole].tag_ in ("DT", "PRP$"):
+            whole -= 1
+        return self.doc[whole].text == "Of"
 
     def _change(self, i: int, site: Site) -> ChangeFinding | None:
         """The change that the sentence gives for this amount: the nearest that is free."""
@@ -355,9 +363,15 @@ class _Structure:
         if before is not None and same and site.relation is None:
             flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
             told = self.readings[before].period
-            if (flows or self._goes_on(reading, verb)) and not is_day(told):
+            same = flows or self._goes_on(reading, verb)
+            if same and not is_day(told) and not self._is_way(before, site):
                 return told
         return self.carrying.period(i, reading, verb, self.readings)
+
+    def _is_way(self, before: int, site: Site) -> bool:
+        """'from a low of $5m last May to $9m': is the figure before where the way began?"""
+        gap = self.text[self.amounts[before].end : site.amount.start]
+        return " to " in gap and self.carrying.is_held_against(before)
 
     def _is_level(self, site: Site, reading: FigureReading) -> bool:
         """'reserves fell by $1m to $5m in the week ended May 5': what they then were."""

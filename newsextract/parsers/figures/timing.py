@@ -81,7 +81,9 @@ _EFFECTIVE = re.compile(
 _ENDED = re.compile(
     r"\b(?:week|month|fortnight|quarter|year|months|weeks)\s+(?:that\s+)?(?:ended|ending|to)\b"
 )
-_SINCE = re.compile(r"\bsince\b[^.,;]{0,50}$", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:the|its|their|his|her|a)\b[^.,;]{0,55}$", re.I)
+"""'since the start of the scheme in March': a time from which on something is counted."""
+_WAY = re.compile(r"\bfrom\s+(?:[\w'’-]+\s+){0,5}$")
 _TILL = re.compile(r"\b(?:until|till|pending|ahead\s+of)\b")
 _OVER = re.compile(r"\bover\b[^.;]*$", re.I)
 _CHANGED = re.compile(
@@ -379,7 +381,8 @@ class Timing:
         """'fell to 5, from 6 on Monday': is it the day of what a figure is held against?"""
         if not owned:
             return False
-        way = _FROM.search(self.text[max(owned[-1].amount.start - 60, 0) : owned[-1].amount.start])
+        start = owned[-1].amount.start
+        way = _WAY.search(self.text[max(start - 60, 0) : start])
         if not way and owned[-1].relation != "comparison":
             return False
         return period.range.start - owned[-1].amount.end < _BESIDE
