@@ -6,7 +6,7 @@ from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.ranges import RangeGrammar
 from newsextract.parsers.figures.tokens import ABBREVIATION, BREAK, Tokens
-from newsextract.parsers.figures.units import Unit, UnitGrammar
+from newsextract.parsers.figures.units import Unit, UnitGrammar, noun_starts
 
 RULE = "figures.amount.exchange"
 
@@ -58,11 +58,12 @@ def _base(tokens: Tokens, units: UnitGrammar, i: int) -> Unit | None:
 
 def _told_of(tokens: Tokens, units: UnitGrammar, start: int, base: Unit) -> Unit | None:
     """The nearest currency before, with its adjectives."""
+    nouns = noun_starts()
     for i in range(start - 1, max(start - _FARTHEST, -1), -1):
         ends = tokens.sign(i) in _STOPS and tokens.kind(i - 1) != ABBREVIATION
         if ends or tokens.kind(i) == BREAK:
             return None
-        unit = units.behind(i)
+        unit = units.behind(i) if tokens.word(i) in nouns else None
         if unit is None or unit.kind != "noun" or unit.factor != 1 or unit.noun == base.noun:
             continue
         national = units.behind(i - 1)
