@@ -137,7 +137,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         while first < last and classes[last - 1] in "sqc(":
             last -= 1
         inside = classes[first:last]
-        ends = inside[2:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
+        ends = inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)

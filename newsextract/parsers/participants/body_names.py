@@ -16,6 +16,8 @@ from newsextract.parsers.participants.words import Words, place_code
 
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
 _NATIONAL = frozenset("ministry ministries department".split())
+_MEMBERS = frozenset("People Women Men Children Saint".split())
+"""'the Swiss People's Party': no one owns it."""
 _POSTS = frozenset("embassy consulate delegation office mission representation".split())
 """Nouns of bodies abroad: where they are belongs to the name."""
 _FIRMS = frozenset("co co. inc inc. corp corp. ltd ltd. plc sa ag gmbh llc".split())
@@ -74,7 +76,9 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     classes = words.classes
     country, start = None, first
     possessive = classes.rfind("s", first, last)
-    plural = possessive >= 0 and words.spelled[possessive] in "'’"
+    plural = possessive >= 0 and (
+        words.spelled[possessive] in "'’" or words.spelled[possessive - 1] in _MEMBERS
+    )
     if possessive >= 0 and "B" not in classes[first:possessive] and not plural:
         if "O" in classes[first:possessive]:
             return  # a part of another body: 'the World Bank's Board of Directors'
@@ -108,7 +112,10 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         if end - start < 2 or classes[end - 2] == "t":
             return  # 'Co Tyrone' is a county
         last = end
+    shortened = classes[last : last + 2] == "(O"  # 'the Force in Lebanon (UNIFIL)'
     for place in range(start, last):
+        if shortened:
+            break
         if classes[place] == "f" and words.printed(place, place + 1) not in {"for", "on"}:
             post = nouns[0] in _POSTS and words.printed(place, place + 1) in {"in", "to"}
             if not (post and classes[place + 1] in "GC"):

@@ -79,6 +79,8 @@ _NO_SURNAMES = frozenset(
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
 """Second words of forms of address and offices, with the first, and the class of that."""
 _FOR = frozenset({"for", "of"})
+_FIELDS = frozenset({"General", "Justice", "Metropolitan"})
+"""Offices that before a body's noun say what it is for: 'the Justice Ministry'."""
 _DOUBTFUL = re.compile(r"v(?=j)|[qhH]")
 """Classes that the words beside one may change."""
 _BEGINS = frozenset(".;n-")
@@ -377,7 +379,7 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
             classes[i] = "N"
         elif classes[i] == "H" and classes[i + 1] in "BP" and classes[i - 1] not in "HM":
-            classes[i] = "P" if words.printed(i, i + 1) == "General" else "H"
+            classes[i] = "P" if words.spelled[i] in _FIELDS else "H"
 
 
 def place_code(words: Words, place: int) -> str | None:
