@@ -186,6 +186,25 @@ BODIES = [
     ("Peru was a member of the Security Council.", []),
     ("Scholarships at the University of Guyana will be paid.", []),
     ("Sources in the finance ministry said so.", []),
+    # names that hold a possessive, an office's word, a place, a legal form
+    ("The Danish People's Party backed the bill.", [("Danish People's Party", "DK")]),
+    ("The Justice Ministry opened an inquiry.", [("Justice Ministry", None)]),
+    ("The Karachi Metropolitan Police named two men.", [("Karachi Metropolitan Police", None)]),
+    ("The Tonga Islands Police Force sent 200 officers.", [("Tonga Islands Police Force", "TO")]),
+    ("Athletics Ghana welcomed the verdict.", [("Athletics Ghana", "GH")]),
+    ("It hired the contractor Moorland Waste plc.", [("Moorland Waste plc", None)]),
+    ("The firm Karmin a.s. will supply drones.", [("Karmin a.s.", None)]),
+    # who acts for a body, asks it, or pleads
+    ("Judges at the Supreme Court ordered a count.", [("Supreme Court", None)]),
+    (
+        "The union called on the Ministry of Social Affairs to act.",
+        [("Ministry of Social Affairs", None)],
+    ),
+    # landmarks, former ties: named in passing
+    ("Ten men waited outside the Lisbon High Court.", []),
+    ("They met in the hall of the Czech National Bank.", []),
+    ("The clinic lies in a camp run by the Red Crescent Society.", []),
+    ("He is an old boy of Government College Umuahia.", []),
 ]
 
 

@@ -10,7 +10,15 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.grouping import BodyGroup
-from newsextract.parsers.participants.standing import ACTS, SOURCES, governor, informs, standing
+from newsextract.parsers.participants.standing import (
+    ACTS,
+    SOURCES,
+    acts_by_staff,
+    governor,
+    informs,
+    is_landmark,
+    standing,
+)
 from newsextract.parsers.participants.words import Words
 from newsextract.story import Story
 
@@ -51,13 +59,16 @@ class Acting:
             return False
         mentions = [m for m in body.mentions if m.first not in self._offices]
         mentions = [m for m in mentions if not self._has_member(m)]
-        doc = self.story.doc
+        doc, words = self.story.doc, self.words
         if self._sector(body) == "JRN":
             mentions = [m for m in mentions if not self._reports(m)]
-        stands = [standing(doc, *self.words.range(*_standing_words(m))) for m in mentions]
+        mentions = [m for m in mentions if not is_landmark(doc, *words.range(m.first, m.last))]
+        stands = [standing(doc, *words.range(*_standing_words(m))) for m in mentions]
         if any(s in ACTS for s in stands):
             return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
+            return True
+        if any(acts_by_staff(doc, *self.words.range(m.first, m.last)) for m in mentions):
             return True
         if id(body) in self._called and not body.is_event and self._has_name(body):
             return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.body_names import (
     BodyMention,
     before_office,
@@ -23,7 +24,9 @@ from newsextract.parsers.participants.explained import (
 from newsextract.parsers.participants.words import Words, place_code
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
-_TAIL_WORDS = r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])"
+_TAIL_WORDS = (
+    r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
+)
 _BODY = re.compile(
     rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
@@ -95,7 +98,11 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             part = False
         if classes[place + 1] == "-" and words.starts[place + 1] > words.ends[place]:
             part = False  # a dash, not a hyphen
-        if not part or words.printed(place + 1, place + 2).lower() == "delegation":
+        branch = _is_branch(words, place, known)
+        if branch:
+            name = words.printed(place, place + 2)
+            yield BodyMention(place, place + 2, name, place_code(words, place + 1), rule="noun")
+        elif not part or words.printed(place + 1, place + 2).lower() == "delegation":
             yield BodyMention(place, place + 1, known.name, known.country, known)
     for match in _BODY.finditer(classes):
         first, last = match.span()
@@ -141,6 +148,14 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in THINGS:
             yield BodyMention(first, last, words.printed(first, last), entity=True)
+
+
+def _is_branch(words: Words, place: int, known: Body) -> bool:
+    """'Save the Children Norway': of a body that works in many countries?"""
+    classes = words.classes
+    if classes[place + 1] != "C" or known.country is not None or known.sector != "NGO":
+        return False
+    return classes[place + 2] in ".cnavf"
 
 
 def _single(words: Words) -> Iterator[BodyMention]:

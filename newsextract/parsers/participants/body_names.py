@@ -18,6 +18,8 @@ _OF_ITS_COUNTRY = re.compile(r"ot?C")
 _NATIONAL = frozenset("ministry ministries department".split())
 _MEMBERS = frozenset("People Women Men Children Saint".split())
 """'the Swiss People's Party': no one owns it."""
+_UNITS = frozenset("Force Forces Corps Command Region Unit Brigade Division".split())
+"""Second nouns of armies and police."""
 _POSTS = frozenset("embassy consulate delegation office mission representation".split())
 """Nouns of bodies abroad: where they are belongs to the name."""
 _FIRMS = frozenset("co co. inc inc. corp corp. ltd ltd. plc sa ag gmbh llc".split())
@@ -121,6 +123,8 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
             if not (post and classes[place + 1] in "GC"):
                 last = place
                 break
+    while classes[last] in "NMB" and words.spelled[last] in _UNITS:
+        last += 1  # 'the Royal Police Force'
     own = _code(words, start, last, "CD")
     if (
         classes[last] == "s"

@@ -164,6 +164,8 @@ def _named_by_form(words: Words, first: int, last: int) -> int | None:
     """Where the name that begins at word `first` ends, if a word of it makes it a company's."""
     classes = words.classes
     forms, trades = company_words("form"), ending_words()
+    if words.spelled[last] in forms and classes[last] not in "NOGPCB":
+        return last + 1  # 'Pennine Waste plc'
     for place in range(first + 1, last):
         word = words.spelled[place]
         if word in forms and (

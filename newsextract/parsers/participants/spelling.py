@@ -10,11 +10,12 @@ from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 
 TOKEN = re.compile(
     rf"""
-      [a-z]+(?![\w'’‐‑+&-])  # most words; saves trying the rest on them
+      [a-z]+(?![\w'’‐‑+&-]|\.[a-z]\.)  # most words; saves trying the rest on them
     | (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt|Pvt|Pte|Pty|Sdn|Bhd)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
-    | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’'])
+    | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’']|$)
+    | (?:[Ss]\.[Pp]\.[Aa]|S\.r\.l|[a-z](?:\.[a-z]){{1,2}}|e\.V)\.  # 'S.p.A.', 'a.s.'
     | \d[\d.,]*(?<=\d)
     | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
     | ['’][sS]\b

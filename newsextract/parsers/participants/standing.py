@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.word_lists import word_list
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-ACTS = frozenset({"nsubj", "nsubjpass", "agent", "according"})
+ACTS = frozenset({"nsubj", "nsubjpass", "agent", "according", "called"})
 """Standings of one that acts, speaks, or has something done to it."""
 
+_CALLING = frozenset({"call", "calls", "called", "calling"})
+_BESIDE = word_list("standing_words.tsv", "beside")
+_PLACES = word_list("standing_words.tsv", "place")
+_ONCE = word_list("standing_words.tsv", "once")
+_BUILT = word_list("standing_words.tsv", "built")
+_STAFF = word_list("standing_words.tsv", "staff")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMBED = frozenset({"conj", "appos"})
 
@@ -18,7 +26,7 @@ def standing(doc: Doc, start: int, end: int) -> str:
     """How ``doc.text[start:end]`` stands: its dependency, 'agent', 'according', or a preposition.
 
     A part of an enumeration or an apposition stands as the first of them does. The object of
-    a preposition gives the preposition in small letters.
+    a preposition gives the preposition in small letters; 'called' is whom one calls on.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
@@ -33,12 +41,38 @@ def standing(doc: Doc, start: int, end: int) -> str:
     if token.dep_ == "pobj":
         preposition = token.head
         word = preposition.lower_
-        if word == "by" and preposition.dep_ == "agent":
-            return "agent"
+        if word == "by" and (preposition.dep_ == "agent" or preposition.head.tag_[:1] == "N"):
+            return "agent"  # 'was backed by the bank', 'a plea by the bank'
         if word == "to" and preposition.head.lower_ == "according":
             return "according"
+        if word in ("on", "upon") and preposition.head.lower_ in _CALLING:
+            return "called"
         return word
     return str(token.dep_)
+
+
+def is_landmark(doc: Doc, start: int, end: int) -> bool:
+    """Is it named in passing: 'outside the court', 'a branch of the bank', 'run by the agency'?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or span.root.dep_ != "pobj":
+        return False
+    preposition: Token = span.root.head
+    word, head = preposition.lower_, preposition.head
+    if word == "of":
+        return head.dep_ not in _SUBJECTS and (head.lower_ in _PLACES or head.lower_ in _ONCE)
+    if word in ("by", "for", "after") and head.lower_ in _BUILT:
+        return bool(head.dep_ in ("acl", "relcl", "pobj"))
+    return word in _BESIDE
+
+
+def acts_by_staff(doc: Doc, start: int, end: int) -> bool:
+    """'Judges at the court ordered': do those act who are of it?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or span.root.dep_ != "pobj":
+        return False
+    staff = span.root.head.head
+    at_it = span.root.head.lower_ in ("at", "of", "from", "for", "with")
+    return bool(at_it and staff.lower_ in _STAFF and staff.dep_ in _SUBJECTS)
 
 
 def governor(doc: Doc, start: int, end: int) -> str:
