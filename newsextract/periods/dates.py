@@ -27,7 +27,7 @@ class DateFinding(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
-    year = r"(?:19|20)\d\d(?!\d)"
+    year = r"(?:18|19|20)\d\d(?!\d)"
     short = r"['’‘]\d\d(?!\d)|\d\d(?=\s*$)"
     return re.compile(
         rf"(?<![\w.,/-])(?:"

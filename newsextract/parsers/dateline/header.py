@@ -22,9 +22,9 @@ from newsextract.parsers.dateline.places import weight_of
 from newsextract.reading import Block
 
 _LONGEST, _LONGEST_UNDATED = 160, 50
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"\d[^|●•]{1,24}(?:19|20)\d\d|(?:19|20)\d\d-\d|[|●•]")
+_DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|●•]")
 _TITLES, _FOOT = 4, 3
 """Lines that may be a document's title; last lines that may sign an item."""
 _MOST_PIECES, _MOST_UNDATED = 16, 2

@@ -88,6 +88,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
                 text[place.start : place.end],
                 text[draft.body : draft.body + STORY_READ],
                 home_of(draft.agency) if draft.agency else None,
+                draft.agency is not None,
             )
         )
     header = story.reading.published

@@ -118,7 +118,7 @@ TIME = (
 @cache
 def day_pattern() -> re.Pattern[str]:
     """A day, with year, weekday and time where they are printed."""
-    full = r"(?:19|20)\d\d(?!\d)"
+    full = r"(?:18|19|20)\d\d(?!\d)"
     year = rf"(?:{full}|['’‘]\d\d(?!\d)|\d\d(?= ?(?:[(/–—]|-{{1,2}}(?![\w-])|$)))"
     week = rf"(?:(?:{weekdays()})\b\.?)"
     ordinal = r"(?:st|nd|rd|th)?"

@@ -33,6 +33,7 @@ _HOME = 8
 """How much likelier its agency's country makes a city: Hyderabad is Pakistan's under APP. Less than
 a mention, since agencies report on their neighbours, too."""
 _REGION_MENTION = 50
+_FIRST_WORDS, _BEGINS_WITH = 30, 3
 _CAPITAL_MENTION = 10
 _SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
@@ -114,7 +115,13 @@ def _core(name: str) -> str:
     return name
 
 
-def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None = None) -> Resolved:
+def resolve(
+    printed: PrintedPlace,
+    full_name: str,
+    story: str,
+    home: str | None = None,
+    signed: bool = True,
+) -> Resolved:
     """The place that `printed` means.
 
     Args:
@@ -122,6 +129,7 @@ def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None 
         full_name: the name with its region, as printed.
         story: the text behind the dateline: its countries decide between homonyms.
         home: the country of the agency, if it has one.
+        signed: whether an agency signs; else a paper may print its own region's towns bare.
     """
     name = _core(printed.name)
     country = country_of(printed.country) if printed.country else None
@@ -140,7 +148,7 @@ def resolve(printed: PrintedPlace, full_name: str, story: str, home: str | None 
     if printed.region and weight_of(name) == 0 and cities_called(printed.region):
         name = printed.region
     found = _bare(name, full_name)
-    return found if found else _by_story(name, full_name, story, home)
+    return found if found else _by_story(name, full_name, story, home, signed)
 
 
 def _is_code(printed: str) -> bool:
@@ -271,7 +279,7 @@ def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]
     return sorted(found.values(), key=lambda entry: -entry[0])
 
 
-def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolved:
+def _by_story(name: str, full_name: str, story: str, home: str | None, signed: bool) -> Resolved:
     """The likeliest city of that name in an article with these countries."""
     weights = []
     mentioned = False
@@ -284,6 +292,8 @@ def _by_story(name: str, full_name: str, story: str, home: str | None) -> Resolv
             mentioned = True
         if region_asked > 1 and region and region in story:
             weight *= region_asked
+            if not signed and region in story[:_FIRST_WORDS]:
+                weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'
             mentioned = True
         weights.append((weight, city))
     weights.sort(key=lambda entry: -entry[0])
