@@ -225,6 +225,15 @@ MEASURES = [
     ("They sent a cargo of crude valued at $9 million.", ["cargo of crude"]),
     ("A day pass costs 14 francs.", ["day pass"]),
     ("They invested $9 million in the search for lithium.", ["search for lithium"]),
+    # places behind what has a price, clauses that leave out their object
+    ("The swap, of $9 million, was extended.", ["swap"]),
+    ("Payments on the debt will come to $9 million.", ["Payments on the debt"]),
+    ("Chad will waive $9 million in interest on a bridge loan.", ["interest on a bridge loan"]),
+    ("The compensation fund holds $9 million.", ["compensation fund"]),
+    ("The bank had financed five projects in the country for a total of $9 million.", ["projects"]),
+    ("They built five clinics in the region worth $9 million.", ["clinics"]),
+    ("Norway sold goods worth $9 million to Togo and bought just $2 million.", ["goods", "goods"]),
+    ("The bridge, whose price was given as $9 million, is unfinished.", ["bridge"]),
 ]
 
 

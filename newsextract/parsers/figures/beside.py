@@ -229,6 +229,8 @@ class Beside:
     def _of(self, i: int, site: Site) -> Measure | None:
         """The head before 'of': 'a bridge loan of', 'projects with a total value of'."""
         head, behind = i - 1, site.behind
+        if self.word(head) == ",":
+            head -= 1  # 'the swap, of $5 million, was'
         if self.word(head) == ")":
             while head > 0 and self.words[head] != "(":
                 head -= 1
@@ -249,7 +251,7 @@ class Beside:
             if self.word(with_) in ("with", "at", "for", "to", "by", "in") and with_ > 0:
                 if self.word(with_ - 1) == ",":
                     return self._apposed(with_ - 1, site)
-                before = self.phrases.ending_at(with_ - 1)
+                before = self.phrases.ending_at(self.labels.over_place(with_ - 1))
             if before is None or self.word(with_) == "with":
                 found = self.labels.phrase(before) if before else None
                 return found or self._value(span)

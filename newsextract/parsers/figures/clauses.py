@@ -66,6 +66,8 @@ class Clauses:
             subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
             if subjects:
                 return subjects[-1]  # the nearest: a dateline is often taken for one, too
+            if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and self._is_finite(verb):
+                return None  # its own subject was taken for an object
             if verb.dep_ in ("conj", "xcomp", "aux", "auxpass", "advcl", "ccomp") and (
                 verb.head.tag_ in VERBS or verb.head.dep_ == "ROOT"
             ):
@@ -73,6 +75,10 @@ class Clauses:
             else:
                 break
         return None
+
+    def _is_finite(self, verb: Token) -> bool:
+        """Does a verb need a subject of its own, having neither link nor auxiliary?"""
+        return not any(child.dep_ in ("mark", "aux", "auxpass", "advmod") for child in verb.lefts)
 
     def _set_object(self, site: Site, verb: Token) -> Measure | None:
         """'bring trade to', 'put the cost at', 'keeps the rate at': the object before."""
@@ -171,7 +177,7 @@ class Clauses:
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
             _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
             return Measure(self.phrases.text(subject.i, end))
-        costs = verb.lower_ in figure_words("cost_verb")
+        costs = verb.lower_ in figure_words("cost_verb") | figure_words("hold_verb")
         return self.labels.noun(subject, prices=costs, names=self._is_priced(site, verb, subject))
 
     def _is_priced(self, site: Site, verb: Token, subject: Token) -> bool:

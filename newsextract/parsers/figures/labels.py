@@ -177,6 +177,15 @@ class Labels:
             last = last.head
         return listed if last.i == head.i else span
 
+    def over_place(self, head: int) -> int:
+        """The noun before 'in the country' in 'projects in the country worth'."""
+        i = head - 1
+        while i > 0 and self.tags[i] in ("DT", "PRP$", "JJ"):
+            i -= 1
+        place = self.words[head] in figure_words("generic_head")
+        inside = self.word(i) in ("in", "across", "at") and self.phrases.is_noun(i - 1)
+        return i - 1 if place and inside else head
+
     def _is_currency(self, i: int) -> bool:
         """Is the noun at `i` money, no 'pound of coffee' and no 'bitcoin', which has a price?"""
         if self.words[i] in figure_words("priced_money"):

@@ -35,6 +35,8 @@ class Order:
     def owner(self, site: Site) -> Measure | None:
         """'a plant near Niš, the value of which is put at', 'a terminal (the cost is'."""
         for i in range(site.before, max(site.before - _NEAR, site.sentence[0]), -1):
+            if self.word(i) in figure_words("value") and self.word(i - 1) == "whose":
+                return self._before(i - 1 - (self.word(i - 2) == ","))
             if self.word(i) not in figure_words("value") or self.word(i - 1) != "the":
                 continue
             of_which = self.word(i + 1) == "of" and self.word(i + 2) == "which"

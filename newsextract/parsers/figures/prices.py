@@ -80,6 +80,7 @@ class Prices:
                 head -= 1
             head -= 1
             comma = False
+        head = self.labels.over_place(head)
         named = self.words[head] in figure_words("to_fund")
         is_thing = (named or self.tags[head] in ("NN", "NNS")) and self.doc[head].dep_ != "npadvmod"
         if comma and not (is_thing and self.doc[head].ent_type_ not in TIME_OR_PLACE):

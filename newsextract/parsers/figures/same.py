@@ -156,6 +156,9 @@ class Same:
             return True  # 'a profit of $5 million, ahead of the $4 million forecast'
         if verb is None:
             return False
+        own = any(site.first <= child.i < site.last for child in verb.rights)
+        if own and verb.dep_ == "conj" and verb.lower_ in figure_words("trade_verb"):
+            return True  # 'sold goods worth $5 million and bought $2 million'
         pays = verb.tag_ == "VBG" or verb.head.tag_ == "VBG"
         return pays and "with" in before
 

@@ -184,7 +184,9 @@ class _Structure:
         )
         if same is not None:
             reading.measure = reading.measure or same.measure
-            reading.flow = reading.flow or same.flow
+            # 'sold goods worth $5 million and bought $2 million': not the same way
+            if not self._is_trade(found.verb):
+                reading.flow = reading.flow or same.flow
         elif site.relation == "comparison" and last is not None:
             reading.flow = reading.flow or self.readings[last].flow
         if found.text and found.text.endswith(" ones") and last is not None:
@@ -213,6 +215,9 @@ class _Structure:
             reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
+
+    def _is_trade(self, verb: int | None) -> bool:
+        return verb is not None and self.doc[verb].lower_ in figure_words("trade_verb")
 
     def _shares(self, i: int, site: Site) -> bool:
         """'a grant of $5 million to Oslo and $2 million to Rome': no verb parts the two."""
