@@ -58,6 +58,10 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Reserves were $9 million at the end of 2023. Gold holdings totalled $2 million.",
         [END_OF_2023] * 2,
     ),
+    ("Taxes collected in January totalled $9 million.", [JANUARY]),
+    ("Oslo gave $5 million, well below the $9 million it gave in 2023.", [None, YEAR]),
+    ("Chad will tax imported rice, a trade worth $9 million in 2023.", [YEAR]),
+    ("Chad signed contracts worth $9 million in 2023.", [None]),
     # ... of a sum, what has been paid by a day is not the sum's
     (
         "Of the $9 million approved in 2022, $2 million had been spent by the end of 2023.",

@@ -99,6 +99,11 @@ class Days:
         behind = _ENDS_BEHIND.match(self.text, end)
         return bool(behind or _ENDS_BEFORE.search(self.text, max(start - 60, 0), start))
 
+    def is_act(self, site: Site) -> bool:
+        """'signed contracts worth $5 million': something done once."""
+        own = verb_above(self.doc[site.last - 1])
+        return own is not None and own.lower_ in figure_words("event_verb")
+
     def is_level(self, site: Site) -> bool:
         """'fell to $5': does a verb of level or movement govern the amount?"""
         own = verb_above(self.doc[site.last - 1])

@@ -25,6 +25,9 @@ _MONTH = 31
 _BESIDE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _AS_EARLY = re.compile(r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+$")
 _RECORD = re.compile(r"\b(?:record|all-time|high)\s+(?:of\s+)?$", re.I)
+_PROMISED = frozenset(
+    "pledged promised approved committed offered allocated earmarked awarded granted".split()
+)
 _AFTERMATH = frozenset("after following despite amid before because".split())
 
 
@@ -66,6 +69,9 @@ def is_of_event(
                 return bool(parts) and (parts != ["aside"] or _is_short(period))
             apart = not token.left_edge.i <= site.first <= token.right_edge.i
             if period.range.start > site.amount.end:
+                owned = token.dep_ == "relcl" and site.first <= token.head.i < site.last
+                if owned and _is_paid(token):
+                    return False  # 'down from the $5 million it gave in 2019'
                 # '$5 million for seizing a mine in 2011', but '$5 million earned in 2011'
                 if apart and token.i > site.last and token.tag_ != "VBN":
                     return not _is_outlay(doc, token, site)
@@ -78,7 +84,9 @@ def is_of_event(
                 if token.i > site.last and own is not None and own.i < site.first:
                     return True
             elif apart:
-                return True  # 'the charge, introduced in January, amounts to'
+                return not _is_summed_up(
+                    doc, token, site
+                )  # 'the charge, introduced in January, amounts to'
             elif (
                 token.lower_ in reporting_verbs()
                 and token.i < site.first
@@ -99,6 +107,26 @@ def _is_of_record(text: str, period: PeriodFinding, site: Site) -> bool:
     """'having touched a record $2,450 in May', 'down from a record of $339 in August'."""
     start = max(site.amount.start - 25, 0)
     return _is_short(period) and bool(_RECORD.search(text, start, site.amount.start))
+
+
+def _is_paid(verb: Token) -> bool:
+    """'the $5 million it gave in 2019', not what it promised or approved."""
+    lists = ("give_verb", "get_verb", "spend_verb", "earn_verb", "raise_verb")
+    return verb.lower_ not in _PROMISED and any(verb.lower_ in figure_words(n) for n in lists)
+
+
+def _is_summed_up(doc: Doc, verb: Token, site: Site) -> bool:
+    """'Taxes collected in May came to $5 million', but 'the levy, introduced in May, came to'."""
+    noun, own = verb.head, verb_above(doc[site.last - 1])
+    return (
+        own is not None
+        and verb.dep_ == "acl"
+        and verb.i == noun.i + 1
+        and noun.tag_ == "NNS"
+        and noun.head == own
+        and own.tag_ == "VBD"
+        and own.lower_ in figure_words("level_verb")
+    )
 
 
 def _is_outlay(doc: Doc, verb: Token, site: Site) -> bool:

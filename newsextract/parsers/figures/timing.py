@@ -334,6 +334,9 @@ class Timing:
                 return None
             if site.relation == "comparison" and len(gap) > 60:
                 return None
+            worth = self.doc[site.before].lower_ == "worth" and gap in (" ", " in ")
+            if worth and not self.days.is_act(site):
+                return period  # 'a trade worth $5 million last year'
             return None if self._is_of_event(period, site) else period
         return None
 
