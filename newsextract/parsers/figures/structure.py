@@ -75,6 +75,7 @@ _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNO
 
 _JOINTS = frozenset({"and", ",", "plus", "while"})
 _NOW = frozenset({"now", "currently"})
+_TRADES = frozenset({"bought", "sold", "purchased", "imported", "exported", "shipped"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -217,7 +218,7 @@ class _Structure:
         return reading
 
     def _is_trade(self, verb: int | None) -> bool:
-        return verb is not None and self.doc[verb].lower_ in figure_words("trade_verb")
+        return verb is not None and self.doc[verb].lower_ in _TRADES
 
     def _shares(self, i: int, site: Site) -> bool:
         """'a grant of $5 million to Oslo and $2 million to Rome': no verb parts the two."""
