@@ -310,6 +310,12 @@ HOMES = [
     ("LIMA, May 3 (AFP) - U.S. craft beer maker Tall Cedar bought the brewery.", "US"),
     ("LIMA, May 3 (AFP) - Oravala Shipping Canada paid the fine.", "CA"),
     ("TOKYO, May 3 (AFP) - The Korea Harbour Bank will lend the money.", "KR"),
+    ("LIMA, May 3 (AFP) - Oravala Copper spilled acid. The Finnish miner apologised.", "FI"),
+    ("LIMA, May 3 (AFP) - They fined a Finnish salt firm. The firm, Oravala Copper, paid.", "FI"),
+    ("LIMA, May 3 (AFP) - Finland's Oravala Vei and others met. Oravala Vei CEO Ada Kaya spoke.",
+     "FI"),
+    ("LIMA, May 3 (AFP) - The National Power Grid of Finland (NPGF) paid.", "FI"),
+    ("LIMA, May 3 (AFP) - China lost. Guangzhou Oravala Motors won.", "CN"),
     ("LIMA, May 3 (AFP) - Australia-listed Oravala Metals bought it.", "AU"),
     ("Drones will fly over Ukraine and Poland, the Ministry of Defense said, Ukrinform "
      "reports.", "UA"),

@@ -557,6 +557,11 @@ def test_the_bench_and_the_staff_of_what_is_told_of(
     assert [p.organization for p in persons(extractor, text)] == [organization]
 
 
+def test_an_envoy_is_not_of_the_host(extractor: Extractor) -> None:
+    text = "THE HAGUE, May 3 (AFP) - Ada Finch, ambassador to the Netherlands, spoke in Leiden."
+    assert [p.country for p in persons(extractor, text)] == [None]
+
+
 def test_a_counterpart_is_not_of_the_same_country(extractor: Extractor) -> None:
     text = (
         "Vientiane (VNA) – Minister of Industry Le Van Minh and his Lao counterpart Kham Souvan "

@@ -8,7 +8,7 @@ from newsextract.parsers.participants.acting import Acting, agencies
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.employers import Employers
 from newsextract.parsers.participants.grouping import BodyGroup, is_worldly
-from newsextract.parsers.participants.home import Home
+from newsextract.parsers.participants.home import Home, is_host
 from newsextract.parsers.participants.persons import Person, names_in_order
 from newsextract.parsers.participants.roles import Role, local_seat
 from newsextract.parsers.participants.states import State, name_of
@@ -96,6 +96,9 @@ class Cast:
         code = self._by_staff.get(id(body))
         if code:
             return code, {}
+        seat = self._home.named_in(body.mentions[0].first, body.mentions[0].last)
+        if seat:
+            return seat, {"country": "gazetteer"}
         return self._home.of(body.mentions[0].first, body=True)
 
     def _person(self, person: Person) -> ParticipantFinding:
@@ -115,6 +118,8 @@ class Cast:
             inferred |= guessed
         elif country is None and role is not None and role.text and person.sector != "REL":
             country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
+            if country and is_host(role.text, country):
+                country, guessed = None, {}
             inferred |= guessed
         text = role.text if role else None
         body = employer.name if employer else None

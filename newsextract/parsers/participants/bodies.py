@@ -147,7 +147,9 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         ends = inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
         named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
         if named and words.printed(last - 1, last).lower() not in THINGS:
-            yield BodyMention(first, last, words.printed(first, last), entity=True)
+            owner = first - 2 if classes[max(0, first - 2) : first] == "Cs" else None
+            country = place_code(words, owner) if owner is not None else None
+            yield BodyMention(first, last, words.printed(first, last), country, entity=True)
 
 
 def _is_branch(words: Words, place: int, known: Body) -> bool:

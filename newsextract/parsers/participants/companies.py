@@ -17,6 +17,7 @@ from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
+from newsextract.parsers.participants.explained import nationality
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
@@ -36,6 +37,8 @@ _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
 _OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwy]?|Cs[wyx]{0,2}b?)$")
+_OWNED = re.compile(r"c[CG]s[wyxvd-]{0,4}[wbj](?=[c.fon])")
+"""'X, Uganda's largest processor, ...'"""
 _BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
 _OF_COUNTRY = re.compile(r"(?:D|Cs|C(?=[wyx]))[wyxPNv-]{0,3}$")
 
@@ -95,6 +98,11 @@ def _country(words: Words, first: int, last: int) -> str | None:
         return place_code(words, of + 1) or _city(words.spelled[of + 1])
     if words.spelled[first - 1] in _SEATED and classes[first - 2 : first - 1] == "-":
         return place_code(words, first - 3)
+    owned = _OWNED.match(classes, last)
+    if owned:
+        return place_code(words, last + 1)
+    if classes[max(0, first - 2) : first] == "bc":
+        return nationality(words, first - 2)  # 'The firm, X, ...'
     behind = _BESIDE.match(classes, last)
     for place in (first - 1, behind.end() - 1 if behind else -1):
         word = words.spelled[place] if place >= 0 else ""
@@ -133,7 +141,8 @@ def _again(words: Words, classes: list[str]) -> None:
             beside = classes[first - 1] in "NOGPHh" or classes[last] in "NGO"
             if length > 1 or not (beside or _is_family(words, word)):
                 classes[last - 1] = "B" if length > 1 else "O"
-                words.firms[first] = firm._replace(last=last)
+                country = firm.country or _country(words, first, last)
+                words.firms[first] = firm._replace(last=last, country=country)
 
 
 def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
@@ -218,6 +227,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             owner = _OF_COUNTRY.search(classes, begin, match.start("kind"))
             if owner:
                 country = place_code(words, owner.start())
+            elif pattern is _THEN:
+                country = nationality(words, match.start("kind"))
             yield first, last, Firm(last, body_words().get(noun) or "BUS", country)
     for pattern in (_STAFFED, _STAFF_OF):
         for match in pattern.finditer(classes):

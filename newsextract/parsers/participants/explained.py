@@ -9,6 +9,7 @@ from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.body_names import BodyMention
+from newsextract.parsers.participants.role_bodies import one_country
 from newsextract.parsers.participants.words import Words, place_code
 
 EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
@@ -27,7 +28,7 @@ _NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
 """'Statistics Indonesia (BPS)'"""
 _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
-_OF_COUNTRY = re.compile(r"D[wyxPN]{0,3}b")
+_OF_COUNTRY = re.compile(r"(?:D|C(?:s|(?=[wyx])))[wyxPN]{0,3}b")
 _HOUSE = re.compile(r"(?<![NPGOBh])N{1,3}(?=B(?![NPo]))")
 """'Haoyun' of 'Haoyun Group'"""
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
@@ -125,7 +126,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         last = match.start()
         begin = _spelled_out(words, last, words.printed(last + 1, last + 2))
         if begin is not None and words.printed(last - 1, last).lower() not in THINGS:
-            yield _named(words, begin, last, None, "abbreviated")
+            country = one_country(words, begin, last)
+            yield _named(words, begin, last, country, "abbreviated")
 
 
 def _named(

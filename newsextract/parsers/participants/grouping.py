@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.names import folded
-from newsextract.parsers.participants.words import Words
+from newsextract.parsers.participants.words import Words, place_code
 
 _BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
 _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _HOUSE = re.compile(r"(?P<name>N{1,3})B")
 """'Haoyun Group', called 'Haoyun' elsewhere"""
+_DESCRIBED = re.compile(r"tD[wyx]{0,3}[bwj](?=[vfcm])")
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = frozenset(
     "international world global african asian european arab islamic inter-american pacific un "
@@ -117,6 +119,7 @@ def group_bodies(
         short = shorts.get(word)
         if short and words.classes[place] in "ON" and place not in known:
             short.mentions.append(BodyMention(place, place + 1, short.name, short.country))
+    _describe(words, groups)
     for group in groups:
         group.mentions.sort(key=lambda m: m.first)
         group.forms = [words.printed(m.first, m.last) for m in group.mentions]
@@ -173,6 +176,20 @@ def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, in
         ]
         if len(called) == 1:
             yield called[0], first, last
+
+
+def _describe(words: Words, groups: list[BodyGroup]) -> None:
+    """'Jinsha Copper ... The Chinese miner apologised.': the country of the company before."""
+    firms = {m.first: group for group in groups if group.sector == "BUS" for m in group.mentions}
+    kinds = company_words("kind") | company_words("holder") - company_words("relation")
+    for match in _DESCRIBED.finditer(words.classes) if firms else ():
+        if words.spelled[match.end() - 1] not in kinds:
+            continue
+        near = range(match.start() - 60, match.start())
+        before = {id(firm): firm for place, firm in firms.items() if place in near}
+        if len(before) == 1:
+            group = next(iter(before.values()))
+            group.country = group.country or place_code(words, match.start() + 1)
 
 
 def _join_short(groups: list[BodyGroup]) -> list[BodyGroup]:

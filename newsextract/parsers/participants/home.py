@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container
 
 from newsextract.lexicons.agencies import agency_country, agency_of, home_of
+from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.persons import Person
@@ -24,6 +25,17 @@ _THE_LAND = frozenset("country nation kingdom republic sultanate emirate".split(
 _MARKED_BODY = re.compile(r"[DC]s?[xyPMmwNv]{0,3}[HjBb]")
 _LEADING = frozenset({"led", "headed", "chaired"})
 _COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
+
+
+_SENDS = re.compile(r" (?:report|correspondent|learn|has learn)|[.,]? *\n")
+"""Behind the name of the agency that sends the story."""
+_LARGE = 300_000
+
+
+def is_host(role: str, code: str) -> bool:
+    """Is the country that which an envoy is sent to ('ambassador to the Netherlands')?"""
+    host = role.partition(" to ")[2]
+    return bool(_ENVOY.search(role)) and any(word.code == code for word in find_countries(host))
 
 
 class Home:
@@ -99,9 +111,16 @@ class Home:
         return self._most_named() if len(others) > 1 else (home, "dateline")
 
     def _sender(self) -> str | None:
-        """The country of the one national agency that is named, where the story names it too."""
+        """The country of the one national agency that sends the story, where that is named too."""
         text, entities = self.words.text, self.words.entities
-        agencies = {agency_of(text[start:end]) for start, end, _ in entities} - {None}
+        agencies = {
+            agency_of(text[start:end])
+            for start, end, _ in entities
+            if _SENDS.match(text, end) or text.endswith("reported by ", 0, start)
+        }
+        for block in self.story.reading.layout.blocks:
+            if block.start < self.story.body:
+                agencies.add(agency_of(text[block.start : block.end]))
         homes = {home_of(agency) for agency in agencies if agency}
         home = homes.pop() if len(homes) == 1 else None
         return home if home in self._named else None
@@ -197,6 +216,18 @@ class Home:
         if cities and (not abroad or cities[0].weight >= 5 * abroad[0].weight):
             return cities[0].country
         return None
+
+    def named_in(self, first: int, last: int) -> str | None:
+        """'Guangzhou Lianfeng Motors': another country of the story, by the place in front."""
+        words = self.words
+        if last - first < 2 or words.classes[first] not in "GN":
+            return None
+        name = words.spelled[first]
+        region = region_of(name) if len(name) > 4 else None
+        large = cities_called(name)[:1]
+        city = self._city_code(name) if large and large[0].weight > _LARGE else None
+        code = region.country if region else city
+        return code if code != self.country and code in self._named else None
 
     def seat(self, name: str) -> str | None:
         """The country that acts in the story and has a city or province of that name."""
