@@ -287,6 +287,7 @@ COMPANIES = [
         ["Kjeldgaard Group"],
     ),
     ("Uzbekistan's Uzavtoyul and Russia's Dorstroy met.", ["Uzavtoyul", "Dorstroy"]),
+    ("The supervisory board met on Monday.", []),
     # Whose figures they are.
     (
         "Exports were worth more, figures from the Crop Statistical Bureau (CSB) for May indicate.",

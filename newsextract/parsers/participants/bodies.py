@@ -44,6 +44,8 @@ _SMALL_NOUNS = frozenset(
 )
 _ANY = frozenset({"committee", "forum", "guard", "council", "board"})
 """'a border guard', 'a committee': no one in particular."""
+_ORGANS = frozenset("supervisory works management executive advisory steering drafting".split())
+"""'the supervisory board': a part of a company."""
 
 
 def body_mentions(
@@ -128,7 +130,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             continue  # 'the SACE export credit agency' has a name
         noun = words.printed(last - 1, last).lower()
         one = words.printed(first, first + 1).lower() in {"a", "an"} and noun in _ANY
-        if noun in _SMALL_NOUNS and not one and classes[last] not in "NOG":
+        organ = noun in _ANY and words.spelled[last - 2] in _ORGANS
+        if noun in _SMALL_NOUNS and not (one or organ) and classes[last] not in "NOG":
             yield from small_body(words, first, last)
     yield from explained_bodies(words, persons)
     yield from _single(words)
