@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,21 @@ def test_modules_are_small() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 500
     }
     assert too_long == {}
+
+
+def test_long_lists_of_words_are_tables() -> None:
+    """Words are data: they stand in `lexicons`, with their source."""
+    most, kinds_of_time = 20, {"_STARTERS"}
+    long = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)):
+                continue
+            name = getattr(node.targets[0], "id", "")
+            call = ast.unparse(node.value)
+            if call.startswith("frozenset(") and len(re.findall(r"[\w'-]+", call)) > most + 2:
+                long += [] if name in kinds_of_time else [f"{path.name}: {name}"]
+    assert long == []
 
 
 def test_no_module_is_a_heap() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.offices import honorifics
+from newsextract.lexicons.word_lists import word_list
 from newsextract.story import ParticipantFinding, Range
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -15,7 +16,7 @@ _APPOSITION = re.compile(
     r", (?!(?:and|or|but|nor|who|whom|whose|which|where|while|as)\b)"
     r"(?:(?:an?|the|its|his|her) )?([^,.;:()\n\"“”]{3,80})"
 )
-_FUNCTION = frozenset("the a an of for and in on at to its his her their this that".split())
+_FUNCTION = word_list("speaker_words.tsv", "function")
 
 
 ONE_FORM = {

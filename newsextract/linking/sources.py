@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsextract.lexicons.word_lists import word_list
 from newsextract.linking.grammar import MentionGrammar
 from newsextract.linking.mentions import MentionIndex
 from newsextract.story import Range, Story
@@ -17,10 +18,7 @@ _ASIDE = re.compile(
 """'a source at the company, who asked not to be named': what is not the source's name."""
 _SHORT_FORM = re.compile(r" \([A-Z][\w.&-]{1,11}\)")
 """'an official of the Federal Board of Revenue (FBR)'."""
-DOCUMENTS = frozenset(
-    """data figures statistics numbers report survey poll study statement release document website
-    estimates forecast letter memo filing""".split()
-)
+DOCUMENTS = word_list("speaker_words.tsv", "documents")
 _PARTICLE = r"(?:al|bin|da|de|del|der|di|dos|du|el|la|van|von)"
 _CAPITAL = r"[^\W\d_a-z][\w.’'-]*"
 _FULL_NAME = rf"{_CAPITAL}(?: (?:{_PARTICLE} )*{_CAPITAL}){{1,4}}"

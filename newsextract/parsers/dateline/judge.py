@@ -8,6 +8,7 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.places import STORY_READ, is_on_board, speaks_of, weight_of
@@ -182,28 +183,15 @@ _SENDER = re.compile(
     r"\.[a-z]{2,4}$|[a-z][A-Z]|TV$"
 )
 
-_OTHER_WORDS = frozenset(
-    "published updated date posted photo source the this it he she we they a an in on at monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december watch read press by from".split()
-)
+_OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
 
 
 _SIDES = frozenset("left right center centre above below front back shown".split())
 
-_GOES_ON = frozenset(
-    "it he she they its his her their there then here that these those but and so yet or if as is "
-    "was when where what who why how not no yes my our your you".split()
-)
+_GOES_ON = word_list("dateline_words.tsv", "goes_on")
 """Words with which a sentence goes on from the one before: 'Moscow. It was cold.'"""
 
-_BODIES = frozenset(
-    (
-        "times post news exchange university bank ministry council agency committee company corp "
-        "inc group club board court union party fund team index says said meeting talks stocks "
-        "shares market markets war deal summit"
-    ).split()
-)
+_BODIES = word_list("dateline_words.tsv", "bodies")
 
 
 def _is_other_word(name: str) -> bool:

@@ -9,6 +9,7 @@ import unicodedata
 from newsextract.lexicons.countries import capital
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City
+from newsextract.lexicons.word_lists import word_list
 
 _SHORTEST_SPELLING = 6
 _LIKE, _SHORT_LIKE = 0.6, 0.9
@@ -83,9 +84,7 @@ def is_spelling(printed: str, name: str) -> bool:
 
 
 _BESIDE = frozenset("am an a/d im in der upon on sur sul do del de di".split())
-_SMALL = frozenset(
-    "of the and de la le les del della di do da dos das du des el al upon sur am".split()
-)
+_SMALL = word_list("dateline_words.tsv", "small")
 
 
 def _from_capitals(name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.sites import Site
 from newsextract.parsers.figures.timing import LEANING, Timing, is_day
 from newsextract.story import PeriodFinding
@@ -33,10 +34,7 @@ _OLD = 900
 """Days before the article after which a time is told as history."""
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
-_BEHIND_HEAD = frozenset(
-    "of to from per in with for on by and at between into against as than over under held owned "
-    "made paid received sent raised owed collected placed kept earned due worth".split()
-)
+_BEHIND_HEAD = word_list("figure_words.tsv", "behind_head")
 _OF_TIME = frozenset({"day", "week", "month", "year", "annum"})
 _FOLLOWED = re.compile(
     r"\s*(?:\([^)]{0,30}\)\s*)?[,;]?\s*(?:followed\s+by|ahead\s+of|then|and)?\s+[^.;]{0,60}", re.I

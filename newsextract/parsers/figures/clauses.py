@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.labels import VERBS, Labels, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
@@ -275,10 +276,7 @@ _OTHER_NUMBER = {("VBZ", "NNS"): "NN", ("VBP", "NN"): "NNS"}
 """The number of the noun that a relative clause speaks of where the nearest has another."""
 _DEAR = 100_000
 """From here on an amount is no price of a thing that is traded every day."""
-_DEALS = frozenset(
-    "went sold fetched cost closed settled traded ended finished opened trades closes trading "
-    "closing settling ending changing".split()
-)
+_DEALS = word_list("figure_words.tsv", "deals")
 _SETTLES = frozenset({"settled", "settle", "settling", "settles"})
 _AGENTS = ("er", "or", "ist", "ian")
 _FAR = 20

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.currencies import currency_words
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.beside import Beside
 from newsextract.parsers.figures.clauses import Clauses
 from newsextract.parsers.figures.complements import Complements
@@ -191,12 +192,7 @@ class Measures:
         return None
 
 
-_NOT_BOUGHT = frozenset(
-    "day week fortnight month quarter year decade hour minute second night annum person head "
-    "individual household family capita child student pupil worker employee member resident "
-    "citizen adult victim point ton tonne barrel acre hectare metre meter foot feet mile km "
-    "kilometre kilometer unit units".split()
-)
+_NOT_BOUGHT = word_list("figure_words.tsv", "not_bought")
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
 _LOSES = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
 _EXTREMES = frozenset({"record", "high", "low", "peak"})

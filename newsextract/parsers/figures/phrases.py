@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,10 +29,7 @@ _KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade", "accou
 _AMOUNT = "AMOUNT"
 """In place of the tag of a token that belongs to an amount."""
 _STOPS = frozenset({_AMOUNT, "DT", "IN", "PRP$", ",", ".", ":", "-LRB-", "-RRB-", "CC"})
-_TIMES = frozenset(
-    "today yesterday tomorrow year month week day quarter years months weeks days quarters "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_TIMES = word_list("figure_words.tsv", "times")
 
 _DATED = frozenset({"last", "next", "this", "earlier", "alone"})
 _MEASURED = frozenset("km kilometre kilometer mile m mw gw kw kv sq ft sqm hectare acre".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
@@ -173,8 +174,5 @@ _ADDS = frozenset("add adds added adding contribute contributes contributed cont
 _PREPOSITIONS = frozenset("in for on toward towards to into from through as off".split())
 _THINGS = frozenset({"response"})
 """Words of set phrases ('in response') that money is given in, or for."""
-_TAKES = frozenset(
-    "wipe wiped wipes wiping knock knocked knocking shave shaved shaving slash slashed slashing "
-    "trim trimmed trimming cut cuts cutting".split()
-)
+_TAKES = word_list("figure_words.tsv", "takes")
 _MEANS = frozenset({"prices", "dollars", "euros", "terms", "cash", "kind", "value", "size"})

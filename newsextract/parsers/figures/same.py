@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.clauses import Clauses
 from newsextract.parsers.figures.labels import Labels
 from newsextract.parsers.figures.sites import Site
@@ -163,10 +164,7 @@ class Same:
         return pays and "with" in before
 
 
-_SPENT = frozenset(
-    "paid spent used disbursed released returned repaid recovered clawed received drawn utilised "
-    "utilized collected raised transferred withdrawn delivered refunded absorbed".split()
-)
+_SPENT = word_list("figure_words.tsv", "spent")
 _LIST = 20
 """Tokens of a list of parts."""
 _GOES = frozenset("go goes went going".split())

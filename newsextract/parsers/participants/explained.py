@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.role_bodies import one_country
 from newsextract.parsers.participants.words import Words, place_code
@@ -35,14 +36,7 @@ _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
 _CALLERS = frozenset({"group", "office", "agency", "fund", "ngo"})
-THINGS = frozenset(
-    """act accord agreement arrangement award barriers bond bonds budget code compact conference
-    convention corridor day deal decree declaration dialogue directive exhibition expo fair
-    festival framework games index initiative law meeting memorandum mechanism pact partnership
-    facility pipeline plan policy port posts process prize project protocol railway regulation
-    report resolution review road scheme strategy summit system talks tax treaty visa war week zone
-    area""".split()
-)
+THINGS = word_list("participant_words.tsv", "things")
 """Nouns of what bodies agree on, hold or build; no bodies themselves."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SMALL_IN_TITLES = frozenset("a an the and or but of in to for on at by with from as vs".split())
+from newsextract.lexicons.word_lists import word_list
+
+_SMALL_IN_TITLES = word_list("participant_words.tsv", "small_in_titles")
 LONGEST_TITLE = 200
 """Characters; a longer line is a paragraph."""
 _TOLD = re.compile(rf"(?<!\S)(?!(?:{'|'.join(_SMALL_IN_TITLES)})(?!\S))[a-z]")

@@ -11,6 +11,7 @@ from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.words import Words, place_code
@@ -21,10 +22,7 @@ _HOUSE = re.compile(r"(?P<name>N{1,3})B")
 """'Haoyun Group', called 'Haoyun' elsewhere"""
 _DESCRIBED = re.compile(r"tD[wyx]{0,3}[bwj](?=[vfcm])")
 _STATE_BANKS = frozenset("central national state reserve".split())
-_WORLDLY = frozenset(
-    "international world global african asian european arab islamic inter-american pacific un "
-    "eurasian nordic caribbean africa europe baltic balkan mediterranean arctic".split()
-)
+_WORLDLY = word_list("participant_words.tsv", "worldly")
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from newsextract.lexicons.companies import impersonal_words
 from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.explained import THINGS, explained_names
 from newsextract.parsers.participants.names import folded
 from newsextract.parsers.participants.offices import NAMES, Office, find_offices, is_rank
@@ -35,10 +36,7 @@ _PEOPLE = frozenset({"official", "diplomat", "envoy", "guest", "minister"})
 _DIRECTIONS = frozenset("south north west east new".split())
 _NO_PERSON = frozenset(_PLACE_NOUNS.split())
 _NAME_GIVERS = frozenset("group organization organisation agency movement network charity".split())
-_BEFORE_THINGS = frozenset(
-    "in near vessel ship frigate tanker ferry submarine drillship icebreaker trawler yacht "
-    "plant field mine refinery satellite cyclone typhoon hurricane storm".split()
-)
+_BEFORE_THINGS = word_list("participant_words.tsv", "before_things")
 """Behind these words a name is a place's or a thing's ('the survey vessel Nordvik')."""
 _NAMED_THINGS = frozenset(
     "corridor route highway operation cyclone typhoon hurricane storm".split()

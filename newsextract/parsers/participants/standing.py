@@ -13,11 +13,11 @@ ACTS = frozenset({"nsubj", "nsubjpass", "agent", "according", "called"})
 """Standings of one that acts, speaks, or has something done to it."""
 
 _CALLING = frozenset({"call", "calls", "called", "calling"})
-_BESIDE = word_list("standing_words.tsv", "beside")
-_PLACES = word_list("standing_words.tsv", "place")
-_ONCE = word_list("standing_words.tsv", "once")
-_BUILT = word_list("standing_words.tsv", "built")
-_STAFF = word_list("standing_words.tsv", "staff")
+_BESIDE = word_list("participant_words.tsv", "beside")
+_PLACES = word_list("participant_words.tsv", "place")
+_ONCE = word_list("participant_words.tsv", "once")
+_BUILT = word_list("participant_words.tsv", "built")
+_STAFF = word_list("participant_words.tsv", "staff")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMBED = frozenset({"conj", "appos"})
 

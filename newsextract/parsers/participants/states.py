@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsextract.lexicons.countries import countries_called, country_name
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.standing import ACTS, standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Range, Story
@@ -28,16 +29,8 @@ _OFFICIAL = frozenset(
     "governments embassies ministers leaders presidents representatives delegations "
     "ambassadors republics".split()
 )
-_PEOPLE_AND_GOODS = frozenset(
-    "refugees migrants people tourists workers students goods fruit oil gas coal wheat grain "
-    "bananas products cars boats vessels ships planes trucks mostly mainly troops miles "
-    "kilometres kilometers far away back imports purchases peacekeepers soldiers visitors".split()
-)
-_WAYS = frozenset(
-    "fly flies flew on travel travels travelled traveled go goes went return returned returns "
-    "flight flights mission road roads route trip way back moved move came come "
-    "sales sale closer gateway".split()
-)
+_PEOPLE_AND_GOODS = word_list("participant_words.tsv", "people_and_goods")
+_WAYS = word_list("participant_words.tsv", "ways")
 """Before 'to', they say where somebody or something goes."""
 
 

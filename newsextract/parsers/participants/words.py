@@ -45,6 +45,7 @@ from newsextract.lexicons.organizations import (
     seats,
 )
 from newsextract.lexicons.phrases import capitals
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.furniture import (
     CREDITS,
     END_MATTER,
@@ -65,16 +66,9 @@ _ISSUER = re.compile(
 )
 """A line that is the name of a body: 'U.S. Department of State', 'From: Foreign Office'."""
 _REGION = re.compile(r"D[xwy]o(?P<region>[NG])(?![NG])")
-_NO_NAMES = frozenset(
-    "though although while when after before since if even meanwhile still yet but and or like "
-    "former asked stated said both also then now so as for with against unlike despite".split()
-)
+_NO_NAMES = word_list("participant_words.tsv", "no_names")
 """Words that begin sentences, which the model may take for a part of the name behind them."""
-_NO_SURNAMES = frozenset(
-    "Bank University Ministry Company Corporation Group Institute Agency Commission Union "
-    "Association Authority Council Foundation Federation Party Fund "
-    "Holding Holdings".split()
-)
+_NO_SURNAMES = word_list("participant_words.tsv", "no_surnames")
 """Nouns of bodies that end no person's name, whatever the model takes it for."""
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
 """Second words of forms of address and offices, with the first, and the class of that."""

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import CueWord, reporting_nouns
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.quotes.reported import Reported, cue_of, speaker_of
 from newsextract.parsers.quotes.scene import Scene, word_ids
 from newsextract.story import CueFinding, Range
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKING = frozenset({"say", "feel", "admit", "promise", "announce", "agree"})
-_GIVING = frozenset(
-    """make made makes making give gave given gives giving issue issued issues issuing raise raised
-    raises raising have had has share shared shares sharing offer offered offers send sent sends
-    deliver delivered release released publish published repeat repeated voice voiced""".split()
-)
+_GIVING = word_list("quote_words.tsv", "giving")
 """Verbs that say of their subject that the noun is his."""
 
 
