@@ -16,7 +16,7 @@ from newsextract.story import PeriodFinding
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from newsextract.parsers.figures.structure import FigureReading
+    from newsextract.parsers.figures.said import FigureReading
 
 Sort = Literal["flow", "stock"]
 """What is summed up over a stretch of time, or stands on a day."""

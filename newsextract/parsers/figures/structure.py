@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
@@ -22,30 +22,13 @@ from newsextract.parsers.figures.flows import (
 from newsextract.parsers.figures.labels import VERBS
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.roles import find_roles
+from newsextract.parsers.figures.said import FigureReading
 from newsextract.parsers.figures.sites import Site, find_sites
 from newsextract.parsers.figures.timing import Timing, at_the_end, is_day, whole_year, year_before
-from newsextract.record import Bound, Flow
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-@dataclass(slots=True)
-class FigureReading:
-    """What a sentence says of an amount, beside its value."""
-
-    bound: Bound = "exact"
-    measure: str | None = None
-    is_guess: bool = False
-    flow: Flow | None = None
-    period: PeriodFinding | None = None
-    per: str | None = None
-    change: ChangeFinding | None = None
-    parent: int | None = None
-    giver: Range | None = None
-    receiver: Range | None = None
-
 
 _PARTS = re.compile(
     r"^[^.;]{0,60}\b(?:comprising|including|consisting\s+of|made\s+up\s+of|of\s+which|of\s+that|"
