@@ -188,6 +188,13 @@ SEVERAL = [
     ("pensions rise by 200 hryvnias to 3,400.", ["200 UAH", "3400 UAH"]),
     ("a $5 billion plan will serve 3 million in rural areas", ["5000000000 USD"]),
     ("cost $7 million, 2,000 more than seats", ["7000000 USD"]),
+    (
+        "works of $2.9, $14.8 and $3.3 billion",
+        ["2900000000 USD", "14800000000 USD", "3300000000 USD"],
+    ),
+    ("cost $20, $30 and $45 each", ["20 USD", "30 USD", "45 USD"]),
+    ("a fee of $20 and $3 million in aid", ["20 USD", "3000000 USD"]),
+    ("asked for 494,000 naira, up from the current 30,000.", ["494000 NGN", "30000 NGN"]),
     # rates of exchange
     ("The naira weakened to 480 to the dollar, from 477 on Friday.", ["480 NGN", "477 NGN"]),
     (

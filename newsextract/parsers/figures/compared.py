@@ -133,6 +133,8 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     if not _is_closed(tokens, quantity.end) or _is_interrupted(tokens, last.end, quantity.start):
         return False
     i = _before(tokens, quantity.start)
+    while tokens.word(i) in figure_words("now"):
+        i -= 1
     word, before = tokens.word(i), tokens.word(i - 1)
     if word in _AGAINST:
         return True

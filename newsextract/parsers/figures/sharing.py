@@ -59,12 +59,15 @@ def share_units(
                     low,
                     high,
                     current.unit,
-                    "figures.amount.shared",
+                    _LISTED,
                     low.value,
                     high and high.value,
                 )
             )
     return _with_scales(tokens, sorted(found + more, key=lambda amount: amount.start))
+
+
+_LISTED = "figures.amount.shared"
 
 
 def _with_upper_end(ranges: RangeGrammar, low: Quantity) -> tuple[Quantity, Quantity | None]:
@@ -78,17 +81,32 @@ def _with_upper_end(ranges: RangeGrammar, low: Quantity) -> tuple[Quantity, Quan
 
 
 def _with_scales(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """'cut from $5.5 to $4 billion': the first of a way has the magnitude of the second."""
-    for i, (low, high) in enumerate(pairwise(found)):
+    """'cut from $5.5 to $4 billion', '$2.9, $14.8 and $3.3 billion': the magnitude of the last."""
+    for i in range(len(found) - 2, -1, -1):
+        low, high = found[i], found[i + 1]
+        way = tokens.word(low.end) == "to" and tokens.word(low.start - 1) == "from"
+        and_last = tokens.word(low.end) == "and" and i > 0 and _is_next(tokens, found[i - 1], low)
+        listed = _is_next(tokens, low, high) and high.rule == _LISTED
         if (
             high.low.scale > 1 == low.low.scale
-            and high.start == low.end + 1
-            and tokens.word(low.end) == "to"
-            and tokens.word(low.start - 1) == "from"
+            and low.high is None
             and 0 < low.value < 1000
+            and (
+                (way and high.start == low.end + 1)
+                or ((low.unit.noun == high.unit.noun and low.low.digits)
+                and ((and_last and high.start == low.end + 1) or listed))
+            )
         ):
-            found[i] = low._replace(value=low.value * high.low.scale)
+            scaled = low.low._replace(scale=high.low.scale)
+            rule = low.rule if way else _LISTED
+            found[i] = low._replace(low=scaled, value=low.value * high.low.scale, rule=rule)
     return found
+
+
+def _is_next(tokens: Tokens, one: Found, other: Found) -> bool:
+    """Do they stand in a list, a comma between them, both with their sign?"""
+    comma = tokens.sign(one.end) == "," and other.start == one.end + 1
+    return comma and one.unit.start == one.start and other.unit.start == other.start
 
 
 def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity]) -> list[Found]:
@@ -126,7 +144,7 @@ def _earlier_in_list(tokens: Tokens, amount: Found, by_end: dict[int, Quantity])
                 quantity,
                 None,
                 amount.unit,
-                "figures.amount.shared",
+                _LISTED,
                 value,
                 None,
             )
