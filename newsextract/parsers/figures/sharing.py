@@ -93,8 +93,10 @@ def _with_scales(tokens: Tokens, found: list[Found]) -> list[Found]:
             and 0 < low.value < 1000
             and (
                 (way and high.start == low.end + 1)
-                or ((low.unit.noun == high.unit.noun and low.low.digits)
-                and ((and_last and high.start == low.end + 1) or listed))
+                or (
+                    (low.unit.noun == high.unit.noun and low.low.digits)
+                    and ((and_last and high.start == low.end + 1) or listed)
+                )
             )
         ):
             scaled = low.low._replace(scale=high.low.scale)
