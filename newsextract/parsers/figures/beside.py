@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, Labels, Measure
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, LabelReader, Labels, Measure
 from newsextract.parsers.figures.prices import Prices
 from newsextract.parsers.figures.purposes import Purposes
 from newsextract.parsers.figures.sites import Site
 
 
-class Beside:
+class Beside(LabelReader):
     """Reads what stands directly before and behind an amount."""
 
     def __init__(self, labels: Labels, purposes: Purposes) -> None:
-        self.labels = labels
+        super().__init__(labels)
         self.purposes = purposes
         self.prices = Prices(labels)
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.words = labels.words
-        self.tags = labels.tags
-        self.word = labels.word
 
     def find(self, site: Site) -> Measure | None:
         """The measure beside the amount at `site`."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.labels import VERBS, Labels, Measure
+from newsextract.parsers.figures.labels import VERBS, LabelReader, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
 
@@ -14,16 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Clauses:
+class Clauses(LabelReader):
     """Reads the verb that governs an amount, and what belongs to it."""
-
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.words = labels.words
-        self.tags = labels.tags
-        self.word = labels.word
 
     def find(self, site: Site, verb: Token) -> Measure | None:
         """The measure that `verb` gives the amount at `site`."""

@@ -192,3 +192,15 @@ class Labels:
             return False
         words = currency_words().get(self.words[i], ())
         return any(entry.kind == "noun" for entry in words) and self.word(i + 1) != "of"
+
+
+class LabelReader:
+    """What the readers of measures have in common: the labels, and short ways to their parts."""
+
+    def __init__(self, labels: Labels) -> None:
+        self.labels = labels
+        self.phrases = labels.phrases
+        self.doc = labels.doc
+        self.words = labels.words
+        self.tags = labels.tags
+        self.word = labels.word

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
 from newsextract.parsers.figures.sites import Site
 
 
-class Order:
+class Order(LabelReader):
     """Reads the subject of a verb of size, which begins the clause."""
-
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.tags = labels.tags
-        self.word = labels.word
 
     def find(self, site: Site) -> Measure | None:
         """'a sack of flour sells for', 'penal interest amounting to', 'deals ... were worth'."""

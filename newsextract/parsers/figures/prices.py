@@ -5,22 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Prices:
+class Prices(LabelReader):
     """Reads the thing that an amount is the price of."""
-
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.words = labels.words
-        self.tags = labels.tags
-        self.word = labels.word
 
     def at(self, i: int) -> Measure | None:
         """'sold wheat at $300': the object of a verb of trade."""

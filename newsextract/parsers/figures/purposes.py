@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, Labels, Measure
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
 
@@ -14,16 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Purposes:
+class Purposes(LabelReader):
     """Reads what an amount is spent on, given for, or earned from."""
-
-    def __init__(self, labels: Labels) -> None:
-        self.labels = labels
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.words = labels.words
-        self.tags = labels.tags
-        self.word = labels.word
 
     def find(self, site: Site, verb: Token | None) -> Measure | None:
         """'in back taxes', 'on defence', 'for a station', 'to a scheme', 'from coffee'."""

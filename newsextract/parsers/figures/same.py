@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.clauses import Clauses
-from newsextract.parsers.figures.labels import Labels
+from newsextract.parsers.figures.labels import LabelReader, Labels
 from newsextract.parsers.figures.sites import Site
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-class Same:
+class Same(LabelReader):
     """Reads what ties an amount to the one before it."""
 
     def __init__(self, labels: Labels, clauses: Clauses) -> None:
-        self.labels = labels
+        super().__init__(labels)
         self.clauses = clauses
-        self.phrases = labels.phrases
-        self.doc = labels.doc
-        self.words = labels.words
-        self.word = labels.word
 
     def holds(self, site: Site, verb: Token | None, *, follows: bool) -> bool:
         """Is the amount of what was spoken of before?
