@@ -196,6 +196,7 @@ SEVERAL = [
     ("a fee of $20 and $3 million in aid", ["20 USD", "3000000 USD"]),
     ("asked for 494,000 naira, up from the current 30,000.", ["494000 NGN", "30000 NGN"]),
     # rates of exchange
+    ("The rand slipped to 18.4 to the greenback on Friday.", ["18.4 ZAR"]),
     ("The naira weakened to 480 to the dollar, from 477 on Friday.", ["480 NGN", "477 NGN"]),
     (
         "the won fell to a two-month low of 1,351.2 per dollar from 1,342.5.",

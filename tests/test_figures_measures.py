@@ -145,6 +145,7 @@ MEASURES = [
     ("Northern Star Crude lost $2.10 to $61.40.", ["Northern Star Crude", "Northern Star Crude"]),
     ("A Vermeer sold for $30 million.", ["Vermeer"]),
     ("The kwacha ended the day at K1,730 to the dollar.", ["dollar"]),
+    ("The kwacha ended the day at K1,730 to the greenback.", ["greenback"]),
     ("The company raised $40 million in a share sale.", ["share sale"]),
     ("The bank raised $40 million in Lima.", [None]),
     ("Fisheries should bring in $40 million.", ["Fisheries"]),

@@ -47,10 +47,6 @@ class Cast:
         self.roles: dict[int, set[str]] = {}
         self.genders: dict[int, str] = {}
 
-    def all_names(self, i: int) -> str:
-        """Name and aliases of participant `i`."""
-        return " ".join((self.participants[i].name, *self.participants[i].aliases))
-
     def persons_of(self, codes: set[str], *, vague: bool) -> list[int]:
         """Persons of these countries (all, if none); if `vague`, those of unknown country too."""
         return [

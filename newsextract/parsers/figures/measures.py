@@ -105,7 +105,7 @@ class Measures:
         if self.word(i) == "to" and self.word(i + 1) == "the" and self.labels.tag(i + 2) == "NN":
             word = self.word(i + 2)
             money = any(entry.kind == "noun" for entry in currency_words().get(word, ()))
-            return Measure(word) if money or word == "greenback" else None
+            return Measure(word) if money else None
         return None
 
     def _extreme(self, site: Site, verb: Token | None) -> Measure | None:
@@ -178,7 +178,7 @@ class Measures:
             # 'the budget committee' is no budget
             agent = self.phrases.is_noun(i + 1) and self.word(i + 1) in figure_words("agent_head")
             topic = self.words[i] in figure_words("topic_noun") and not agent
-            gives = self.doc[i].head.lower_ in figure_words("give_verb") | _LOSES
+            gives = self.doc[i].head.lower_ in figure_words("give_verb") | _DEALS
             if (
                 topic
                 and self.tags[i] in ("NN", "NNS")
@@ -194,7 +194,8 @@ class Measures:
 
 _NOT_BOUGHT = word_list("figure_words.tsv", "not_bought")
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
-_LOSES = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
+_DEALS = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
+"""Their subject has, gets or loses the sum, and is not what it is of: 'the fund lost $5 million'."""
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}

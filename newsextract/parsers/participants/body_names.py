@@ -16,7 +16,7 @@ from newsextract.parsers.participants.words import Words, place_code
 
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
 _NATIONAL = frozenset("ministry ministries department".split())
-_MEMBERS = frozenset("People Women Men Children Saint".split())
+_MEMBERS = frozenset("People Women Men Children".split())
 """'the Swiss People's Party': no one owns it."""
 _UNITS = frozenset("Force Forces Corps Command Region Unit Brigade Division".split())
 """Second nouns of armies and police."""
