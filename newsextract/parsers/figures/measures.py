@@ -195,7 +195,7 @@ class Measures:
 _NOT_BOUGHT = word_list("figure_words.tsv", "not_bought")
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
 _DEALS = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
-"""Their subject has, gets or loses the sum, and is not what it is of: 'the fund lost $5 million'."""
+"""Their subject has the sum, and is not what it is of: 'the fund lost $5 million'."""
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}
