@@ -129,10 +129,6 @@ class Days:
         around = self.doc[verb.i : verb.i + 3 * _NEAR]
         return buys and any(t.lower_ in ("tender", "auction") for t in around)
 
-    def is_said(self, period: PeriodFinding) -> bool:
-        """Is it the day on which something was said or done?"""
-        return self._verb(period) is not None
-
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb; of one without, that of the verb above it."""
         for _ in range(_STEPS):
