@@ -167,11 +167,6 @@ class Crew:
     ) -> None:
         self.close()
 
-    @property
-    def process_ids(self) -> list[int]:
-        """The workers' process ids."""
-        return [lane.process.pid for lane in self._lanes if lane.process.pid is not None]
-
     def _hire(self) -> _Lane:
         ours, theirs = self._context.Pipe()
         not_theirs = [lane.connection for lane in self._lanes] + [ours]

@@ -11,7 +11,6 @@ WIDEST_WRAP = 100
 _SLACK = 8  # columns by which wrapping programs stay short of the widest line
 
 _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
-_INDENT = re.compile(r"\n( {2,})\S")
 _COMPOUND = re.compile(r"[^\W\d_]-$")
 
 

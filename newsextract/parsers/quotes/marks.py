@@ -26,7 +26,6 @@ _SHORT_YEAR = re.compile(r"\d\d(?!\d)")
 _MOST_NESTED = 60
 """Marks inside single ones: more are no nested quotations but a stray mark."""
 _MEASURE = re.compile(r"\d(?:\.\d+)?$|\d ?[½¼¾⅓⅔⅛]$|\d['’′] ?\d{1,2}(?:\.\d+)?$")
-_ENDS_SPEECH = ".,?!…;:-–—)"
 _OPENING = "([{-–—/\"“”„«‹‘'`\u201b"
 
 _DOUBLE_OPENERS = {"“": "”", "„": '“”‟"', "«": "»", "‹": "›", "``": "''", "‟": "”"}
