@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.figures.grammar import subject_of
 from newsextract.parsers.figures.sites import Site
 from newsextract.parsers.figures.timing import LEANING, Timing, is_day
 from newsextract.story import PeriodFinding
@@ -156,7 +157,7 @@ class Carrying:
             listed = reading.measure and self.doc[site.before].text == ":"
             return "flow" if listed else None  # 'Coffee: $5 million. Tea: $2 million.'
         words, token = head_of(reading.measure), self.doc[verb]
-        subject = _subject(token)
+        subject = subject_of(token)
         if (
             reading.is_guess
             or not words
@@ -237,14 +238,3 @@ def head_of(measure: str | None) -> list[str]:
         if i and word in _BEHIND_HEAD:
             return words[:i]
     return words
-
-
-def _subject(verb: Token) -> Token | None:
-    for _ in range(3):
-        for child in verb.lefts:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return child
-        if verb.dep_ != "conj":
-            break
-        verb = verb.head
-    return None

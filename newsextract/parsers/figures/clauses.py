@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.labels import VERBS, LabelReader, Measure
+from newsextract.parsers.figures.grammar import SUBJECTS, VERBS, subject_of
+from newsextract.parsers.figures.labels import LabelReader, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
 
@@ -50,28 +51,8 @@ class Clauses(LabelReader):
 
     def subject_of(self, verb: Token) -> Measure | None:
         """The subject of a verb, as a measure; None for who only acts."""
-        subject = self.subject(verb)
+        subject = subject_of(verb)
         return None if subject is None else self.labels.noun(subject, prices=False)
-
-    def subject(self, verb: Token) -> Token | None:
-        """The subject of a verb; of a verb without one, that of the verb it depends on."""
-        for _ in range(4):
-            subjects = [child for child in verb.lefts if child.dep_ in _SUBJECTS]
-            if subjects:
-                return subjects[-1]  # the nearest: a dateline is often taken for one, too
-            if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and self._is_finite(verb):
-                return None  # its own subject was taken for an object
-            if verb.dep_ in ("conj", "xcomp", "aux", "auxpass", "advcl", "ccomp") and (
-                verb.head.tag_ in VERBS or verb.head.dep_ == "ROOT"
-            ):
-                verb = verb.head
-            else:
-                break
-        return None
-
-    def _is_finite(self, verb: Token) -> bool:
-        """Does a verb need a subject of its own, having neither link nor auxiliary?"""
-        return not any(child.dep_ in ("mark", "aux", "auxpass", "advmod") for child in verb.lefts)
 
     def _set_object(self, site: Site, verb: Token) -> Measure | None:
         """'bring trade to', 'put the cost at', 'keeps the rate at': the object before."""
@@ -83,7 +64,7 @@ class Clauses(LabelReader):
             set_ = owner.dep_ == "dobj" and owner.head.lower_ in figure_words("set_verb")
             if set_ and owner.lower_ in figure_words("value") | figure_words("topic_noun"):
                 return self._whole(owner.i)
-        has_subject = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+        has_subject = any(child.dep_ in SUBJECTS for child in verb.lefts)
         for candidate in (verb,) if has_subject else (verb, verb.head):
             sets = candidate.lower_ in figure_words("set_verb")
             if not (sets or (candidate is verb and self.word(site.before) == "at")):
@@ -117,7 +98,7 @@ class Clauses(LabelReader):
 
     def _of_verb(self, site: Site, verb: Token) -> Measure | None:
         """The subject of 'reached', 'amounted to', 'cost', 'was put at'."""
-        subject = self.subject(verb)
+        subject = subject_of(verb)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts)
         up_to = self.word(site.first - 1) == "to" and self.word(site.first - 2) == "up"
         # In 'are guaranteed up to' the words that bound the amount link it, too.
@@ -138,7 +119,7 @@ class Clauses(LabelReader):
         while top.dep_ == "xcomp" and top.head.tag_ in VERBS:
             top = top.head  # 'a bridge estimated to cost'
         said = top.head
-        own = any(child.dep_ in _SUBJECTS for child in verb.lefts)
+        own = any(child.dep_ in SUBJECTS for child in verb.lefts)
         if reaches and not own and top.dep_ == "ccomp" and said.dep_ == "relcl":
             return self.labels.noun(said.head)  # 'letters that officials say are worth'
         if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked):
@@ -201,7 +182,7 @@ class Clauses(LabelReader):
             own = site.first <= child.i < site.last
             if child.dep_ in ("dobj", "dative") and not own:
                 return False
-        subject = self.subject(verb)
+        subject = subject_of(verb)
         if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
             subject = verb.head  # 'exports, which peaked at'
         common = subject is not None and self.tags[subject.i] in ("NN", "NNS")
@@ -273,5 +254,4 @@ _SETTLES = frozenset({"settled", "settle", "settling", "settles"})
 _AGENTS = ("er", "or", "ist", "ian")
 _FAR = 20
 """Tokens between 'of which' and its verb."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _PREPOSITIONS = frozenset({"to", "at", "for", "from", "by"})

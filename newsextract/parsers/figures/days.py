@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.currencies import currency_words
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.events import verb_above
+from newsextract.parsers.figures.grammar import verb_above
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding
 

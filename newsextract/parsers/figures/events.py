@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.grammar import verb_above
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 _OPENING = 3
 """Tokens before a period that opens its sentence: 'But in 2023'."""
-
-_DEPTH = 8
-"""Heads between an amount and its verb."""
 
 _MONTH = 31
 """Days of the longest month."""
@@ -162,17 +160,6 @@ def _is_before_noun(doc: Doc, site: Site, verb: Token) -> bool:
         and noun.dep_ in ("nsubj", "nsubjpass")
         and noun.head.i == verb.i
     )
-
-
-def verb_above(token: Token) -> Token | None:
-    """The verb that governs a token."""
-    for _ in range(_DEPTH):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-        if token.tag_.startswith("VB"):
-            return token
-    return None
 
 
 def _is_short(period: PeriodFinding) -> bool:

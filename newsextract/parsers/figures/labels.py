@@ -31,7 +31,6 @@ class Measure(NamedTuple):
 
 _UNDERTAKINGS = frozenset("plan project scheme initiative pipeline railway".split())
 """Last words of names that are no bodies, whatever the entity recognizer says."""
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 TIME_OR_PLACE = frozenset({"DATE", "TIME", "GPE"})
 
 

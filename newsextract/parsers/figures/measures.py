@@ -11,7 +11,8 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.figures.beside import Beside
 from newsextract.parsers.figures.clauses import Clauses
 from newsextract.parsers.figures.complements import Complements
-from newsextract.parsers.figures.labels import VERBS, Labels, Measure
+from newsextract.parsers.figures.grammar import VERBS
+from newsextract.parsers.figures.labels import Labels, Measure
 from newsextract.parsers.figures.order import Order
 from newsextract.parsers.figures.purposes import Purposes
 from newsextract.parsers.figures.same import Same
@@ -46,7 +47,7 @@ class Measures:
         self.beside = Beside(self.labels, self.purposes)
         self.clauses = Clauses(self.labels)
         self.order = Order(self.labels)
-        self.same = Same(self.labels, self.clauses)
+        self.same = Same(self.labels)
 
     def measure(self, site: Site, *, follows: bool = False) -> Measure:
         """What the amount at `site` measures.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
+from newsextract.parsers.figures.grammar import VERBS
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, LabelReader, Measure
 from newsextract.parsers.figures.sites import Site
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
+from newsextract.parsers.figures.grammar import VERBS
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, LabelReader, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

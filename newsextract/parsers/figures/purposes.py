@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.labels import TIME_OR_PLACE, VERBS, LabelReader, Measure
+from newsextract.parsers.figures.grammar import VERBS
+from newsextract.parsers.figures.labels import TIME_OR_PLACE, LabelReader, Measure
 from newsextract.parsers.figures.phrases import LONGEST
 from newsextract.parsers.figures.sites import Site
 

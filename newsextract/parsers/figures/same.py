@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.clauses import Clauses
-from newsextract.parsers.figures.labels import LabelReader, Labels
+from newsextract.parsers.figures.grammar import subject_of
+from newsextract.parsers.figures.labels import LabelReader
 from newsextract.parsers.figures.sites import Site
 
 if TYPE_CHECKING:
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 class Same(LabelReader):
     """Reads what ties an amount to the one before it."""
-
-    def __init__(self, labels: Labels, clauses: Clauses) -> None:
-        super().__init__(labels)
-        self.clauses = clauses
 
     def holds(self, site: Site, verb: Token | None, *, follows: bool) -> bool:
         """Is the amount of what was spoken of before?
@@ -122,7 +118,7 @@ class Same(LabelReader):
 
     def _is_dated(self, verb: Token) -> bool:
         """'December alone brought $5 million'."""
-        subject = self.clauses.subject(verb)
+        subject = subject_of(verb)
         dated = subject is not None and subject.ent_type_ == "DATE"
         return dated and verb.lower_ in figure_words("reach_verb") | {"saw", "earned", "added"}
 

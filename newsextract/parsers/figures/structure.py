@@ -19,7 +19,7 @@ from newsextract.parsers.figures.flows import (
     flow_of_trade,
     flow_of_verb,
 )
-from newsextract.parsers.figures.labels import VERBS
+from newsextract.parsers.figures.grammar import VERBS
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.said import FigureReading
