@@ -55,13 +55,18 @@ def agency_country(name: str) -> str | None:
 
 
 @cache
-def _worldwide() -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("agencies.tsv") if row["reach"])
+def _marked(mark: str) -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("agencies.tsv") if row["mark"] == mark)
+
+
+def is_word(agency: str) -> bool:
+    """Is the name of `agency` also a word of headlines: 'Report'?"""
+    return agency in _marked("word")
 
 
 def home_of(agency: str) -> str | None:
     """The country from which most items of `agency` come; None where it files from everywhere."""
-    return None if agency in _worldwide() else _countries().get(agency) or None
+    return None if agency in _marked("world") else _countries().get(agency) or None
 
 
 @cache

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.agencies import agency_at, agency_of, is_word
+from newsextract.lexicons.word_lists import word_list
 from newsextract.reading import Layout
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
@@ -39,13 +40,20 @@ _VERB = re.compile(
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
+_MOST_WORDS = 5
+"""Of a paper's name."""
+_PAPERS = word_list("dateline_words.tsv", "papers")
+_SECTIONS = word_list("dateline_words.tsv", "sections")
 _LAST_LINES = 3
 _FIRST_PART = 1200
 """Characters of the story in which 'Trend reports' counts as its credit."""
 
 
-def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | None:
-    """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
+def credit_beside(text: str, layout: Layout, body: int, place: str) -> tuple[str, str] | None:
+    """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`.
+
+    `place` is where the story was written, as printed.
+    """
     for block in layout.blocks:
         if block.start >= body:
             break
@@ -54,7 +62,7 @@ def credit_beside(text: str, layout: Layout, body: int) -> tuple[str, str] | Non
         if block.kind == "byline" or line.startswith(_BY):
             name = agency_of_byline(line)
         elif name is None and len(line) < _LONGEST_LINE:
-            name = _alone(line) or _monitored(line)
+            name = _alone(line) or _monitored(line) or _paper(line, place)
         if name:
             return name, "header"
     stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
@@ -90,9 +98,22 @@ def _alone(line: str) -> str | None:
     if owner > 0:  # "RFE/RL's Kyrgyz Service"
         name = agency_of(line[start:owner])
         found = (name, owner) if name else None
-    if found is None or found[0] == "Report" or not _STAFF.fullmatch(line, found[1]):
+    if found is None or is_word(found[0]) or not _STAFF.fullmatch(line, found[1]):
         return None
     return found[0]
+
+
+def _paper(line: str, place: str) -> str | None:
+    """The paper alone on a line: 'The Hill Gazette', or before its city: 'Hot FM (Gulu)'."""
+    name, bracket, seat = line.partition(" (")
+    if bracket and seat.removesuffix(")").casefold() == place.casefold():
+        return name
+    words = line.split()
+    if not 1 < len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
+        return None
+    last, last_two = words[-1].lower(), " ".join(words[-2:]).lower()
+    named = all(word[0].isupper() or word in ("of", "and", "&") for word in words)
+    return line if named and (last in _PAPERS or last_two in _PAPERS) else None
 
 
 def _monitored(line: str) -> str | None:
@@ -114,7 +135,7 @@ def _in_header(line: str) -> str | None:
     found = None
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
-        if named and named[0] == "Report" and not line.startswith("Report.", word.start()):
+        if named and is_word(named[0]) and not line.startswith(".", named[1]):
             continue
         if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
             return named[0]
@@ -142,6 +163,6 @@ def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
             name = " ".join(words[first:])
             if name[:1].isupper() or name[:1].isdigit():
                 known = agency_of(name)
-                if known and (known != "Report" or name == "Report"):
+                if known and (not is_word(known) or name == known):
                     return known, "report"
     return None

@@ -95,7 +95,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.body > line_end:  # 'LUSAKA -' is a line of its own
         line = text[draft.body : draft.body + 400].partition("\n")[0]
     running = is_sentence(line) or END_DASH.search(line) is not None
-    if draft.caps and _BORDER.match(draft.places[0].name):
+    if _ABOARD.match(draft.places[0].name) or (draft.caps and _BORDER.match(draft.places[0].name)):
         return running
     if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):
         return False  # 'Lagos, Abuja and Kano — Nigeria's three airports — reopened'
@@ -113,6 +113,9 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, story)
 
 
+_ABOARD = re.compile(
+    r"(?i:aboard|on board|en route to) (?:(?:the|a) )?[A-Z]|EN ROUTE TO THE|ABOARD THE"
+)
 _BORDER = re.compile(r"(?:AT|ON|ALONG|NEAR) THE .*(?:BORDER|FRONTIER|FRONT ?LINES?)$")
 
 

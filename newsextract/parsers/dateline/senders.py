@@ -179,10 +179,13 @@ class SenderScanner(Cursor):
                 credit = piece
         if credit is None:
             return self.draft.day is not None
+        first, _, second = credit.rpartition("-")  # 'Press Pool-Kyodo', signed by two
         words = credit.split()
         plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
         if len(words) > 5 or not plausible:
             return False
+        if first and agency_of(second):
+            credit = first
         return self._take_credit(credit, known=agency_of(credit) is not None)
 
     def _take_credit(self, name: str, known: bool) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.grammar import subject_of
 from newsextract.parsers.figures.sites import Site
 from newsextract.story import Range
 
@@ -63,18 +65,12 @@ def find_roles(doc: Doc, site: Site, verb: int | None, body: int) -> Roles:
 
 
 def _subject(verb: Token) -> Token | None:
-    for _ in range(3):
-        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-        if subjects:
-            # The nearest: a dateline before it is often taken for a subject, too.
-            subject = subjects[-1]
-            if any(child.lower_ in _DENIED for child in subject.lefts):
-                return None
-            return subject if subject.tag_ not in ("WDT", "WP") else _relative(verb)
-        if verb.dep_ not in ("conj", "xcomp"):
-            return None
-        verb = verb.head
-    return None
+    subject = subject_of(verb)
+    if subject is None or subject.head.lower_ in reporting_verbs():
+        return None  # 'farmers left, the envoy said, paying $5 each'
+    if any(child.lower_ in _DENIED for child in subject.lefts):
+        return None
+    return subject if subject.tag_ not in ("WDT", "WP") else _relative(subject.head)
 
 
 def _relative(verb: Token) -> Token | None:
