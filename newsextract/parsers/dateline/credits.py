@@ -7,18 +7,22 @@ from itertools import islice
 
 from newsextract.lexicons.agencies import agency_at, agency_of, is_word
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.dateline.draft import Draft
+from newsextract.parsers.dateline.letterhead import sender_of
 from newsextract.reading import Layout
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
 END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
 _BEHIND_AUTHOR = re.compile(
-    r" (?:[-–—/] |\()([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
-)  # 'By Anar Aliyev - Trend:'
+    r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
+)  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
 _BEFORE_NAME = re.compile(
-    r"\(?(?:The |[Bb]y |BY |(?:Source|From): ?|Of |Reporter |Correspondent |of |© ?)"
+    r"\(?(?:[Ss]pecial to |SPECIAL TO )?"
+    r"(?:The |[Bb]y |BY |(?:Source|From): ?|Of |Reporter |Correspondent |of |© ?)?"
 )
+_ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service)?(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)-]*"
@@ -40,29 +44,24 @@ _VERB = re.compile(
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
-_MOST_WORDS = 5
-"""Of a paper's name."""
-_PAPERS = word_list("dateline_words.tsv", "papers")
-_SECTIONS = word_list("dateline_words.tsv", "sections")
+_WRITERS = word_list("dateline_words.tsv", "writers")
 _LAST_LINES = 3
 _FIRST_PART = 1200
 """Characters of the story in which 'Trend reports' counts as its credit."""
 
 
-def credit_beside(text: str, layout: Layout, body: int, place: str) -> tuple[str, str] | None:
-    """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`.
-
-    `place` is where the story was written, as printed.
-    """
+def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
+    """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
     for block in layout.blocks:
-        if block.start >= body:
+        if block.start >= draft.body:
             break
         line = text[block.start : block.end]
         name = _in_header(line) if block.kind == "header" else None
         if block.kind == "byline" or line.startswith(_BY):
             name = agency_of_byline(line)
         elif name is None and len(line) < _LONGEST_LINE:
-            name = _alone(line) or _monitored(line) or _paper(line, place)
+            sender = sender_of(line, draft.places[0].name)
+            name = _alone(line) or _monitored(line) or sender
         if name:
             return name, "header"
     stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
@@ -78,13 +77,15 @@ def credit_beside(text: str, layout: Layout, body: int, place: str) -> tuple[str
         name = agency_of(match[1]) if match else None
         if name:
             return name, "credit"
-    return _reporting(text, body, min(len(text), body + _FIRST_PART))
+    return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
 
 
 def agency_of_byline(line: str) -> str | None:
-    """The agency that signs as author or behind one; not the employer of 'Anna Lee, Reuters'."""
-    writer = line.partition(" ")[2]
+    """The agency that signs as author or behind one; a single word is no person: 'By Republica'."""
+    writer = line.partition(" ")[2].strip()
     name = agency_of(writer) or _alone(writer)
+    if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
+        return writer
     signed = None if name else _BEHIND_AUTHOR.search(line)
     return agency_of(signed[1]) if signed else name
 
@@ -101,19 +102,6 @@ def _alone(line: str) -> str | None:
     if found is None or is_word(found[0]) or not _STAFF.fullmatch(line, found[1]):
         return None
     return found[0]
-
-
-def _paper(line: str, place: str) -> str | None:
-    """The paper alone on a line: 'The Hill Gazette', or before its city: 'Hot FM (Gulu)'."""
-    name, bracket, seat = line.partition(" (")
-    if bracket and seat.removesuffix(")").casefold() == place.casefold():
-        return name
-    words = line.split()
-    if not 1 < len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
-        return None
-    last, last_two = words[-1].lower(), " ".join(words[-2:]).lower()
-    named = all(word[0].isupper() or word in ("of", "and", "&") for word in words)
-    return line if named and (last in _PAPERS or last_two in _PAPERS) else None
 
 
 def _monitored(line: str) -> str | None:

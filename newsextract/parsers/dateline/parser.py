@@ -101,7 +101,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     if agency is None:
         agency, body = _credit_line(text, body)
     if agency is None:
-        beside = credit_beside(text, story.reading.layout, draft.body, draft.places[0].name)
+        beside = credit_beside(text, story.reading.layout, draft)
         if beside:
             agency, inferred["agency"] = beside
     if agency is None and story.agency:

@@ -129,7 +129,7 @@ class PartScanner(SenderScanner):
             if unspaced and self.last == "place":
                 return self._joined(at)
             return (
-                self._day(behind_dash, closed=True)
+                self._day(behind_dash, closed=not self.open_bracket)
                 or self._bracketed(behind_dash)
                 or self._slashed(behind_dash)
                 or self._credit(behind_dash, closed=True)

@@ -40,7 +40,9 @@ _LEAD = re.compile(
     r"(?:[\[(](?:(?:Full )?[Tt]ext|Excerpts?|Summary|Editorial report|Dispatch)[\])]:? )?"
 )
 """Bullets; what the FBIS and the BBC say of an item: '[Text] Tokyo, June 12 KYODO --'."""
-_WRAPPED_SENDER = re.compile(r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})\)[\s,:-]{0,4}")
+_WRAPPED_SENDER = re.compile(
+    r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})(?:\([^()\n]{1,20}\))?\)[\s,:-]{0,4}"
+)
 _OPENING = re.compile(
     rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[|{DASH}.] (?=[{UPPER}])"
 )
@@ -48,6 +50,7 @@ _RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWE
 _JOINING = frozenset(PARTICLES) | {"and"}
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
+_BRACKETED_SENDER = re.compile(rf"\((?P<name>[{UPPER}][\w.&'’ -]{{2,40}}), (?=[{UPPER}])")
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
@@ -194,7 +197,8 @@ class _Scanner(PartScanner):
         at = lead.end() if lead else at
         wrapped = _WRAPPED_SENDER.match(self.text, at, self.limit)
         if wrapped:
-            self.sender = agency_of(wrapped[1]) or (wrapped[1].strip() or None)
+            name = wrapped[1].strip()
+            self.sender = agency_of(name) or name or None
             at = wrapped.end()
         return at
 
@@ -220,6 +224,13 @@ class _Scanner(PartScanner):
         """Behind an agency that stands before the place: 'APA-Dakar', '(ANSA) - ROME'."""
         opened = self.text[at : at + 1] == "("
         found = agency_at(self.text, at + opened)
+        if found is None and opened:
+            # '(CARICOM Secretariat, Georgetown, Guyana – 3 May) '
+            unknown = _BRACKETED_SENDER.match(self.text, at, self.limit)
+            place = self._place(unknown.end()) if unknown else None
+            if unknown and place and is_place(place.name) and not is_place(unknown["name"]):
+                self.sender, self.open_bracket = unknown["name"], ")"
+                return unknown.end()
         if found is None:
             may = not opened and "." in self.text[at : at + _LONGEST_HOST]
             address = ADDRESS.match(self.text, at, self.limit) if may else None
@@ -326,4 +337,5 @@ class _Scanner(PartScanner):
             draft.known_agency or draft.day or self.sender or NEWS_WORD.search(draft.agency or "")
         )
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
-        return at if (self.last == "bracket" and signed) or capitals else None
+        wrapped = self.sender and self.last == "day"  # '(MENAFN- IANS) Dhaka, April 9 The'
+        return at if (self.last == "bracket" and signed) or capitals or wrapped else None

@@ -1,0 +1,38 @@
+"""The unknown paper that signs alone on a line above the story."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.lexicons.word_lists import word_list
+
+_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
+_OPENING = re.compile(r"^(?i:special to |(?:from|source|by)(?: the)?[: ] ?)")
+_DESK = re.compile(r" (?:[Nn]ews ?|[Ww]eb ?)[Dd]esk$")
+_FEWEST, _MOST_WORDS = 2, 5
+_LONGEST = 90
+_PAPERS = word_list("dateline_words.tsv", "papers")
+_SECTIONS = word_list("dateline_words.tsv", "sections")
+_JOINING = frozenset({"of", "the", "and", "&"})
+
+
+def sender_of(line: str, place: str) -> str | None:
+    """The paper alone on a line or between its bars: 'The Hill Gazette'.
+
+    Also the sender before the city, `place`, of the dateline: 'Hot FM (Gulu)'.
+    """
+    name, bracket, seat = line.partition(" (")
+    if bracket and seat.removesuffix(")").casefold() == place.casefold():
+        return name
+    if len(line) > _LONGEST:
+        return None
+    pieces = (_DESK.sub("", _OPENING.sub("", piece)) for piece in _PIECES.split(line))
+    return next((piece for piece in pieces if _is_paper(piece.split())), None)
+
+
+def _is_paper(words: list[str]) -> bool:
+    if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
+        return False
+    ends = words[-1].lower(), " ".join(words[-2:]).lower()
+    named = all(word[0].isupper() or word in _JOINING for word in words)
+    return named and not _PAPERS.isdisjoint(ends)
