@@ -28,7 +28,7 @@ class DateFinding(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
     year = r"(?:18|19|20)\d\d(?!\d)"
-    short = r"['’‘]\d\d(?!\d)|\d\d(?=\s*$)"
+    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$)"
     return re.compile(
         rf"(?<![\w.,/-])(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.places import cities_called
 from newsextract.periods.dates import DateFinding
 
@@ -16,7 +17,8 @@ _JOINING = frozenset({"and", "&", "in"})
 _LABEL = re.compile(
     r"(?:published|updated?|last (?:updated?|modified)|posted|modified|created|issued|release date|"
     r"(?:publication|publish(?:ing)?|release|issue|story|news|post(?:ing)?|creation) (?:date|time)|"
-    r"date of (?:publication|issue|release)|submitted|added|filed|uploaded|dated|edition|"
+    r"date of (?:publication|issue|release)|submitted|added|filed|\(?received|"
+    r"uploaded|dated|edition|"
     r"date|time|news id|story id|id|press release|news release|media release|for immediate release|"
     r"press statement|media note|readout|from|source|location|category|section|topics?|tags?|"
     r"keywords|author|first published|embargo(?:ed)?|reference|ref|no|editor|url|language|"
@@ -94,6 +96,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
+    if agency_at(line, 0):
+        return True  # 'dpa international, 10.02.2022'
     if _BAR_BEFORE.search(line, max(0, dates[0].start - 3), dates[0].start):
         return True
     return letters == 0 or dates[0].start <= 3 or not _LOWER_WORD.search(rest)

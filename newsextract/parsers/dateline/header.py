@@ -45,7 +45,8 @@ _KNOWN = re.compile(
     r"(?:correspondent|reporter)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
-    r"p\.?m|hrs?|hours|gmt|utc|ist|e[sd]t|[cwe]es?t|msk|bst|pst|pkt|[kjs]st|local|time|premium|editor|"
+    r"p\.?m|hrs?|hours|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
+    r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
     r"for immediate release)\b)",
     re.IGNORECASE,

@@ -1,13 +1,16 @@
-"""The unknown paper that signs alone on a line above the story."""
+"""The paper that signs alone on a line above the story."""
 
 from __future__ import annotations
 
 import re
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.word_lists import word_list
 
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
-_OPENING = re.compile(r"^(?i:special to |(?:from|source|by)(?: the)?[: ] ?)")
+_OPENING = re.compile(
+    r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
+)
 _DESK = re.compile(r" (?:[Nn]ews ?|[Ww]eb ?)[Dd]esk$")
 _FEWEST, _MOST_WORDS = 2, 5
 _LONGEST = 90
@@ -26,8 +29,11 @@ def sender_of(line: str, place: str) -> str | None:
         return name
     if len(line) > _LONGEST:
         return None
-    pieces = (_DESK.sub("", _OPENING.sub("", piece)) for piece in _PIECES.split(line))
-    return next((piece for piece in pieces if _is_paper(piece.split())), None)
+    for piece in _PIECES.split(line.removesuffix(".")):
+        name = _DESK.sub("", _OPENING.sub("", piece))
+        if agency_of(name) or _is_paper(name.split()):
+            return agency_of(name) or name
+    return None
 
 
 def _is_paper(words: list[str]) -> bool:

@@ -140,7 +140,11 @@ class PartScanner(SenderScanner):
             return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
         if mark == "|":
             behind_bar = self._skip_spaces(at + 1)
-            return self._day(behind_bar) or self._bracketed(behind_bar)
+            return (
+                self._day(behind_bar)
+                or self._bracketed(behind_bar)
+                or self._credit(behind_bar, closed=True)
+            )
         return (
             self._day(at)
             or self._credit(at)

@@ -50,7 +50,9 @@ _RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWE
 _JOINING = frozenset(PARTICLES) | {"and"}
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
-_BRACKETED_SENDER = re.compile(rf"\((?P<name>[{UPPER}][\w.&'’ -]{{2,40}}), (?=[{UPPER}])")
+_BRACKETED_SENDER = re.compile(
+    rf"\((?:(?P<initials>[A-Z]{{2,8}})\)|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}),) (?=[{UPPER}])"
+)
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
@@ -225,12 +227,7 @@ class _Scanner(PartScanner):
         opened = self.text[at : at + 1] == "("
         found = agency_at(self.text, at + opened)
         if found is None and opened:
-            # '(CARICOM Secretariat, Georgetown, Guyana – 3 May) '
-            unknown = _BRACKETED_SENDER.match(self.text, at, self.limit)
-            place = self._place(unknown.end()) if unknown else None
-            if unknown and place and is_place(place.name) and not is_place(unknown["name"]):
-                self.sender, self.open_bracket = unknown["name"], ")"
-                return unknown.end()
+            return self._bracketed_sender(at)
         if found is None:
             may = not opened and "." in self.text[at : at + _LONGEST_HOST]
             address = ADDRESS.match(self.text, at, self.limit) if may else None
@@ -252,6 +249,19 @@ class _Scanner(PartScanner):
             return None
         self.sender = name
         return behind
+
+    def _bracketed_sender(self, at: int) -> int | None:
+        """'(NYT) SANTIAGO, ', '(CARICOM Secretariat, Georgetown, Guyana – 3 May) '."""
+        unknown = _BRACKETED_SENDER.match(self.text, at, self.limit)
+        place = self._place(unknown.end()) if unknown else None
+        if unknown is None or place is None or not is_place(place.name):
+            return None
+        name = unknown["name"] or unknown["initials"]
+        if is_place(name) or name in slug_beginnings():
+            return None
+        self.sender = name
+        self.open_bracket = "" if unknown["initials"] else ")"
+        return unknown.end()
 
     # -- the end
 

@@ -168,15 +168,9 @@ class SenderScanner(Cursor):
         seat = added_place(content)
         if seat and seat.mark in ("seat", "venue") and self.draft.agency is None:
             return True  # 'New York (United Nations) –'
-        credit: str | None = None
-        for piece in _PIECES.split(content):
-            at = start + content.find(piece)
-            if sender := _sender_of(piece):
-                credit = sender
-            elif day_pattern().fullmatch(piece):
-                self._day(at)
-            elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
-                credit = piece
+        if content.startswith("via ") and is_place(_PIECES.split(content)[0][4:]):
+            return True  # '(via London, Nov. 21)'
+        credit = self._credit_among(content, start)
         if credit is None:
             return self.draft.day is not None
         first, _, second = credit.rpartition("-")  # 'Press Pool-Kyodo', signed by two
@@ -187,6 +181,19 @@ class SenderScanner(Cursor):
         if first and agency_of(second):
             credit = first
         return self._take_credit(credit, known=agency_of(credit) is not None)
+
+    def _credit_among(self, content: str, start: int) -> str | None:
+        """The sender among the parts of a bracket: 'AFP, 3 May', 'swissinfo/Keystone-SDA'."""
+        credit: str | None = None
+        for piece in _PIECES.split(content):
+            sender = _sender_of(piece)
+            if sender and not (credit and "/" in content):
+                credit = sender  # of two the first
+            elif day_pattern().fullmatch(piece):
+                self._day(start + content.find(piece))
+            elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
+                credit = piece
+        return credit
 
     def _take_credit(self, name: str, known: bool) -> bool:
         if self.draft.agency is None or (known and not self.draft.known_agency):

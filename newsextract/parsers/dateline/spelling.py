@@ -48,9 +48,9 @@ def english_name(printed: str, city: City | None) -> str | None:
     behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
     if behind in _BESIDE:  # 'Frankfurt am Main'
         return _from_capitals(printed) if printed.isupper() else printed
-    if is_spelling(printed, name) and not (
-        is_capital(city) and printed.count(" ") == name.count(" ")
-    ):
+    own = printed.isascii() or not name.isascii()  # 'GÖTEBORG' is Gothenburg
+    seat = is_capital(city) and printed.count(" ") == name.count(" ")
+    if is_spelling(printed, name) and own and not seat:
         return _from_capitals(printed) if printed.isupper() else printed
     if fold_place(name) == fold_place(printed):
         if city.country == "VN":
