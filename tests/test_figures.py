@@ -565,6 +565,23 @@ CURRENCIES = [
     ("CANBERRA - The wharf costs A$8 million. It is $5 million dearer.", "USD", "dollar_default"),
     ("The dam takes $4 billion in Zimbabwean dollars.", "ZWL", None),
     ("SANTIAGO, Chile - The least wage is $460,000 pesos.", "CLP", "dateline_country"),
+    # '$' in news that is filed at home and names nobody who counts in US dollars
+    (
+        "WELLINGTON - Families get a rebate of $60, Ann Hay said.",
+        "NZD",
+        "home_country",
+    ),
+    ("SUVA - The World Bank lends Fiji $60 million.", "USD", "dollar_default"),
+    ("WELLINGTON (Reuters) - Families get a rebate of $60.", "USD", "dollar_default"),
+    (
+        "Korea pledged $1 million. Australia offered 2 million Australian dollars. Will Australia "
+        "add $3 million?",
+        "USD",
+        "dollar_default",
+    ),
+    # cents
+    ("DUBLIN - Diesel rose by 5 cents a litre.", "EUR", "dateline_country"),
+    ("The board of the Dubai firm paid a dividend of 14 fils.", "AED", "article_country"),
     # letters that several countries use
     ("The pula fell. A cow costs P3,500.", "BWP", None),
     ("Nepal sold power to India for INR7.24 (Rs11.58).", "NPR", "article_country"),
@@ -594,6 +611,12 @@ def test_which_currency(
 ) -> None:
     figure = extractor.extract(text).figures[-1]
     assert (figure.currency, figure.evidence.inferred.get("currency")) == (code, inferred)
+
+
+@pytest.mark.parametrize(("firm", "amount"), [("Dubai", "0.14"), ("Kuwaiti", "0.014")])
+def test_fils(extractor: Extractor, firm: str, amount: str) -> None:
+    (figure,) = extractor.extract(f"The {firm} firm paid a dividend of 14 fils.").figures
+    assert str(figure.amount) == amount
 
 
 def test_giver_and_receiver(extractor: Extractor) -> None:

@@ -17,6 +17,9 @@ ONE = [
     ("a $1.2-billion plan", "$1.2-billion", "1200000000", "USD"),
     ("a $5-million-a-year deal", "$5-million", "5000000", "USD"),
     ("about US$1.5bn of it", "US$1.5bn", "1500000000", "USD"),
+    ("earned $F1.06 billion", "$F1.06 billion", "1060000000", "FJD"),
+    ("rose to SAT$1.32 billion", "SAT$1.32 billion", "1320000000", "WST"),
+    ("paid BSD$500", "BSD$500", "500", "BSD"),
     ("worth EUR 200 million", "EUR 200 million", "200000000", "EUR"),
     ("Rs 5,000 crore", "Rs 5,000 crore", "50000000000", "INR"),
     ("Rs1.5 lakh crore", "Rs1.5 lakh crore", "1500000000000", "INR"),
@@ -88,6 +91,8 @@ ONE = [
     ("pay 3 drams more per kilowatt-hour", "3 drams", "3", "AMD"),
     # parts of the unit
     ("341 pence a therm", "341 pence", "3.41", "GBP"),
+    ("20 pyas", "20 pyas", "0.2", "MMK"),
+    ("5 hryvnias 40 kopecks", "5 hryvnias 40 kopecks", "5.4", "UAH"),
     ("six sen", "six sen", "0.06", "MYR"),
     ("7.31 diram", "7.31 diram", "0.0731", "TJS"),
     ("3 dollars 50 cents", "3 dollars 50 cents", "3.5", "USD"),
@@ -195,7 +200,48 @@ SEVERAL = [
     ("cost $20, $30 and $45 each", ["20 USD", "30 USD", "45 USD"]),
     ("a fee of $20 and $3 million in aid", ["20 USD", "3000000 USD"]),
     ("asked for 494,000 naira, up from the current 30,000.", ["494000 NGN", "30000 NGN"]),
+    # a number with a magnitude alone, where words of money lead to it
+    (
+        "The ferry lost 41 million dollars. A year earlier the loss had been a record 63 million.",
+        ["41000000 USD", "63000000 USD"],
+    ),
+    (
+        "Latvia gives 30 million euros; Lithuania's will be just under 18 million.",
+        ["30000000 EUR", "18000000 EUR"],
+    ),
+    (
+        "was fined $12 million and has to return the 3.4 million that it had charged",
+        ["12000000 USD", "3400000 USD"],
+    ),
+    (
+        "Spain (€1.2 billion), France (850 million) and Malta (310 million) buy most",
+        ["1200000000 EUR", "850000000 EUR", "310000000 EUR"],
+    ),
+    (
+        "spent 2.1 billion euros on it. The total cost is put at 5 billion.",
+        ["2100000000 EUR", "5000000000 EUR"],
+    ),
+    ("a $50 million grant and a 20 million loan", ["50000000 USD", "20000000 USD"]),
+    (
+        "It paid $12 million in March. In April it paid 14 million.",
+        ["12000000 USD", "14000000 USD"],
+    ),
+    (
+        "Cocoa earned $2 billion, coffee 800 million and rubber 400 million.",
+        ["2000000000 USD", "800000000 USD", "400000000 USD"],
+    ),
+    ("imports at $1.5 billion, and exports at 1.6 billion.", ["1500000000 USD", "1600000000 USD"]),
+    ("Each gets $4.2 million. It treats 1.3 million a year.", ["4200000 USD"]),
+    ("GDP was $30 billion in a country of 5 million.", ["30000000000 USD"]),
+    ("GDP reached $30 billion and the population 5 million.", ["30000000000 USD"]),
+    ("costs $40 million. So far 3.5 million have been vaccinated.", ["40000000 USD"]),
+    ("lost $30 million. The number of passengers rose to 12.3 million.", ["30000000 USD"]),
+    ("Kenya sent $5 million, Chad 3 million doses and Togo 2 million.", ["5000000 USD"]),
     # rates of exchange
+    (
+        "The naira closed at 980 to the dollar on the parallel market on Tuesday, from 950.",
+        ["980 NGN", "950 NGN"],
+    ),
     ("The rand slipped to 18.4 to the greenback on Friday.", ["18.4 ZAR"]),
     ("The naira weakened to 480 to the dollar, from 477 on Friday.", ["480 NGN", "477 NGN"]),
     (
@@ -218,6 +264,8 @@ SEVERAL = [
     ("a $5 billion plan for 30 million people", ["5000000000 USD"]),
     ("20 billion euros, 12 billion of it in loans", ["20000000000 EUR", "12000000000 EUR"]),
     # a way, not a range
+    ("a cost blown out from $32 million to $48 million", ["32000000 USD", "48000000 USD"]),
+    ("sales of $980M, plus or minus $25M", ["980000000 USD", "25000000 USD"]),
     ("enlarged by $7 million to $57 million", ["7000000 USD", "57000000 USD"]),
     ("Spending rocketed from $2 million to $9 million", ["2000000 USD", "9000000 USD"]),
     ("rose from $5 million to $7 million", ["5000000 USD", "7000000 USD"]),

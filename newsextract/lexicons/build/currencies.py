@@ -142,6 +142,9 @@ def main() -> None:
         for form in dict.fromkeys((noun.lower(), plural.lower(), _fold(noun), _fold(plural))):
             word(form, "noun", family, code if sole else "")
         word(code, "code", family, code)
+        if family in ("dollar", "peso") and known[code][3]:
+            word(f"{code}$", "symbol", family, code)
+            word(f"${code}", "symbol", family, code)
     columns = "code name noun current countries former_countries since until"
     (FOLDER / "currencies.tsv").write_text(_table(columns, currencies), encoding="utf-8")
     (FOLDER / "currency_words.tsv").write_text(

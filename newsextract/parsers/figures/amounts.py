@@ -366,7 +366,7 @@ class _Reader:
             return low.value, end
         sub = self.pairing.unit_behind(rest)
         if sub is not None:
-            kin = sub.noun == unit.noun or (unit.noun == "euro" and sub.noun == "dollar")
+            kin = unit.noun in sub.noun.split("|") or (unit.noun, sub.noun) == ("euro", "dollar")
             if sub.factor < 1 and kin:
                 value, end = low.value + rest.value * sub.factor, sub.end
                 last = self.numbers.quantity(end)
@@ -388,7 +388,7 @@ class _Reader:
     def _minus_before(self, i: int) -> bool:
         tokens = self.tokens
         if tokens.word(i - 1) == "minus":
-            return True
+            return tokens.word(i - 2) != "or"  # 'plus or minus $5 million'
         return (
             tokens.sign(i - 1) in _MINUS
             and tokens.joined(i)

@@ -17,7 +17,7 @@ from newsextract.parsers.figures.tokens import BREAK, NUMBER, SIGN, Tokens
 
 RULE = "figures.amount.compared"
 
-_FARTHEST = 12
+_FARTHEST = 18
 """Tokens from the amount to the number: 'in the first half of 2023, compared with'."""
 _MOST_TIMES = 20
 """Bare numbers are of one order: one more than twenty times the other counts something else."""
@@ -124,6 +124,8 @@ def _before(tokens: Tokens, i: int) -> int:
     """The token before the quantity at `i`, and before 'about', 'almost'."""
     i -= 1
     while tokens.word(i) in figure_words("hedge") and tokens.word(i) not in ("than", "a"):
+        if tokens.word(i) == "at" and tokens.word(i + 1) != "least":
+            break
         i -= 1
     return i
 
@@ -166,7 +168,8 @@ def _is_end_of_way(tokens: Tokens, start: int) -> bool:
         i = next((k for k in range(i - 2, i - 8, -1) if tokens.word(k) in _TO), i)
     if tokens.word(i) not in _TO:
         return False
-    return any(tokens.word(k) in figure_words("move") for k in range(i - 1, max(i - 6, -1), -1))
+    verbs = figure_words("move") | figure_words("market_verb")
+    return any(tokens.word(k) in verbs for k in range(i - 1, max(i - 6, -1), -1))
 
 
 def _is_closed(tokens: Tokens, i: int) -> bool:

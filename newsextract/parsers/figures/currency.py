@@ -7,9 +7,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsextract.lexicons.agencies import agency_country
 from newsextract.lexicons.countries import CountryWord, find_countries
 from newsextract.lexicons.currencies import currency_of, currency_then, currency_words
 from newsextract.parsers.figures.amounts import Amount
@@ -36,6 +38,10 @@ _IN_DOLLARS = re.compile(
 )
 """'$4 billion in Zimbabwean dollars', '$5 million Canadian (...'."""
 
+_WITH_CENTS = ("dollar", "euro", "rand", "shilling")
+"""Families of currencies whose parts are cents."""
+_FILS_ARE_HUNDREDTHS = frozenset({"AED", "YER"})
+
 _ABROAD = 2
 """So many other users of its currency's name make a dateline that of an office abroad."""
 
@@ -48,6 +54,7 @@ def decide_currencies(
     dateline_country: str | None,
     day: datetime.date | None = None,
     body: int = 0,
+    agency: str | None = None,
 ) -> list[Decided]:
     """The currency of each amount of `text`, from what the article says elsewhere.
 
@@ -63,11 +70,12 @@ def decide_currencies(
         dateline_country: the country of the dateline.
         day: the day of the article: what was called a zloty then has another code now.
         body: the offset at which the story begins, behind its dateline.
+        agency: who filed it.
     """
     if all(amount.code and not amount.is_default for amount in amounts):
         decided = [Decided(amount.code, None) for amount in amounts]
     else:
-        decided = _Article(text, amounts, dateline_country, body).decide()
+        decided = _Article(text, amounts, dateline_country, body, agency).decide()
     if day is None:
         return decided
     return [
@@ -83,7 +91,12 @@ def _then(found: Decided, day: datetime.date) -> Decided:
 
 class _Article:
     def __init__(
-        self, text: str, amounts: Sequence[Amount], dateline: str | None, body: int
+        self,
+        text: str,
+        amounts: Sequence[Amount],
+        dateline: str | None,
+        body: int,
+        agency: str | None,
     ) -> None:
         self.body = body if dateline else 0
         self.text = text
@@ -100,7 +113,9 @@ class _Article:
         self.towns: list[str] | None = None
         self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
-        self.home_dollar = home_dollar(text, amounts, self.home) or self._converted()
+        filed_at_home = bool(dateline) and (agency is None or agency_country(agency) == dateline)
+        self.home_dollar = home_dollar(text, amounts, self.home, filed_at_home)
+        self.home_dollar = self.home_dollar or self._converted()
 
     def decide(self) -> list[Decided]:
         decided = []
@@ -108,7 +123,7 @@ class _Article:
             found = self._decide(self._called(amount))
             decided.append(found)
             if found.code and amount.factor == 1:
-                if amount.noun in ("dollar", "euro", "pound", "rand"):
+                if amount.noun in _WITH_CENTS or amount.noun == "pound":
                     self.cents_of = found.code
                 if found.inferred is None:
                     self.said.setdefault(amount.noun, []).append(found.code)
@@ -122,9 +137,9 @@ class _Article:
         named = [n for n in nouns if re.search(rf"(?<!\w){n}s?(?!\w)", self.text)]
         if len(named) != 1:
             return amount
-        codes = [w.code for w in currency_words().get(named[0], ()) if w.kind == "noun" and w.code]
-        code = codes[0] if codes else None
-        return amount._replace(noun=named[0], code=code, is_default=False)
+        words = [w for w in currency_words().get(named[0], ()) if w.kind == "noun" and w.code]
+        code, marks = (words[0].code, words[0].marks) if words else (None, frozenset[str]())
+        return amount._replace(noun=named[0], code=code, is_default="default" in marks)
 
     def _decide(self, amount: Amount) -> Decided:
         if amount.code and not amount.is_default:
@@ -182,7 +197,7 @@ class _Article:
 
     def _dollar(self, amount: Amount, printed: str) -> Decided:
         if amount.factor != 1:
-            return self._cents()
+            return self._cents(printed)
         if self.notice:
             return Decided(self.notice, "notice")
         said = _IN_DOLLARS.match(self.text, amount.end)
@@ -213,10 +228,17 @@ class _Article:
                 return max(others, key=lambda code: others[code], default=None)
         return None
 
-    def _cents(self) -> Decided:
-        if self.cents_of in (None, "GBP", "USD"):
+    def _cents(self, printed: str) -> Decided:
+        """Cents of the money that the article speaks of, else of that of its dateline."""
+        if self.cents_of == "GBP" or (self.cents_of is None and "cent" not in printed):
             return Decided("USD", "dollar_default")
-        return Decided(self.cents_of, "earlier_mention")
+        if self.cents_of == "USD":
+            return Decided("USD", "dollar_default")
+        if self.cents_of:
+            return Decided(self.cents_of, "earlier_mention")
+        codes = (currency_of(self.dateline, noun) for noun in _WITH_CENTS if self.dateline)
+        code = next(filter(None, codes), None)
+        return Decided(code, "dateline_country") if code else Decided("USD", "dollar_default")
 
     def _at_dateline(self, noun: str) -> str | None:
         """That of the dateline; not where the text names other users of such money alone."""
@@ -267,6 +289,13 @@ class _Article:
         if not users:
             return None
         return users[max(bisect_left(users, (amount.start, "")) - 1, 0)][1]
+
+
+def with_currency(amount: Amount, code: str | None) -> Amount:
+    """`amount` with its currency; a fils is a hundredth of a dirham, a thousandth of a dinar."""
+    if code in _FILS_ARE_HUNDREDTHS and amount.factor == Decimal("0.001"):
+        return amount._replace(code=code, factor=Decimal("0.01"))
+    return amount._replace(code=code)
 
 
 def evidence(decided: Decided) -> dict[str, str]:

@@ -76,17 +76,21 @@ def home_country(countries: Sequence[CountryWord], dateline: str | None) -> str 
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
 
 
-def home_dollar(text: str, amounts: Sequence[Amount], home: str | None) -> str | None:
+def home_dollar(
+    text: str, amounts: Sequence[Amount], home: str | None, filed_at_home: bool = False
+) -> str | None:
     """The currency that a bare '$' means where the article says that it is no US dollar.
 
     It says so if it writes 'US$' beside a bare '$', if it names its own country's dollar
-    ('the Fijian dollar') or central bank, and if no bare '$' gives the value of a sum in that
-    dollar ('A$5 million ($3.3 million)').
+    ('the Fijian dollar') or central bank, or if it is filed at home and names nobody who counts
+    in US dollars; and if no bare '$' gives the value of a sum in that dollar
+    ('A$5 million ($3.3 million)').
 
     Args:
         text: the clean text.
         amounts: its amounts.
         home: the country whose news it is.
+        filed_at_home: is it filed there, by no agency of the world?
     """
     bare = [a for a in amounts if a.noun == "dollar" and a.is_default and a.factor == 1]
     code = currency_of(home, "dollar") if home else None
@@ -96,15 +100,31 @@ def home_dollar(text: str, amounts: Sequence[Amount], home: str | None) -> str |
         converts = re.fullmatch(r"\s*(?:\(|,? or |/)[\s\w]{0,12}", text[before.end : after.start])
         if converts and after in bare and before not in bare and before.code != "USD":
             return None
-    spelled = any(a.code == "USD" and not a.is_default and a.noun == "dollar" for a in amounts)
-    return code if spelled or _names_own(text, home, code) else None
+    spelled = {a.code for a in amounts if not a.is_default and a.noun == "dollar"}
+    if "USD" in spelled or _names_own(text, amounts, home, code):
+        return code
+    is_local = filed_at_home and not spelled and code in _PLAIN and not _IN_US_DOLLARS.search(text)
+    return code if is_local else None
 
 
-def _names_own(text: str, home: str, code: str) -> bool:
-    """Does the article name the country's dollar, or its central bank?"""
+_PLAIN = frozenset({"AUD", "NZD", "CAD", "FJD", "SGD"})
+"""Dollars that their own papers call '$' and use for all."""
+_IN_US_DOLLARS = re.compile(
+    r"(?<!\w)(?:U\.S\.|US|USA|United States|America\w*|Washington|World Bank|IMF"
+    r"|U\.N\.|UN|UN[A-Z]{2,5}|Monetary Fund|Development Bank|United Nations"
+    r"|oil|crude|gold|iron ore|coal|wheat|export\w*|import\w*|barrel|ounce|tonnes?|bitcoin"
+    r"|trade)(?!\w)"
+)
+"""Who counts in US dollars, and what is counted in them, everywhere."""
+
+
+def _names_own(text: str, amounts: Sequence[Amount], home: str, code: str) -> bool:
+    """Does the article name the country's dollar, other than in sums, or its central bank?"""
     adjectives = [w for w, codes in currency_adjectives().items() if codes.get("dollar") == code]
     own = "|".join(re.escape(word) for word in [*adjectives, (country_name(home) or code).lower()])
-    if re.search(rf"(?<!\w)(?:{own})\s+dollars?(?!\w)", text, re.IGNORECASE):
+    sums = {a.end for a in amounts}
+    names = re.finditer(rf"(?<!\w)(?:{own})\s+dollars?(?!\w)", text, re.IGNORECASE)
+    if any(name.end() not in sums for name in names):
         return True
     name = re.escape(country_name(home) or code)
     return bool(re.search(rf"\b(?:Reserve |Central |National )?Bank of (?:the )?{name}\b", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsextract.parsers.figures.amounts import find_amounts
-from newsextract.parsers.figures.currency import decide_currencies, evidence
+from newsextract.parsers.figures.currency import decide_currencies, evidence, with_currency
 from newsextract.parsers.figures.structure import read_structure
 from newsextract.story import FigureFinding, Range, Story
 
@@ -20,9 +20,10 @@ class FiguresParser:
         amounts = find_amounts(text, country)
         if not amounts:
             return []
-        currencies = decide_currencies(text, amounts, country, story.date, story.body)
+        agency = story.dateline.agency if story.dateline else None
+        currencies = decide_currencies(text, amounts, country, story.date, story.body, agency)
         amounts = [
-            amount._replace(code=decided.code)
+            with_currency(amount, decided.code)
             for amount, decided in zip(amounts, currencies, strict=True)
         ]
         readings = read_structure(story.doc, text, amounts, story.date, country, story.body)

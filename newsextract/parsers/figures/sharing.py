@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.figures.compared import compared
+from newsextract.parsers.figures.elided import counts_something, is_elided
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.ranges import RangeGrammar
-from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
+from newsextract.parsers.figures.tokens import Tokens
 
 
 def share_units(
@@ -34,36 +33,33 @@ def share_units(
         more += _earlier_in_list(tokens, amount, by_end)
     taken = {item.low.start for item in more}
     ends = iter(sorted(found, key=lambda amount: amount.start))
-    current, upcoming = None, next(ends, None)
+    current, upcoming, counts = None, next(ends, None), False
     for quantity in loose:
         while upcoming is not None and upcoming.start < quantity.start:
             bracketed = tokens.sign(upcoming.start - 1) == "(" and tokens.sign(upcoming.end) == ")"
             if current is not None and bracketed and upcoming.start - 1 == current.end:
                 upcoming = upcoming._replace(unit=current.unit)  # '9 crowns ($1), 2 of it'
             current, upcoming = upcoming, next(ends, None)
+            counts = False
         if current is None or quantity.start in taken:
             continue
         bare = compared(tokens, current, quantity)
         if bare is not None:
             more.append(bare)
-            current = bare
+            current, counts = bare, False
             continue
         low, high = _with_upper_end(ranges, quantity)
         last = high or low
         taken.add(last.start)
-        if _is_elided(tokens, current, low, high):
-            more.append(
-                Found(
-                    low.start,
-                    last.end,
-                    low,
-                    high,
-                    current.unit,
-                    _LISTED,
-                    low.value,
-                    high and high.value,
-                )
+        if is_elided(tokens, current, low, high, counts=counts):
+            value_max = high and high.value
+            current = Found(
+                low.start, last.end, low, high, current.unit, _LISTED, low.value, value_max
             )
+            more.append(current)
+            counts = False
+        else:
+            counts = counts or counts_something(tokens, last)
     return _with_scales(tokens, sorted(found + more, key=lambda amount: amount.start))
 
 
@@ -171,79 +167,3 @@ def _is_way(tokens: Tokens, quantity: Quantity | None) -> bool:
     while tokens.word(i) in figure_words("now"):
         i -= 1
     return tokens.word(i) == "from"
-
-
-def _is_elided(
-    tokens: Tokens, last: Found, quantity: Quantity, high: Quantity | None = None
-) -> bool:
-    """Does a quantity without a unit (up to `high`), behind an amount, mean money too?"""
-    if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
-        return False
-    j = quantity.start - 1
-    while j > last.end and tokens.word(j) in figure_words("hedge"):
-        j -= 1
-    # 'from $100 to 150 million'
-    way = j == last.end and tokens.word(j) == "to" and tokens.word(last.start - 1) == "from"
-    if last.low.scale == 1 and not last.low.grouped and not way:
-        return False
-    if quantity.start - last.end > 25:
-        return False
-    is_part = tokens.sign(j) == "," and _is_whole(tokens, last)
-    between = [tokens.word(k) for k in range(last.end, j)]
-    is_part = is_part or ("of", "which") in pairwise(between)
-    past = (high or quantity).end
-    is_part = is_part or (tokens.word(past) == "of" and tokens.word(past + 1) in _WHOLES)
-    if not (is_part or _is_link(tokens, j, last.end) or _is_another(tokens, quantity)):
-        return False
-    end = (high or quantity).end
-    following = tokens.word(end)
-    if following == "of" and tokens.word(end + 1) in _WHOLES:
-        return True  # '50 billion euros, 33 billion of it in loans'
-    closed = tokens.kind(end) in (SIGN, 0, BREAK) and following not in ("%", "$")
-    if not closed and following not in figure_words("after_amount"):
-        return False
-    another = _is_another(tokens, quantity)
-    for k in range(last.end, quantity.start):
-        if tokens.kind(k) == BREAK:
-            return False
-        if not another and (tokens.sign(k) in ".!?" and tokens.sign(k + 1)[:1].isupper()):
-            return False
-    return True
-
-
-_WHOLES = frozenset({"it", "which", "them"})
-
-
-def _is_whole(tokens: Tokens, amount: Found) -> bool:
-    """'Of the 300 million dollars that are needed, 130 million': does a part follow?"""
-    i = amount.start - 1
-    while tokens.word(i) in figure_words("hedge") or tokens.word(i) in ("the", "this", "its"):
-        i -= 1
-    return tokens.sign(i) == "Of"
-
-
-def _is_another(tokens: Tokens, quantity: Quantity) -> bool:
-    """'Another 20 million will follow', 'Of this, 20 million': more of what came before."""
-    i = quantity.start - 1
-    while tokens.word(i) in figure_words("hedge") and tokens.word(i) != "a":
-        i -= 1
-    if tokens.word(i) in ("another", "further", "additional", "remaining", "other"):
-        return True
-    if tokens.sign(i) == ",":
-        i -= 1
-    whole = tokens.word(i) in ("this", "that", "these", "which", "them", "total", "sum", "amount")
-    return whole and "of" in (tokens.word(i - 1), tokens.word(i - 2))
-
-
-def _is_link(tokens: Tokens, i: int, past: int) -> bool:
-    """Does token `i`, before a quantity, join it to the amount that ends at `past`?
-
-    'up from', 'against', 'and'; a verb of giving ('France would give 30 million'), 'only', or
-    a name ('and France 30 million').
-    """
-    word = tokens.word(i)
-    if any(word in figure_words(name) for name in ("link", "give_verb", "get_verb", "spend_verb")):
-        return True
-    if tokens.word(i + 1) in figure_words("share_adverb") or word in figure_words("share_adverb"):
-        return True
-    return tokens.sign(i).istitle() and i > past and tokens.word(i - 1) in ("and", ",", "while")
