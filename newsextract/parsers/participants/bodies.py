@@ -28,7 +28,7 @@ _TAIL_WORDS = (
     r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
 )
 _BODY = re.compile(
-    rf"(?:[PNCDGOM]{_JOINED}?){{0,8}}B{{1,3}}(?:H(?=o))?"
+    rf"(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
     rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )

@@ -27,9 +27,10 @@ _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}")
 _LONGER = re.compile(r"a[NP]{1,4}B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
-_NAME = r"(?P<name>[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?)"
+_NAME = r"(?P<name>[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2})"
 _BEFORE = re.compile(rf"(?P<kind>[bwj]){_NAME}(?![hHBbjNp])")
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
+_HEADED = frozenset({"Ho", "jo"})
 _AFTER = re.compile(rf"{_NAME}c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
 _STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
 _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
@@ -173,7 +174,7 @@ def _named_by_form(words: Words, first: int, last: int) -> int | None:
     """Where the name that begins at word `first` ends, if a word of it makes it a company's."""
     classes = words.classes
     forms, trades = company_words("form"), ending_words()
-    if words.spelled[last] in forms and classes[last] not in "NOGPCB":
+    if words.spelled[last] in forms and (classes[last] not in "NOGPCB" or classes[last - 1] == "B"):
         return last + 1  # 'Pennine Waste plc'
     for place in range(first + 1, last):
         word = words.spelled[place]
@@ -217,6 +218,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             noun = words.printed(*match.span("kind")).lower()
             if noun not in kinds:
                 continue
+            if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
+                continue  # 'the chair of the committee, Ann Lee, ...'
             first, last = match.span("name")
             if place_code(words, first) and last - first == 1 and classes[first] in "CG":
                 continue
