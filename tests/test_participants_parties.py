@@ -205,6 +205,29 @@ BODIES = [
     ("They met in the hall of the Czech National Bank.", []),
     ("The clinic lies in a camp run by the Red Crescent Society.", []),
     ("He is an old boy of Government College Umuahia.", []),
+    ("She sits on the board of the Vienna Chamber Opera.", []),
+    # legal forms of two words and behind a comma; a body's noun that begins a name
+    ("Sunbay Optics Co., Ltd. signed.", [("Sunbay Optics Co., Ltd.", None)]),
+    ("Veld Sleepers (Pty) Ltd appealed.", [("Veld Sleepers (Pty) Ltd", None)]),
+    ("Harlow Seed, Inc. pleaded guilty.", [("Harlow Seed, Inc.", None)]),
+    ("The firm Fjallsund ehf. bid.", [("Fjallsund ehf", None)]),
+    ("Selangor Tin Holdings Bhd waived fees.", [("Selangor Tin Holdings Bhd", None)]),
+    ("The Service Reform Agency opened.", [("Service Reform Agency", None)]),
+    ("The Senate Farm Committee met.", [("Senate Farm Committee", None)]),
+    ("They hired French engine repairer Aérolux.", [("Aérolux", "FR")]),
+    ("The chair of the committee, Ann Lee, agreed.", []),
+    # 'the' before a name and 'which' behind it are said of no person
+    ("Verdalia, which sued first, hailed the ruling.", [("Verdalia", None)]),
+    ("Sivas, which lies in the hills, slept.", []),
+    ("The Viv Lazar militia blocked the road.", [("Viv Lazar", None)]),
+    # who works for it
+    ("Analysts at Borrowdene cut their forecasts.", [("Borrowdene", None)]),
+    # armies, police and rebels act under the name of whose they are, parts of a country as such
+    ("The Malian army took the town.", [("Malian army", "ML")]),
+    ("Kosovo police opened the road.", [("Kosovo police", "XK")]),
+    ("The Malian army officers left for the Kosovo police school.", []),
+    ("The province of Ontario paid for it.", [("Ontario", "CA")]),
+    ("They live in the province of Ontario.", []),
 ]
 
 

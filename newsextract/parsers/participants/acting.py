@@ -72,7 +72,7 @@ class Acting:
             return True
         if id(body) in self._called and not body.is_event and self._has_name(body):
             return True
-        if body.rule == "ministry":
+        if body.rule in {"ministry", "force"}:
             return False
         if any(
             self._is_source(m) or informs(doc, *self.words.range(m.first, m.last)) for m in mentions
@@ -109,7 +109,7 @@ class Acting:
         return not body.name.islower() or body.name.endswith((" ministry", "central bank"))
 
     def _reports(self, mention: BodyMention) -> bool:
-        """Is it a paper that tells the news, as an agency does?"""
+        """Does it tell something ('X said')?"""
         span = self.words.range(mention.first, mention.last)
         return governor(self.story.doc, *span) in reporting_verbs()
 
@@ -163,7 +163,15 @@ class Acting:
         first = body.mentions[0]
         if first.last - first.first > 1 or len(body.mentions) > 1:
             return True
-        return self.words.classes[first.last] == "a" and first.last + 1 in self._at
+        if self.words.classes[first.last] == "a" and first.last + 1 in self._at:
+            return True
+        if self.words.spelled[first.first - 1].lower() == "the":
+            return True  # 'the Hawks'
+        word, classes = self.words.spelled[first.first], self.words.classes
+        named = (i for i, other in enumerate(self.words.spelled) if other == word)
+        if any(classes[i - 1 : i] in {"N", "G"} for i in named):
+            return False  # a family name
+        return self._reports(first)
 
     def _speaks_through(self, mention: BodyMention) -> bool:
         """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.body_names import (
@@ -15,13 +16,13 @@ from newsextract.parsers.participants.body_names import (
     printed_body,
     small_body,
 )
-from newsextract.parsers.participants.explained import (
-    EXPLAINED,
-    THINGS,
-    explained_bodies,
-    nationality,
-)
+from newsextract.parsers.participants.explained import EXPLAINED, explained_bodies, nationality
+from newsextract.parsers.participants.recognized import recognized_bodies
+from newsextract.parsers.participants.small_bodies import acting_states, small_forces
 from newsextract.parsers.participants.words import Words, place_code
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
 _TAIL_WORDS = (
@@ -49,16 +50,25 @@ _ORGANS = frozenset("supervisory works management executive advisory steering dr
 
 
 def body_mentions(
-    words: Words, persons: set[int], employers: Iterable[tuple[int, int]] = ()
+    doc: Doc, words: Words, persons: set[int], employers: Iterable[tuple[int, int]] = ()
 ) -> list[BodyMention]:
     """All that may be a body's name, in document order, without overlap.
 
     Words of `persons` are persons' names; `employers` are the bodies in their offices.
     """
     found = []
-    for mention in chain(_candidates(words, persons), _employers(words, employers)):
-        inside = [i for i in range(mention.first, mention.last) if i in persons]
-        if not inside:
+    called = {words.spelled[i] for i in persons}
+    for mention in chain(
+        _candidates(words, persons), _employers(words, employers), acting_states(doc, words)
+    ):
+        place = range(mention.first, mention.last)
+        if not persons.isdisjoint(place):
+            continue
+        if (
+            mention.rule
+            or not mention.entity
+            or not called.issuperset(words.spelled[i] for i in place)
+        ):
             found.append(mention)
     found.sort(
         key=lambda m: (
@@ -135,24 +145,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield from small_body(words, first, last)
     yield from explained_bodies(words, persons)
     yield from _single(words)
-    at = words.places
-    for start, end, label in words.entities:
-        if label != "ORG" or start not in at:
-            continue
-        first = last = at[start]
-        while last < len(classes) and words.starts[last] < end:
-            last += 1
-        while first < last and classes[first] in "trsq":
-            first += 1
-        while first < last and classes[last - 1] in "sqc(":
-            last -= 1
-        inside = classes[first:last]
-        ends = inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM")
-        named = ends or ("N" in inside and not set(inside) - set("NPOpaMB"))
-        if named and words.printed(last - 1, last).lower() not in THINGS:
-            owner = first - 2 if classes[max(0, first - 2) : first] == "Cs" else None
-            country = place_code(words, owner) if owner is not None else None
-            yield BodyMention(first, last, words.printed(first, last), country, entity=True)
+    yield from recognized_bodies(words)
+    yield from small_forces(words)
 
 
 def _is_branch(words: Words, place: int, known: Body) -> bool:

@@ -34,6 +34,8 @@ _HEADED = frozenset({"Ho", "jo"})
 _AFTER = re.compile(rf"{_NAME}c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
 _STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
 _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
+_STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
+"""'analysts at Peel Hunt'"""
 _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
@@ -81,6 +83,10 @@ def name_companies(words: Words) -> None:
     words.classes = "".join(classes)
 
 
+_ANALYSTS = frozenset(
+    "analyst analysts economist economists strategist strategists broker brokers lawyer lawyers "
+    "trader traders consultant consultants researcher researchers forecasters".split()
+)
 _SEATED = frozenset({"based", "listed", "headquartered", "registered", "domiciled"})
 
 
@@ -233,6 +239,10 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             elif pattern is _THEN:
                 country = nationality(words, match.start("kind"))
             yield first, last, Firm(last, body_words().get(noun) or "BUS", country)
+    for match in _STAFF_AT.finditer(classes):
+        place = match.start()
+        if words.spelled[place + 1] == "at" and words.spelled[place].lower() in _ANALYSTS:
+            yield *match.span("name"), Firm(match.end(), "BUS")
     for pattern in (_STAFFED, _STAFF_OF):
         for match in pattern.finditer(classes):
             first, last = match.span("name")

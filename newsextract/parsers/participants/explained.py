@@ -30,6 +30,8 @@ _NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
 _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"(?:D|C(?:s|(?=[wyx])))[wyxPN]{0,3}b")
+_WHICH = re.compile(r"(?<![NOGPCDhHjMpBbta-])(?P<name>N{1,3}|O|G)c(?=v)")
+"""'Legambiente, which ...': no person, and no known place"""
 _HOUSE = re.compile(r"(?<![NPGOBh])N{1,3}(?=B(?![NPo]))")
 """'Haoyun' of 'Haoyun Group'"""
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
@@ -62,6 +64,7 @@ def explained_names(words: Words) -> set[str]:
         if words.spelled[match.start()].lower() in _SIDES
     }
     called |= {words.printed(*span) for span in _owned(words) if span[1] - span[0] == 1}
+    called |= {words.printed(*span) for span in _followed(words)}
     for match in _HOUSE.finditer(words.classes):
         if body_words().get(words.spelled[match.end()].lower()) == "BUS":
             called.add(words.printed(*match.span()))
@@ -77,6 +80,17 @@ def _owned(words: Words) -> Iterator[tuple[int, int]]:
         name = words.spelled[first]
         place = words.classes[first] == "G"
         if not place or not (first in words.codes or cities_called(name) or region_of(name)):
+            yield first, last
+
+
+def _followed(words: Words) -> Iterator[tuple[int, int]]:
+    """Names that 'which' follows."""
+    for match in _WHICH.finditer(words.classes):
+        first, last = match.span("name")
+        if words.spelled[match.end()] != "which" or first in words.bodies or first in words.codes:
+            continue
+        name = words.printed(first, last)
+        if first in words.recognized or not (cities_called(name) or region_of(name)):
             yield first, last
 
 
@@ -114,6 +128,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield _named(words, *match.span("name"), None)
     for first, last in _owned(words):
         yield _named(words, first, last, place_code(words, first - 2))
+    for first, last in _followed(words):
+        yield _named(words, first, last, None)
     for match in _NATIONAL_BODY.finditer(classes):
         yield _named(words, *match.span(), place_code(words, match.end() - 1), "abbreviated")
     for match in _SHORTENED.finditer(classes):

@@ -220,6 +220,8 @@ def _may_be_person(words: Words, first: int, last: int) -> bool:
     if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
         return False
     before = words.classes[max(0, first - 3) : first]
+    if before.endswith("t") and words.spelled[first - 1].lower() == "the":
+        return False  # 'the Viv Lazar gang'
     if before.endswith(("bc", "bcP")) and words.classes[last] == "c":
         return False  # 'the company, Sahel Orfevre, ...'
     if words.printed(last, last + 1) in _NO_PERSON:

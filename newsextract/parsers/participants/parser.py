@@ -25,7 +25,8 @@ class ParticipantsParser:
         name_counterparts(words, persons)
         named = {i for p in persons for m in p.mentions for i in range(m.first, m.last)}
         held = [m.role for p in persons for m in p.mentions if m.role]
-        mentions = body_mentions(words, named, [role.body for role in held if role.body])
+        employers = [role.body for role in held if role.body]
+        mentions = body_mentions(story.doc, words, named, employers)
         inside = {i for m in mentions for i in range(m.first, m.last)}
         offices = {i for role in held for i in range(*role.words)}
         states = find_states(story, words, inside, offices)

@@ -1,0 +1,56 @@
+"""Bodies whose noun stands in small letters behind whose it is: armies, police, governments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.participants.body_names import BodyMention
+from newsextract.parsers.participants.standing import ACTS, standing
+from newsextract.parsers.participants.words import Words, place_code
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FORCE = re.compile(r"(?P<owner>[DNGC]{1,2})(?P<own>s?)(?P<noun>[xywv]?[bxwj])(?![bwjHNxB])")
+"""'the Sudanese army', 'Kenyan police', 'Houthi rebels', 'the Libyan coast guard'"""
+_STATE = re.compile(r"[xwv]o(?P<name>P?[NGC]{1,2})(?![NGC])")
+"""'the state of Saxony'"""
+_FORCES = word_list("participant_words.tsv", "forces")
+_STATES = frozenset("state province region canton emirate territory oblast county".split())
+
+
+def small_forces(words: Words) -> Iterator[BodyMention]:
+    """Armies, police and rebels with the name of whose they are."""
+    for match in _FORCE.finditer(words.classes):
+        noun = words.printed(*match.span("noun"))
+        first, last = match.span("noun")
+        if noun not in _FORCES:
+            first = last - 1
+            noun = words.spelled[first]
+            if noun not in _FORCES or match.end("own") < first:
+                continue
+        begin, end = match.span("owner")
+        code = place_code(words, end - 1) if words.classes[end - 1] in "CDG" else None
+        if not match["own"]:
+            first = begin
+        yield BodyMention(first, last, words.printed(first, last), code, rule="force")
+
+
+def acting_states(doc: Doc, words: Words) -> Iterator[BodyMention]:
+    """'The state of Saxony is paying': a part of a country, named as one."""
+    for match in _STATE.finditer(words.classes):
+        noun = match.start()
+        if words.spelled[noun].lower() not in _STATES:
+            continue
+        if standing(doc, *words.range(noun, noun + 1)) in ACTS:
+            first, last = match.span("name")
+            name = words.printed(first, last)
+            region = region_of(name)
+            country = region.country if region else place_code(words, last - 1)
+            mention = BodyMention(first, last, name, country, rule="force")
+            mention.stands = noun
+            yield mention
