@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import region_of
@@ -15,6 +16,7 @@ from newsextract.parsers.dateline.patterns import (
     LONGEST_OTHER_DAY,
     MISSPELLED_DAY,
     OTHER_YEAR,
+    UNKNOWN_CREDIT,
     day_pattern,
     month_numbers,
     other_calendar,
@@ -22,7 +24,8 @@ from newsextract.parsers.dateline.patterns import (
 from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
-CLOSED = re.compile(rf" ?(?:[{DASH}:(/=…~]|\.[{DASH}\s]|\n|\Z)")
+CLOSED = re.compile(rf" ?(?:[{DASH}:(\[/=…~|]|\.[{DASH}\s]|\n|\Z)")
+_BESIDE = re.compile(r"[,.]? ?")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 
 
@@ -52,7 +55,7 @@ class Cursor:
             found = day_pattern().match(self.text, foreign, self.limit) if foreign else None
             if found is None:
                 return foreign
-        if closed and not CLOSED.match(self.text, found.end()):
+        if closed and not self._is_closed(found.end()):
             return None
         printed = printed_day(found)
         if printed is None:
@@ -63,6 +66,27 @@ class Cursor:
         self.draft.end = found.end()
         self.last = "day"
         return found.end()
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether a mark or one more part stands behind a day or sender, and no running text.
+
+        'PARIS – 3 May (AFP) –', 'PARIS – 3 May, AFP –', but 'PARIS – AFP journalists'.
+        """
+        if CLOSED.match(self.text, at):
+            return True
+        beside = _BESIDE.match(self.text, at, self.limit)
+        at = beside.end() if beside else at
+        if self.text[at : at + 1] in "([/":
+            return True
+        if self.draft.day is None and (day := day_pattern().match(self.text, at, self.limit)):
+            return CLOSED.match(self.text, day.end()) is not None
+        if self.draft.agency is not None:
+            return False
+        sender = agency_at(self.text, at)
+        if sender is None:
+            unknown = UNKNOWN_CREDIT.match(self.text, at, self.limit)
+            return unknown is not None and unknown["word"] is None
+        return CLOSED.match(self.text, sender[1]) is not None
 
     def _other_calendar(self, at: int) -> int | None:
         near = min(at + LONGEST_OTHER_DAY, self.limit)

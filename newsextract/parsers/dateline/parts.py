@@ -93,6 +93,7 @@ class PartScanner(SenderScanner):
                 or (self._region(at) if _is_postal_code(text, at) else None)
                 or self._credit(at)
                 or self._bracketed(at)
+                or self._slashed(at)
                 or self._address(at)
                 or self._unknown_credit(at)
                 or self._region(at)
@@ -110,6 +111,7 @@ class PartScanner(SenderScanner):
                 or self._credit(self._skip_spaces(at + 1), closed=True)
                 or self._joined(at)
                 or self._day(self._skip_spaces(at + 1))
+                or self._bracketed(self._skip_spaces(at + 1))
             )
         if mark in ".…":
             at = self._skip_spaces(at + 1)

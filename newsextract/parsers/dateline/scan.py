@@ -15,6 +15,7 @@ from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
     PARTICLES,
+    UNKNOWN_CREDIT,
     UPPER,
     day_pattern,
     month_numbers,
@@ -25,7 +26,6 @@ from newsextract.parsers.dateline.senders import (
     ADDRESS,
     CREDIT_BEFORE_DAY,
     NEWS_WORD,
-    UNKNOWN_CREDIT,
 )
 
 LONGEST = 260
@@ -44,7 +44,7 @@ _WRAPPED_SENDER = re.compile(
     r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})(?:\([^()\n]{1,20}\))?\)[\s,:-]{0,4}"
 )
 _OPENING = re.compile(
-    rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[|{DASH}.] (?=[{UPPER}])"
+    rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[{DASH}|.] (?=[{UPPER}])"
 )
 _RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWER}]")
 _JOINING = frozenset(PARTICLES) | {"and"}

@@ -7,18 +7,13 @@ import re
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import added_place
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
-from newsextract.parsers.dateline.patterns import DASH, TIME, UPPER, day_pattern
+from newsextract.parsers.dateline.patterns import DASH, TIME, UNKNOWN_CREDIT, UPPER, day_pattern
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 _SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _TIME_BEHIND = re.compile(rf" ?{TIME}")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
-UNKNOWN_CREDIT = re.compile(
-    r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
-    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?"
-    rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
-)
 _SHORT_CREDIT = re.compile(
     rf"(?!THE )[A-Z]\w{{0,9}}[A-Z]\w{{0,9}}(?= ?[{DASH}:]|\. ?[{DASH}“\"A-Z])"
 )
@@ -28,7 +23,7 @@ _AUTHOR = re.compile(
     rf" ?(?:/ ?[{DASH}]?|[{DASH}]{{1,2}}) ?"
 )
 CREDIT_BEFORE_DAY = re.compile(
-    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}}) [{DASH}]{{1,2}} (?=[A-Z\d])"
+    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}})(?: [{DASH}]{{1,2}}|,| \|) (?=[A-Z\d])"
 )
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
@@ -58,7 +53,7 @@ class SenderScanner(Cursor):
         if edition and CLOSED.match(self.text, edition.end()):
             end = edition.end()  # 'CNN Indonesia'
             name = self.text[at:end]
-        if closed and not CLOSED.match(self.text, end):
+        if closed and not self._is_closed(end):
             return None
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
         self.last = "credit"
