@@ -59,6 +59,17 @@ COUNTRIES = [
         [("Japan", "JP"), ("Peru", "PE"), ("Norway", "NO")],
     ),
     ("They met.\n\nOffices opened in Japan, Peru and Norway.", []),
+    # A country acts by its organs, not by others that are called after it.
+    ("They met.\n\nThe Chilean Senate agreed.", [("Chile", "CL")]),
+    (
+        "They met.\n\nThe Kenyan police and the Royal Navy of Oman helped.",
+        [("Kenya", "KE"), ("Oman", "OM")],
+    ),
+    ("They met.\n\nThe Chilean Olive Association agreed.", []),
+    ("They met.\n\nThe Reserve Bank of Fiji agreed.", []),
+    ("They met.\n\nThe former Chilean minister Ana Soto wrote to Peru's largest bank.", []),
+    ("They met.\n\nChile's second-largest airline objected.", []),
+    ("They met.\n\nTwo women from Peru and bidders from Togo came.", []),
     # What a government's own agency calls it.
     (
         "Riyadh, February 3, 2025, SPA -- The Minister said the Kingdom would help.",
@@ -189,11 +200,11 @@ BODIES = [
     # names that hold a possessive, an office's word, a place, a legal form
     ("The Danish People's Party backed the bill.", [("Danish People's Party", "DK")]),
     ("The Justice Ministry opened an inquiry.", [("Justice Ministry", None)]),
-    ("The Karachi Metropolitan Police named two men.", [("Karachi Metropolitan Police", None)]),
+    ("The Karachi Metropolitan Police named two men.", [("Karachi Metropolitan Police", "PK")]),
     ("The Tonga Islands Police Force sent 200 officers.", [("Tonga Islands Police Force", "TO")]),
     ("Athletics Ghana welcomed the verdict.", [("Athletics Ghana", "GH")]),
-    ("It hired the contractor Moorland Waste plc.", [("Moorland Waste plc", None)]),
-    ("The firm Karmin a.s. will supply drones.", [("Karmin a.s.", None)]),
+    ("It hired the contractor Moorland Waste plc.", [("Moorland Waste plc", "GB")]),
+    ("The firm Karmin a.s. will supply drones.", [("Karmin a.s.", "CZ")]),
     # who acts for a body, asks it, or pleads
     ("Judges at the Supreme Court ordered a count.", [("Supreme Court", None)]),
     (
@@ -346,6 +357,25 @@ HOMES = [
     ("MANILA, May 3 (AFP) - The foreign ministry in Beijing said so.", "CN"),
     ("ROME, May 3 (AFP) - The U.N. Relief Mission for Iraq said so.", None),
     ("KYIV, May 3 (AFP) - The Ministry of Trade and International Cooperation said so.", "UA"),
+    # By the place beside it, whether a known town stands before what it is or behind it.
+    ("LIMA, May 3 (AFP) - The Oslo architects Oravala & Lund drew the hall.", "NO"),
+    ("LIMA, May 3 (AFP) - A Dubai broker, Oravala Maritime, chartered the ships.", "AE"),
+    ("LIMA, May 3 (AFP) - The Zwolle-based investment house Oravala & Zonen sold it.", "NL"),
+    ("LIMA, May 3 (AFP) - Oravala Capital, a Brisbane lender, sold it.", "AU"),
+    ("LIMA, May 3 (AFP) - The Oravala Foundation, based in Berlin, sold it.", "DE"),
+    ("LIMA, May 3 (AFP) - The Tropical Research Institute, a think tank in Guatemala City, "
+     "sold it.", "GT"),
+    ("LIMA, May 3 (AFP) - The Tea Museum in Colombo sent two cups.", "LK"),
+    ("LIMA, May 3 (AFP) - The Traffic Directorate (DGT) of Spain sent data.", "ES"),
+    ("LIMA, May 3 (AFP) - The University of Bari sent data.", "IT"),
+    ("LIMA, May 3 (AFP) - The Nagoya City Council sent data.", "JP"),
+    ("LIMA, May 3 (AFP) - The Harbour Union in Colombo sent two cups.", "PE"),
+    # A legal form that only some countries have.
+    ("LIMA, May 3 (AFP) - Oravala Kft sold it.", "HU"),
+    ("LIMA, May 3 (AFP) - Oravala d.o.o. sold it.", None),
+    ("ZAGREB, May 3 (AFP) - Oravala d.o.o. sold it.", "HR"),
+    # 'Congolese' is of one of two countries; a town may say of which.
+    ("LIMA, May 3 (AFP) - The Congolese Aviation Authority sent a plane to Lubumbashi.", "CD"),
 ]  # fmt: skip
 
 
@@ -451,6 +481,24 @@ HOME = [
         "Peru will meet Chile. Peru and Chile agree. Chile's Foreign Minister Ana Soto came. "
         "The Border Control Authority said so.",
         [("Border Control Authority", "PE", {"country": "unmarked"})],
+    ),
+    # Where it is named once, its organs that act or its towns tell it.
+    (
+        "The Chilean Senate agreed.\n\nThe Border Control Authority said so.",
+        [
+            ("Chilean Senate", "CL", {}),
+            ("Border Control Authority", "CL", {"country": "most_named"}),
+        ],
+    ),
+    # Seats of international bodies are no homes.
+    (
+        "GENEVA, May 3 - The UNHCR praised Nicaragua. Peru gave money, said Nicaragua. "
+        "The Border Control Authority helped.",
+        [("UNHCR", None, {}), ("Border Control Authority", "NI", {"country": "most_named"})],
+    ),
+    (
+        "They met in Valparaíso. The Border Control Authority said so.",
+        [("Border Control Authority", "CL", {"country": "gazetteer"})],
     ),
 ]
 

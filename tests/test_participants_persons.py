@@ -169,7 +169,7 @@ TITLES = [
     ),
     (
         "Quebec Premier Alain Roy praised the plan.",
-        [("Alain Roy", "Quebec Premier", None, None)],
+        [("Alain Roy", "Quebec Premier", None, "CA")],
     ),
     (
         "Mr Paul Kaboré, Chargé d’Affaires at the Embassy of Togo in Ghana, agreed.",
@@ -276,7 +276,7 @@ TITLES = [
             ("Ann Lee", "relief coordinator", None, None),
         ],
     ),
-    ("Boa Vista Mayor Ana Reis signed.", [("Ana Reis", "Boa Vista Mayor", None, None)]),
+    ("Boa Vista Mayor Ana Reis signed.", [("Ana Reis", "Boa Vista Mayor", None, "BR")]),
     ("Ambassador-designate Joe Poole came.", [("Joe Poole", "Ambassador-designate", None, None)]),
     (
         "Peru's new chief trade negotiator, Ambassador Ana Soto, left.",

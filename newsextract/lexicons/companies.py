@@ -25,3 +25,12 @@ def impersonal_words(place: str) -> frozenset[str]:
 def ending_words() -> frozenset[str]:
     """Last words of companies' names, as printed, with those that persons may be called too."""
     return company_words("trade") | company_words("surname")
+
+
+@cache
+def legal_forms() -> dict[str, list[str]]:
+    """Legal forms as printed behind companies' names -> codes of their countries.
+
+    The likeliest stands first; it is empty where none is.
+    """
+    return {row["word"]: row["countries"].split("|") for row in rows("legal_forms.tsv")}

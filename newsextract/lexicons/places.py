@@ -120,3 +120,17 @@ def cities_called(name: str) -> tuple[City, ...]:
 def added_place(name: str) -> City | None:
     """The place of that name in the hand table: venues, seats, exonyms, former names."""
     return _additions().get(fold_place(name))
+
+
+_DWARFS = 5
+"""So many times larger is the town that is meant, where others abroad are called the same."""
+
+
+@lru_cache(maxsize=1 << 12)
+def country_of_city(name: str) -> str | None:
+    """The country of the largest city of that name, if it dwarfs all abroad."""
+    cities = cities_called(name)
+    abroad = [city for city in cities if city.country != cities[0].country]
+    if cities and (not abroad or cities[0].weight >= _DWARFS * abroad[0].weight):
+        return cities[0].country
+    return None

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from newsextract.parsers.participants.acting import Acting, agencies
 from newsextract.parsers.participants.actors import actor_code
 from newsextract.parsers.participants.employers import Employers
-from newsextract.parsers.participants.grouping import BodyGroup, is_worldly
+from newsextract.parsers.participants.grouping import BodyGroup, is_worldly, key_of
 from newsextract.parsers.participants.home import Home, is_host
 from newsextract.parsers.participants.persons import Person, names_in_order
 from newsextract.parsers.participants.roles import Role, local_seat
-from newsextract.parsers.participants.states import State, name_of
+from newsextract.parsers.participants.seats import countries_of_form, seat_beside, seat_inside
+from newsextract.parsers.participants.states import State, acting_by_organs, name_of
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import ParticipantFinding, Story
+
+_RANKS = frozenset({"deputy", "vice", "first", "acting", "state", "former", "senior", "prime"})
 
 
 class Cast:
@@ -37,7 +40,8 @@ class Cast:
         self._at = {i: b for b in bodies for m in b.mentions for i in range(m.first, m.last)}
         issuer = self._at.get(words.issuer[0]) if words.issuer else None
         country = issuer.country if issuer else None
-        self._home = Home(story, words, persons, states, country, self._at)
+        named = [state for state in states if state.takes_part]
+        self._home = Home(story, words, persons, named, country, self._at)
         offices = {i for p in persons for m in p.mentions if m.role for i in range(*m.role.words)}
         acting = Acting(story, words, self._at, offices)
         employers = Employers(story, words, bodies, self._home, self._at, issuer, acting.is_wire)
@@ -49,6 +53,7 @@ class Cast:
         self._acting = [
             b for b in bodies if acting.acts(b) or (id(b) in employed and acting.is_employer(b))
         ]
+        acting_by_organs(words, self.states, self._acting)
 
     def findings(self) -> Iterator[ParticipantFinding]:
         """The participants, persons first."""
@@ -56,6 +61,8 @@ class Cast:
             if self.words.printed(person.at.first, person.at.last) not in self._agencies:
                 yield self._person(person)
         for state in self.states:
+            if not state.takes_part:
+                continue
             name = name_of(state)
             yield ParticipantFinding(
                 name=name,
@@ -91,15 +98,43 @@ class Cast:
         opening = self.words.bodies.get(body.mentions[0].first)
         if opening is not None and opening.country is None:
             return None, {}  # 'OSCE Special Monitoring Mission to Ukraine'
-        if body.country or is_worldly(self.words, body):
+        if body.country:
             return body.country, {}
+        worldly = is_worldly(self.words, body)
+        for mention in body.mentions:
+            seat = seat_beside(self.words, mention.first, mention.last)
+            if seat and (not worldly or body.sector == "EDU"):
+                return seat, {"country": "gazetteer"}
+        if worldly:
+            return None, {}
         code = self._by_staff.get(id(body))
         if code:
             return code, {}
-        seat = self._home.named_in(body.mentions[0].first, body.mentions[0].last)
+        first = body.mentions[0]
+        seat = self._home.named_in(first.first, first.last)
+        seat = seat or seat_inside(self.words, first.first, first.last)
         if seat:
             return seat, {"country": "gazetteer"}
-        return self._home.of(body.mentions[0].first, body=True)
+        code, inferred = self._home.of(first.first, body=True)
+        possible = countries_of_form(body.name)
+        if possible and code not in possible:
+            return possible[0] or None, {"country": "lexicon"}
+        return code, inferred
+
+    def _ministry(self, role: Role) -> str | None:
+        """Country of the ministry of the story that a minister without a country is of."""
+        words = key_of(role.text or "")
+        field = [word for word in words if not word.startswith("minister") and word not in _RANKS]
+        if len(field) == len(words) or not field:
+            return None
+        before = [
+            (mention.first, number)
+            for number, body in enumerate(self.bodies)
+            if "ministry" in body.name.lower() and set(field) <= set(key_of(body.name))
+            for mention in body.mentions
+            if mention.first < role.words[0]
+        ]
+        return self._body_country(self.bodies[max(before)[1]])[0] if before else None
 
     def _person(self, person: Person) -> ParticipantFinding:
         name = self.words.printed(person.at.first, person.at.last)
@@ -117,7 +152,9 @@ class Cast:
                 country, guessed = self._home_of_pair(employer, role)
             inferred |= guessed
         elif country is None and role is not None and role.text and person.sector != "REL":
-            country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
+            country, guessed = self._ministry(role), {"country": "sentence"}
+            if country is None:
+                country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
             if country and is_host(role.text, country):
                 country, guessed = None, {}
             inferred |= guessed

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 from newsextract.lexicons.agencies import agency_country, agency_of, home_of
 from newsextract.lexicons.countries import find_countries
-from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.persons import Person
 from newsextract.parsers.participants.standing import standing
@@ -30,6 +30,8 @@ _COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
 _SENDS = re.compile(r" (?:report|correspondent|learn|has learn)|[.,]? *\n")
 """Behind the name of the agency that sends the story."""
 _LARGE = 300_000
+_TOWN = 50_000
+_TOWN_NAME = re.compile(r"(?<![NG])G{1,3}(?![NG])")
 
 
 def is_host(role: str, code: str) -> bool:
@@ -107,8 +109,16 @@ class Home:
             return home, "dateline"
         if len(self.states) == 1:
             return self.states[0].code, "only_country"
+        if self._is_of_the_world():
+            code, source = self._most_named()
+            return (code, source) if code else (home, "dateline")
         others = [code for code, times in self._named.items() if times > 1]
         return self._most_named() if len(others) > 1 else (home, "dateline")
+
+    def _is_of_the_world(self) -> bool:
+        """Does an international body begin the story, so that its seat is all that is there?"""
+        end = min(i for k in ".n" if (i := (self.words.classes + ".n").find(k)) >= 0)
+        return any(i < end and known.country is None for i, known in self.words.bodies.items())
 
     def _sender(self) -> str | None:
         """The country of the one national agency that sends the story, where that is named too."""
@@ -134,13 +144,8 @@ class Home:
         """
         named = self._named + self._regions()
         ranked = named.most_common()
-        if not ranked:
-            return None, ""
-        if ranked[0][1] < 2:
-            marked = self._marked(_MARKED_BODY)
-            home = [code for code in named if code not in marked]
-            known = len(home) == 1 < len(named)
-            return (home[0], "unmarked") if known else (None, "")
+        if not ranked or ranked[0][1] < 2:
+            return self._once_named(named)
         often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
         for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
             home = [code for code in often if code not in foreign]
@@ -151,6 +156,32 @@ class Home:
             known = first in often and (acts or first == ranked[0][0])
             return (first, "most_named") if known else (None, "")
         return ranked[0][0], "most_named"
+
+    def _once_named(self, named: Counter[str]) -> tuple[str | None, str]:
+        """Home of a story that names no country twice: that of most towns, else the unmarked."""
+        towns = self._towns()
+        for code in towns:
+            towns[code] += named[code]
+        ranked = towns.most_common(2)
+        if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]):
+            return ranked[0][0], "gazetteer"
+        marked = self._marked(_MARKED_BODY)
+        home = [code for code in named if code not in marked]
+        if len(home) == 1 < len(named):
+            return home[0], "unmarked"
+        first, acts = self._first_named()  # 'The Chilean Senate voted'
+        if first and first not in self._marked() and (acts or first in marked):
+            return first, "most_named"
+        return None, ""
+
+    def _towns(self) -> Counter[str]:
+        """How often the story names larger towns of each country."""
+        words = self.words
+        runs = (run.span() for run in _TOWN_NAME.finditer(words.classes))
+        names = {words.printed(*run) for run in runs if run[0] not in words.codes}
+        towns = (name for name in names if any(c.weight > _TOWN for c in cities_called(name)[:1]))
+        codes = map(country_of_city, towns)
+        return Counter(code for code in codes if code)
 
     def _first_named(self) -> tuple[str | None, bool]:
         """The one country that acts in the first sentence, else the one that it names; if acts."""
@@ -205,16 +236,8 @@ class Home:
                 behind += 1
             if classes[behind] == "c":
                 code = place_code(self.words, begin + 1)
-                return code or self._city_code(self.words.printed(begin + 1, behind))
+                return code or country_of_city(self.words.printed(begin + 1, behind))
             return place_code(self.words, begin + 1) if classes[begin + 1] != "N" else None
-        return None
-
-    def _city_code(self, name: str) -> str | None:
-        """The country of the largest city of that name, if it dwarfs all abroad."""
-        cities = cities_called(name)
-        abroad = [city for city in cities if city.country != cities[0].country]
-        if cities and (not abroad or cities[0].weight >= 5 * abroad[0].weight):
-            return cities[0].country
         return None
 
     def named_in(self, first: int, last: int) -> str | None:
@@ -225,7 +248,7 @@ class Home:
         name = words.spelled[first]
         region = region_of(name) if len(name) > 4 else None
         large = cities_called(name)[:1]
-        city = self._city_code(name) if large and large[0].weight > _LARGE else None
+        city = country_of_city(name) if large and large[0].weight > _LARGE else None
         code = region.country if region else city
         return code if code != self.country and code in self._named else None
 

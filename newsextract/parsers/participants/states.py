@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsextract.lexicons.countries import countries_called, country_name
+from newsextract.lexicons.countries import country_name
+from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.participants.grouping import BodyGroup
 from newsextract.parsers.participants.standing import ACTS, standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Range, Story
@@ -29,7 +31,12 @@ _OFFICIAL = frozenset(
     "governments embassies ministers leaders presidents representatives delegations "
     "ambassadors republics".split()
 )
+_STATESMEN = frozenset("minister ministers secretary ambassador ambassadors premier".split())
+_PAST = frozenset({"former", "then", "ex"})
 _PEOPLE_AND_GOODS = word_list("participant_words.tsv", "people_and_goods")
+_FIRMS = frozenset(noun for noun, sector in body_words().items() if sector in {"BUS", "LAB"})
+_ORGANS = frozenset({"LEG", "MIL", "JUD", "COP"})
+_ORGAN_NOUNS = word_list("participant_words.tsv", "organs")
 _WAYS = word_list("participant_words.tsv", "ways")
 """Before 'to', they say where somebody or something goes."""
 
@@ -44,6 +51,11 @@ class State:
     acts: bool = False
     passing: int = 0
 
+    @property
+    def takes_part(self) -> bool:
+        """Does it act, or is it named again and again?"""
+        return bool(self.mentions) and (self.acts or self.passing > 1)
+
 
 def find_states(story: Story, words: Words, bodies: set[int], offices: set[int]) -> list[State]:
     """The countries that take part, in document order.
@@ -53,14 +65,14 @@ def find_states(story: Story, words: Words, bodies: set[int], offices: set[int])
     """
     states: dict[str, State] = {}
     classes = words.classes
-    meant = _meant(words) | _realm(story, words)
+    meant = _realm(story, words)
     counted: set[int] = set()
     lead = classes.find("n", len(classes) - len(classes.lstrip("vn")))
     named = {match.start() for match in _NAMED.finditer(classes)}
     for place in sorted(named | meant.keys()):
         kind = classes[place]
         code = meant.get(place) or place_code(words, place)
-        if code is None:
+        if code is None or code == _NO_STATE:
             continue
         state = states.setdefault(code, State(code))
         counts = _counts(story, words, place, lead, offices, counted)
@@ -74,23 +86,27 @@ def find_states(story: Story, words: Words, bodies: set[int], offices: set[int])
             state.acts = True
         elif kind == "C" and classes[place - 1 : place] in {"f", "t"}:
             state.passing += 1
-    return [
-        state for state in states.values() if (state.acts or state.passing > 1) and state.mentions
-    ]
+    return list(states.values())
 
 
-def _meant(words: Words) -> dict[int, str]:
-    """'Korea', 'Congo': the one of its countries that the story names in full, if only one."""
-    named = {code for code in words.codes.values() if code}
-    meant = {}
-    for place, code in words.codes.items():
-        if not code:
-            possible = named.intersection(countries_called(words.printed(place, place + 1)))
-            if len(possible) == 1:
-                meant[place] = possible.pop()
-    return meant
+def acting_by_organs(words: Words, states: list[State], bodies: list[BodyGroup]) -> None:
+    """'The Polish defence ministry said': a country acts by the organs that are called after it."""
+    by_code = {state.code: state for state in states}
+    for body in bodies:
+        nouns = set(body.name.lower().split())
+        sector = body.known.sector if body.known else body.sector
+        if sector not in _ORGANS and nouns.isdisjoint(_ORGAN_NOUNS):
+            continue
+        for mention in body.mentions:
+            before = mention.first - 1 - (words.classes[max(0, mention.first - 1)] == "s")
+            for i in range(max(0, before), mention.last):
+                code = place_code(words, i) if words.classes[i] in "CD" else None
+                if code in by_code:
+                    by_code[code].acts = True
+                    by_code[code].mentions = by_code[code].mentions or [words.range(i, i + 1)]
 
 
+_NO_STATE = "AQ"
 _KINGDOMS = frozenset({"SA", "JO", "BH", "MA"})
 
 
@@ -126,6 +142,12 @@ def _counts(
     if kind == "D":
         joined = 2 if after == "a" and classes[place + 2] == "D" else 0
         noun = words.printed(place + joined + 1, place + joined + 2).lower()
+        if place in offices and words.spelled[place - 1].lower() not in _PAST:
+            ahead = range(place + 1, place + 6)
+            return any(i in offices and words.spelled[i].lower() in _STATESMEN for i in ahead)
+        if noun not in _SIDES and (body_words().get(noun) in _ORGANS or noun in _ORGAN_NOUNS):
+            last = place + joined + 1
+            return standing(story.doc, words.starts[last], words.ends[last]) in ACTS
         return noun in _SIDES or classes[place + 1] == "k"
     stands = standing(story.doc, words.starts[place], words.ends[place])
     if kind == "G":
@@ -138,7 +160,7 @@ def _counts(
         return False
     if after == "-" and classes[place + 2] not in "CD":
         return False  # 'the Kenya-led mission'
-    if after == "s" and (classes[place + 2] in "NO" or _owns_firm(words, place + 2)):
+    if after == "s" and _owns_firm(words, place + 2):
         return False  # 'Sweden's Lagerkvist AB', 'Sweden's export credit agency Lagerkvist'
     if before == "o" and at in words.firm_ends:
         return False  # 'Straits Amber Pte of Singapore'
@@ -151,7 +173,7 @@ def _counts(
     if stands in _PASSING or before in "-(" or _opens(classes, place):
         return False
     if before in "of":
-        return _governed(words, place, at, lead)
+        return _governed(words, place, at, lead, offices)
     if stands in _PARTY:
         noun = words.printed(at - 1, at).lower() if at > 0 else ""
         return noun not in _WITHIN
@@ -159,16 +181,28 @@ def _counts(
 
 
 def _owns_firm(words: Words, place: int) -> bool:
-    """Does a company's name, perhaps behind what it is, begin at word `place`?"""
+    """Is what is owned from word `place` on a company, by name or by its noun?"""
+    if words.classes[place] in "NO":
+        return True
     for i in range(place, place + 5):
         if i in words.firms:
             return True
-        if words.classes[i] not in "wyxb":
+        if words.classes[i] not in "wyxb" and "-" not in words.spelled[i]:
             return False
+        if words.classes[i + 1] not in "wxbG" and words.spelled[i].removesuffix("s") in _FIRMS:
+            return True  # 'Sweden's second-largest airline'
     return False
 
 
-def _governed(words: Words, place: int, at: int, lead: int) -> bool:
+_NAME_BEFORE = re.compile(r"(?<![HhN])[NPB]{1,4}$")
+
+
+def _names_before(classes: str, at: int) -> bool:
+    """Does a name other than that of one with an office end at word `at`?"""
+    return bool(_NAME_BEFORE.search(classes, max(0, at - 5), at))
+
+
+def _governed(words: Words, place: int, at: int, lead: int, offices: set[int]) -> bool:
     """Does the country behind the preposition at word `at` take part?"""
     classes = words.classes
     preposition = words.printed(at, at + 1).lower()
@@ -179,7 +213,10 @@ def _governed(words: Words, place: int, at: int, lead: int) -> bool:
         return noun in _OFFICIAL or preposition in {"by", "with"}
     if preposition in {"in", "at", "on"}:
         # 'its counterpart in Benin'; in the first paragraph, who the story is about
-        return classes[at - 1] == "k" or place < lead
+        return classes[at - 1] == "k" or (place < lead and classes[place - 1] not in "xy")
+    if preposition == "of" and place not in offices and _names_before(classes, at):
+        # 'the Government of Benin', not 'the Development Bank of Benin', 'Hoang Fishery of Benin'
+        return noun in _ORGAN_NOUNS or body_words().get(noun) in _ORGANS
 
     if preposition == "from":
         return noun not in _PEOPLE_AND_GOODS

@@ -35,7 +35,12 @@ from dataclasses import dataclass, field
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsextract.lexicons.countries import country_of, find_countries, is_common_word
+from newsextract.lexicons.countries import (
+    countries_called,
+    country_of,
+    find_countries,
+    is_common_word,
+)
 from newsextract.lexicons.offices import office_words
 from newsextract.lexicons.organizations import (
     Body,
@@ -45,6 +50,7 @@ from newsextract.lexicons.organizations import (
     seats,
 )
 from newsextract.lexicons.phrases import capitals
+from newsextract.lexicons.places import country_of_city
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.furniture import (
     CREDITS,
@@ -163,7 +169,25 @@ def classify(story: Story) -> Words:
     _correct(words, classes, reader.tags)
     words.classes = "".join(classes)
     _learn_regions(words)
+    _learn_codes(words)
     return words
+
+
+def _learn_codes(words: Words) -> None:
+    """'Congolese', 'Korea': the one of its countries that the story names, or a town of which."""
+    doubtful = [place for place, code in words.codes.items() if not code]
+    if not doubtful:
+        return
+    named = {code for code in words.codes.values() if code}
+    for place in doubtful:
+        possible = set(countries_called(words.printed(place, place + 1)))
+        meant = named & possible or possible.intersection(
+            country_of_city(words.spelled[i])
+            for i, kind in enumerate(words.classes)
+            if kind == "G" and i not in words.codes
+        )
+        if len(meant) == 1:
+            words.codes[place] = meant.pop()
 
 
 def _learn_regions(words: Words) -> None:
