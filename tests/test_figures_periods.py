@@ -62,6 +62,56 @@ REPORTS: list[tuple[str, list[str | None]]] = [
     ("Oslo gave $5 million, well below the $9 million it gave in 2023.", [None, YEAR]),
     ("Chad will tax imported rice, a trade worth $9 million in 2023.", [YEAR]),
     ("Chad signed contracts worth $9 million in 2023.", [None]),
+    # a budget, and what is paid from it, is of its year, whenever it was adopted
+    ("Chad adopted a 2025 budget of $9 million.", ["2025-01-01..2025-12-31"]),
+    (
+        "Chad approved a 2025 budget with spending of $9 million and a deficit of $2 million.",
+        ["2025-01-01..2025-12-31"] * 2,
+    ),
+    ("Another $9 million will be paid from the 2024 budget.", ["2024-01-01..2024-12-31"]),
+    ("Chad plans to borrow $9 million next year.", ["2025-01-01..2025-12-31"]),
+    # won is money, not a verb
+    (
+        "It swung to a profit of 5 billion won in 2023 from a loss of 9 billion won a year ago.",
+        [YEAR, "2022-01-01..2022-12-31"],
+    ),
+    # parts, lists and what was foreseen are of the same time
+    (
+        "Sales were $9 million in January, missing the $10 million analysts had expected.",
+        [JANUARY] * 2,
+    ),
+    (
+        "Wages averaged $500 in January, ranging from $200 in farming to $900 in mining.",
+        [JANUARY] * 3,
+    ),
+    ("Spending was $9 million in January, with rents taking $4 million of it.", [JANUARY] * 2),
+    ("Chad owed $9 million at the end of 2023. It owed banks $4 million.", [END_OF_2023] * 2),
+    ("Exports to Chad and Mali were $9 million and $2 million in January.", [JANUARY] * 2),
+    (
+        "Profit was $9 million, or $3 a share, in 2023, against $8 million, or $2 a share, a year "
+        "ago. Sales slipped to $40 million.",
+        [YEAR, YEAR, "2022-01-01..2022-12-31", "2022-01-01..2022-12-31", YEAR],
+    ),
+    ("Exports rose to $9 million in January. Oslo bought fish for $4 million.", [JANUARY] * 2),
+    ("Sales came to $9 million in January. Fees brought in another $2 million.", [JANUARY] * 2),
+    ("Aid totalled $9 million in 2023. Oslo led with $4 million.", [YEAR, YEAR]),
+    ("Aid totalled $9 million in 2023. Less than $2 million went to Chad.", [YEAR, YEAR]),
+    (
+        "Oil and gas revenue fell to $9 million in 2023. Taxes and fees rose to $2 million.",
+        [YEAR] * 2,
+    ),
+    (
+        "Gas exports fell by half in January. Customs put the value of shipments at $9 million.",
+        [JANUARY],
+    ),
+    ("In 2023 migrants sent home $9 million.", [YEAR]),
+    ("The fund has sold $9 million since the start of the year.", ["2024-01-01..2024-03-14"]),
+    ("Receipts hit $9 million in January, up $2 million from a year earlier.", [JANUARY] * 2),
+    ("Exports reached a record $9 million in January.", [JANUARY]),
+    (
+        "Oslo will give $9 million this year and lend $2 million over the next three years.",
+        ["2024-01-01..2024-12-31", None],
+    ),
     # ... of a sum, what has been paid by a day is not the sum's
     (
         "Of the $9 million approved in 2022, $2 million had been spent by the end of 2023.",
@@ -107,6 +157,20 @@ DAYS: list[tuple[str, list[str | None]]] = [
     ("The Treasury will auction $9 million of notes on Monday.", ["2024-03-18..2024-03-18"]),
     ("Chad sold $9 million of bonds due 2031 on Wednesday.", [WEDNESDAY]),
     ("Of the notes, $9 million matures in 2033.", [None]),
+    ("The Treasury raised $9 million at its January bond auction.", [JANUARY]),
+    ("It sold $9 million of bills on Wednesday. Bids came to $12 million.", [WEDNESDAY] * 2),
+    ("It sold $9 million of the 2027 and 2031 notes.", [None]),
+    ("Oil settled $2 lower at $81 on Wednesday.", [WEDNESDAY] * 2),
+    (
+        "Tin futures extended losses on Wednesday, with the May contract down $2 at $31.",
+        [WEDNESDAY] * 2,
+    ),
+    (
+        "Bars sold at $9 on Wednesday, unchanged from Tuesday, while rings went for $4.",
+        [WEDNESDAY] * 2,
+    ),
+    ("The pound hit $1.33 after the bank held rates on Wednesday.", [WEDNESDAY]),
+    ("The offer of $9 is 20% above Wednesday's close.", [None]),
     # what a price is from a day on
     ("They will raise the toll by $1 to $5 from July 1.", ["2024-07-01..2024-07-01"] * 2),
     # stocks stand on the last day of the week

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₺₸₴₦#№]|\bNo\.?|\b[A-Z]{3}) ?$")
 _NEXT_WORDS = re.compile(r" ([a-z]+)(?: ([a-z]+))?")
 _UNTIL = ("before", "until", "till", "through", "thru")
+_WHOSE = re.compile(r"(?:\b(?:its|their|the)|['’]s?) $")
 _PLURAL = re.compile(r" [a-z]{3,}s(?!\w)(?<!ss)")
 
 
@@ -124,10 +125,10 @@ def _may_start(text: str, words: list[Word], i: int) -> bool:
     if word.kind == "month":
         behind = words[i + 1].kind if i + 1 < len(words) else ""
         return (
-            _is_of_month(text, word.end)
+            _is_of_month(text, word.start, word.end)
             or before in _BARE_MONTH_AFTER
             or before == "and"
-            or behind in ("digit", "day_ordinal", "year_number", "-", "to")
+            or behind in ("digit", "day_ordinal", "year_number", "-", "to", "quarter", "half")
             or (
                 behind in (",", "of", "this", "last")
                 and i + 2 < len(words)
@@ -139,11 +140,13 @@ def _may_start(text: str, words: list[Word], i: int) -> bool:
     return True
 
 
-def _is_of_month(text: str, end: int) -> bool:
-    """'December alone brought', 'March retail sales': do such words stand behind a month?"""
+def _is_of_month(text: str, start: int, end: int) -> bool:
+    """'December alone brought', 'March retail sales', 'its June auction': is it a month?"""
     words = _NEXT_WORDS.match(text, end)
     if words is None:
         return False
+    if _WHOSE.search(text, max(start - 8, 0), start):
+        return True
     return words[1] == "alone" or not figure_words("flow_noun").isdisjoint(words.groups())
 
 

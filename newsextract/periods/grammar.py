@@ -130,6 +130,17 @@ class PeriodReader(PartReader):
         sign = 1 if self.kind(at + 1) == "later" else -1
         return at + 2, sign * count * MONTHS_OF[unit]
 
+    def _week_before(self, i: int) -> Found | None:
+        """'the week before', 'two weeks earlier', behind a week that was named."""
+        one = self.kind(i) in ("a", "the")
+        if not (one or self.kind(i) in NUMBERS) or self.kind(i + 1) != "week":
+            return None
+        if self.kind(i + 2) != "earlier" or self._is_before(i + 2):
+            return None
+        if self.prior is None or self.prior.grain != "week" or self.state is not None:
+            return None
+        return i + 3, _leaning(self.prior.later(-7 * (1 if one else number_of(self.words[i]))))
+
     def _is_before(self, i: int) -> bool:
         """'in the 18 months before the sale': a time that leans on what it goes before."""
         printed = self.text[self.words[i].start : self.words[i].end].lower()
@@ -137,6 +148,9 @@ class PeriodReader(PartReader):
 
     def _earlier(self, i: int) -> Found | None:
         """'a year earlier', 'two years ago', 'the month before'."""
+        week = self._week_before(i)
+        if week is not None:
+            return week
         back = self._step_back(i)
         if back is None:
             return None

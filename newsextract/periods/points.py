@@ -11,7 +11,7 @@ import datetime
 import re
 
 from newsextract.lexicons.cues import reporting_verbs
-from newsextract.periods.calendar import add_months, day, months_between
+from newsextract.periods.calendar import add_months, day, months_between, months_until
 from newsextract.periods.stretches import Stretch, calendar_year, month_of, unknown
 from newsextract.periods.words import Word
 from newsextract.periods.years import (
@@ -30,8 +30,8 @@ MONTHS_OF = {"year": 12, "half": 6, "quarter": 3, "month_unit": 1, "decade": 120
 NUMBERS = ("digit", "number")
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to(?!\s+(?:\W|\d|[A-Z]|an?\b|the\b|some|about|around|nearly|almost|over|more"
-    r"|less|just|under|below|above|only|roughly|record))|scheduled|planned|plans?|expected|expects?|due|next|upcoming|intends?|"
-    r"hopes?|aims?)\b[^.;\n]{0,60}$|\b(?:before|by|until|till)\s+(?:\w+\s+){0,4}$"
+    r"|less|just|under|below|above|only|roughly|record|[a-z-]+ial\b|[a-z-]+[^\Ws]s\b))|scheduled|planned|plans?|expected|expects?|due|next|upcoming|intends?|"
+    r"hopes?|aims?)\b(?:[^.;\n]|\.\d){0,60}$|\b(?:before|by|until|till)\s+(?:\w+\s+){0,4}$"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|rose|fell|grew|said|since|shrank|reached|amounted|totall?ed|stood|came|hit"
@@ -42,7 +42,13 @@ _TO_COME = re.compile(
     r"|are)\s+to|next|upcoming)\b(?:[^.;\n]|\.\d)*$"
 )
 """Before a weekday that is still to come."""
+_FIXED_FOR = re.compile(
+    r"\b(?:set|put|fix|fixed|fixing|rate|midpoint)\b(?:[^.;\n]|\.\d){0,60}\bfor $"
+)
+"""'set the rate at 5 roubles for Saturday'."""
 _CLOSE = re.compile(r"['’]s\s+(?:[a-z]+\s+)?(?:close|closing|price|finish|rate|level|settlement)\b")
+_WITHIN = re.compile(r"\b(?:over|in|during|for|across)\s+$", re.I)
+"""Before 'the year' that was spoken of."""
 _WORDS = re.compile(r"[a-z]+")
 _LOOK_BACK = 70  # characters of the sentence before a period that tell past from future
 
@@ -108,11 +114,32 @@ class PointReader:
                 return self._month(at, number_of(self.words[i]))
             return None
         if kind == "month":
-            return self._month(i, None)
+            return self._month_closed(i) or self._month(i, None)
         step = STEPS.get(kind)
         if step is not None and self.kind(i + 1) == "month":
             return self._stepped_month(i + 1, step)
         return None
+
+    def _month_closed(self, i: int) -> Found | None:
+        """'the December quarter', 'the June half', 'the March 2023 quarter': named by their end."""
+        at = i + 1 + (self.kind(i + 1) == "year_number")
+        unit_at = self._skip(at, "-")
+        unit = self.kind(unit_at)
+        if unit not in ("quarter", "half"):
+            return None
+        behind = self._half_year(unit_at) + 1
+        year = self._year_behind(behind)
+        last = self._month(i, None)[1] if at > i + 1 else year and year[1]
+        month = number_of(self.words[i])
+        if last is None or last.end is None:
+            last = self._undated(month, None)
+        elif year and at == i + 1:
+            behind = year[0]
+            last = dated_like(month_of(last.end.year, month), last)
+        if last.end is None:
+            return behind, unknown(unit)
+        start = months_until(last.end, MONTHS_OF[unit])
+        return behind, dated_like(Stretch(start, last.end, unit), last)
 
     def _month(self, i: int, number: int | None) -> Found:
         month, at = number_of(self.words[i]), i + 1
@@ -205,6 +232,8 @@ class PointReader:
         before = self.text[max(0, end - 2 * _LOOK_BACK) : end]
         if step == 0:
             return not _PAST.search(before)
+        if _FIXED_FOR.search(before):
+            return True
         ahead = _TO_COME.search(before)
         if ahead is None or _PAST.search(before):
             return False
@@ -262,12 +291,22 @@ class PointReader:
         if step is None:
             if self.kind(begin - 1) != "the":
                 return None
+            if self.told and self._is_told_year(self.told, i):
+                return at, self.told
             return at, relative_year(system, 0, self.anchor)
         if relative in ("previous", "following") and self.prior and self.prior.start:
             return at, self._beside_prior(step, system)
         if relative == "past" and system == CALENDAR:
             return at, self._rolled(12, "year", back=True)
         return at, relative_year(system, step, self.anchor)
+
+    def _is_told_year(self, told: Stretch, i: int) -> bool:
+        """'Debt rose to $5m in 2023. Provisions fell over the year': is it the year told of?"""
+        if self.anchor is None or told.end is None or told.end > self.anchor:
+            return False
+        start = self.words[i].start
+        before = self.text[max(0, start - 10) : start]
+        return _is_unit(told, "year") and bool(_WITHIN.search(before))
 
     def _is_one(self, i: int) -> bool:
         return self.kind(i) == "number" and self.words[i].value == 1
@@ -358,12 +397,14 @@ class PointReader:
             return (at + 1, unknown(unit)) if known_unit else None
         why = {"start": "anchor", "end": "anchor"}
         if unit == "week":
+            if relative in ("previous", "following") and self.prior and self.prior.grain == unit:
+                return at + 1, self.prior.later(7 * step).because(start="period_before")
             monday = self.anchor - datetime.timedelta(self.anchor.weekday() - 7 * step)
             return at + 1, Stretch(monday, monday + datetime.timedelta(6), unit, False, why)
         months = MONTHS_OF.get(unit)
         if months is None or unit == "year":
             return None
-        if relative in ("previous", "following") and self.prior and self.prior.grain == unit:
+        if relative in ("previous", "following") and self.prior and _is_unit(self.prior, unit):
             return at + 1, self.prior.shifted(step * months).because(start="period_before")
         index = (self.anchor.year * 12 + self.anchor.month - 1) // months + step
         year, month = divmod(index * months, 12)

@@ -49,6 +49,13 @@ class Stretch:
             end = month_end(end.year, end.month)
         return replace(self, start=add_months(self.start, months), end=end)
 
+    def later(self, days: int) -> Stretch:
+        """The same stretch, days later."""
+        if self.start is None or self.end is None:
+            return self
+        far = datetime.timedelta(days)
+        return replace(self, start=self.start + far, end=self.end + far)
+
     def part(self, first_month: int, months: int, grain: str) -> Stretch:
         """`months` months of it, counted from month `first_month` (0 is its first)."""
         if self.start is None:

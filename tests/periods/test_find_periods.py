@@ -18,6 +18,9 @@ EXPRESSIONS = {
     "between 2010 and 2020": ("2010-01-01", "2020-12-31"),
     "2021-2027": ("2021-01-01", "2027-12-31"),
     "the 1990s": ("1990-01-01", "1999-12-31"),
+    "the September quarter": ("2023-07-01", "2023-09-30"),
+    "the March 2022 quarter": ("2022-01-01", "2022-03-31"),
+    "December half of 2021": ("2021-07-01", "2021-12-31"),
     "this year": ("2023-01-01", "2023-12-31"),
     "last year": ("2022-01-01", "2022-12-31"),
     "next year": ("2024-01-01", "2024-12-31"),
@@ -199,6 +202,21 @@ IN_CONTEXT = [
     ("It sold bills on Friday.", [("2023-11-17", "2023-11-17")]),
     ("More bills will be sold this Friday.", [("2023-11-24", "2023-11-24")]),
     ("Reserves stood at $7 billion as of November 2022.", [("2022-11-30", "2022-11-30")]),
+    (
+        "It earned $9 in the three months to September, more than in the previous quarter.",
+        [("2023-07-01", "2023-09-30"), ("2023-04-01", "2023-06-30")],
+    ),
+    (
+        "Wheat cost $9 last week, up from $8 the week before.",
+        [("2023-11-13", "2023-11-19"), ("2023-11-06", "2023-11-12")],
+    ),
+    (
+        "Profit was $9 in 2022. Costs fell over the year.",
+        [("2022-01-01", "2022-12-31"), ("2022-01-01", "2022-12-31")],
+    ),
+    ("The bank lent $9 to farmers in December.", [("2022-12-01", "2022-12-31")]),
+    ("The bank sold bills at its October auction.", [("2023-10-01", "2023-10-31")]),
+    ("The bank set the rate at 5 pesos for Thursday.", [("2023-11-23", "2023-11-23")]),
 ]
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.figures.grammar import subject_of
+from newsextract.parsers.figures.grammar import subject_of, verb_above
 from newsextract.parsers.figures.sites import Site
-from newsextract.parsers.figures.timing import LEANING, Timing, is_day
+from newsextract.parsers.figures.spans import LEANING, is_day
+from newsextract.parsers.figures.timing import Timing
 from newsextract.story import PeriodFinding
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ _OLD = 900
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _BEHIND_HEAD = word_list("figure_words.tsv", "behind_head")
+_PAYS = frozenset("took drew paid collected needed got received imported exported sent".split())
+_OWES = frozenset({"owed", "held"})
+_MORE = frozenset({"another", "further", "additional", "extra"})
+_RANKS = frozenset("led topped headed ranked followed came leading".split())
 _OF_TIME = frozenset({"day", "week", "month", "year", "annum"})
 _FOLLOWED = re.compile(
     r"\s*(?:\([^)]{0,30}\)\s*)?[,;]?\s*(?:followed\s+by|ahead\s+of|then|and)?\s+[^.;]{0,60}", re.I
 )
 _HELD_AGAINST = re.compile(
     r"\b(?:against|versus|from|after|than|above|below|surpassing|exceeding|(?:compared|contrasted)\s+with)"
-    r"\s+(?:[\w'’-]+\s+){0,4}$"
+    r"\s+(?:(?!to\b|at\b|by\b)[\w'’-]+\s+){0,4}$"
 )
 """'contrasted with the 1985 shortfall of': before what a figure is held against."""
 _NOW = re.compile(r"\b(?:now|currently|so\s+far|to\s+date|at\s+present|a\s+year|annually)\b")
@@ -79,7 +84,7 @@ class Carrying:
             return None
         if (reading.per or "").split(" ")[-1] in _OF_TIME:
             return None
-        day = self._day(i, site, readings)
+        day = self._day(i, site, readings) or self._sale(i, site, reading, readings)
         if day is not None:
             return day
         if i and verb is not None and any(t.lower_ == "then" for t in self.doc[verb].lefts):
@@ -89,7 +94,7 @@ class Carrying:
         sort = "flow" if led else self._sort(site, reading, verb)
         if sort is None:
             return None
-        source = self._source(i, site, sort, readings)
+        source = self._source(i, site, sort, readings) or self._told(site, sort)
         if source is None or self._is_history(source):
             return None
         if not self._is_told(site, verb, is_plan=self._is_plan(source)):
@@ -116,6 +121,29 @@ class Carrying:
         any_day = days.is_share(site)
         return next((p for p in told if any_day or days.is_day_of_market(p)), None)
 
+    def _sale(
+        self, i: int, site: Site, reading: FigureReading, readings: Sequence[FigureReading]
+    ) -> PeriodFinding | None:
+        """'Bids came to $5 million': of the sale of paper that was told of before."""
+        days = self.timing.days
+        if not i or not days.is_sale(site, reading.measure):
+            return None
+        gap = self.text[self.sites[i - 1].amount.end : site.amount.start]
+        if "\n" in gap or len(_STOP.findall(gap)) > _SENTENCES:
+            return None
+        sold = days.is_sale(self.sites[i - 1], readings[i - 1].measure)
+        return readings[i - 1].period if sold else None
+
+    def _told(self, site: Site, sort: Sort) -> PeriodFinding | None:
+        """'Gas exports fell in January. Customs put their value at $5 million': of that month."""
+        period = self.timing.told_before(site)
+        if period is None or (period.start != period.end) != (sort == "flow"):
+            return None
+        span = self.doc.char_span(*period.range, alignment_mode="expand")
+        verb = None if span is None else verb_above(span.root)
+        tells = figure_words("level_verb") | figure_words("trade_verb") | figure_words("earn_verb")
+        return period if verb is not None and verb.lower_ in tells else None
+
     def _source(
         self, i: int, site: Site, sort: Sort, readings: Sequence[FigureReading]
     ) -> PeriodFinding | None:
@@ -132,11 +160,11 @@ class Carrying:
                 continue
             if self.text[slice(*period.range)].endswith(LEANING):
                 continue  # 'from a loss of $2 million a year earlier'
-            if _HELD_AGAINST.search(
-                self.text[max(before.amount.start - 60, 0) : before.amount.start]
-            ):
+            whole = j - (j > 0 and readings[j - 1].period is period)  # '$388m, or $1 a share'
+            start = self.sites[whole].amount.start
+            if _HELD_AGAINST.search(self.text[max(start - 60, 0) : start]):
                 continue
-            if (period.start != period.end) != (sort == "flow"):
+            if (period.start != period.end) != (sort == "flow") or is_day(period):
                 continue
             return (
                 None
@@ -157,6 +185,14 @@ class Carrying:
             listed = reading.measure and self.doc[site.before].text == ":"
             return "flow" if listed else None  # 'Coffee: $5 million. Tea: $2 million.'
         words, token = head_of(reading.measure), self.doc[verb]
+        if token.lower_ in _OWES:
+            return "stock"
+        more = not _MORE.isdisjoint(t.lower_ for t in self.doc[site.before : site.first])
+        if more and token.lower_ in figure_words("part_verb") | figure_words("level_verb"):
+            return "flow"  # 'Fees brought in another $5 million'
+        ranks = token.lower_ in _RANKS and self.doc[site.before].lower_ == "with"
+        if ranks or self._goes_to(site, token):
+            return "flow"
         subject = subject_of(token)
         if (
             reading.is_guess
@@ -183,6 +219,8 @@ class Carrying:
 
     def _part(self, verb: Token, subject: Token | None) -> Sort | None:
         """'Oil alone brought $5 million': a part of what was reported."""
+        if self._is_act_of_account(verb):
+            return "flow"
         if verb.lower_ not in figure_words("part_verb") or subject is None:
             return None
         alone = any(t.lower_ == "alone" for t in self.doc[subject.i : verb.i])
@@ -191,6 +229,17 @@ class Carrying:
         )
         goods = subject.lower_ in figure_words("goods") | figure_words("flow_noun")
         return "flow" if alone or for_which or goods else None
+
+    def _goes_to(self, site: Site, verb: Token) -> bool:
+        """'Less than $5 million went to Chad': a part of what was given or sold."""
+        if verb.lower_ != "went" or verb.i < site.last:
+            return False
+        return any(c.lower_ in ("to", "into", "through") for c in verb.rights)
+
+    def _is_act_of_account(self, verb: Token) -> bool:
+        """'Tourists spent $5 million', 'mines paid $5 million': a flow that someone acts."""
+        acts = figure_words("spend_verb") | figure_words("earn_verb") | figure_words("trade_verb")
+        return verb.tag_ == "VBD" and (verb.lower_ in acts or verb.lower_ in _PAYS)
 
     def _is_beside(self, site: Site) -> bool:
         """'The deficit, at $5 million, will be covered by loans'."""
@@ -219,7 +268,8 @@ class Carrying:
         token = self.doc[verb]
         helpers = {child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass")}
         past = token.tag_ in ("VBD", "VBN", "VBG") and not helpers & {"MD", "TO", "VBP", "VBZ"}
-        told = past and token.lower_ not in figure_words("plan_verb")
+        puts = token.tag_ == "VBD" and any(child.dep_ == "dobj" for child in token.rights)
+        told = past and (puts or token.lower_ not in figure_words("plan_verb"))
         return told or is_plan or self._is_beside(site)
 
     def _is_plan(self, source: PeriodFinding) -> bool:
@@ -235,6 +285,6 @@ def head_of(measure: str | None) -> list[str]:
     """The words of a measure up to its head: 'net interest income from loans' -> three."""
     words = (measure or "").lower().replace("-", " ").split()
     for i, word in enumerate(words):
-        if i and word in _BEHIND_HEAD:
+        if i and word in _BEHIND_HEAD and word != "and":  # 'oil and gas revenues'
             return words[:i]
     return words

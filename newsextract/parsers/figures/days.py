@@ -29,6 +29,7 @@ _CLOSE_OF = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:of|at)\s+(?:[a-z]+\s+){0,2}"
 )
 """'Friday's close of', between a day and an amount."""
+_OF_CLOSE = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:close|closing|finish|settlement)\b")
 _RIGHT_BEHIND = re.compile(r"\s*(?:an?|per|the|to)?\s*[\w ]{0,14}\b(?:on|late|at)?\s*")
 _NET = re.compile(r"\bnet\s+(?:buyers|sellers|buying|selling|foreign)\b[^.;]{0,40}$")
 _SHARES = frozenset({"share", "shares", "stock", "stocks"})
@@ -37,8 +38,18 @@ _ENDS_BEHIND = re.compile(rf"[^.;,\n]{{0,40}}{_ENDS}")
 _ENDS_BEFORE = re.compile(rf"{_ENDS}[^.;,\n]{{0,40}}$")
 _LINKS = frozenset("at for near around to between from of about up down off".split())
 _PERHAPS = frozenset({"might", "could", "may", "would", "should"})
+_APART = frozenset({"after", "since", "because", "before"})
 _STEPS = 3
 """Verbs between a price and the verb that has the day."""
+_RATES = frozenset({"rate", "rates", "price", "prices", "fixing", "midpoint", "fix"})
+_WAYS = frozenset(
+    "at near around up down higher lower changed unchanged firmer weaker steady".split()
+)
+_TRADED = frozenset(
+    "futures crude brent wti contract contracts bullion bitcoin shares stock spot".split()
+)
+_MONEY = frozenset("dollar dollars currency market liquidity debt option options".split())
+"""What is sold on markets, but is also spoken of elsewhere."""
 _NEAR = 9
 """Tokens between an amount and what was sold for it."""
 
@@ -64,11 +75,13 @@ class Days:
             return True
         if _CLOSE_OF.fullmatch(self.text, period.range.end, self._begin(site)):
             return True
+        if _OF_CLOSE.match(self.text, period.range.end):
+            return False  # 'a premium to Monday's close'
         if site.relation == "comparison" and i > 0 and period.range.start > site.amount.end:
             near = _RIGHT_BEHIND.fullmatch(self.text, site.amount.end, period.range.start)
             return bool(near) and self.is_price(self.sites[i - 1])
         own = verb_above(self.doc[site.last - 1])
-        if own is None or not self._governs(period, own):
+        if own is None or not (self._governs(period, own) or self._is_under(period, own)):
             return False
         return self.is_price(site) or self._is_trade(site, own)
 
@@ -80,18 +93,57 @@ class Days:
         if _NET.search(self.text, max(site.amount.start - 60, 0), site.amount.start):
             return True
         word = own.lower_
+        if word in figure_words("set_verb") and self._sets_rate(own):
+            return True
         if word not in figure_words("market_verb"):
-            return False
+            return self._is_beside_price(site)
         sells = word in ("go", "goes", "went") and self.doc[site.before].lower_ == "for"
         if sells or word in figure_words("price_verb"):
             bare = not any(child.dep_ == "dobj" and child.i < site.first for child in own.rights)
             hands = any(child.lower_ == "hands" for child in own.rights)
             if word in ("changed", "changing"):
-                return hands
+                return hands or self._is_beside_price(site)  # 'was little changed at $5'
+            bare = bare or (site.rate is not None and self.doc[site.before].lower_ == "at")
             linked = site.before == own.i or self.doc[site.before].lower_ in _LINKS
             return linked and (bare or word in ("quote", "quoted"))
         subject = self.subject(own)
         return subject is not None and self._is_of_market(subject)
+
+    def _sets_rate(self, own: Token) -> bool:
+        """'set the reference rate at 5 dong': is it a rate or a price that is set for a day?"""
+        objects = [c for c in own.children if c.dep_ in ("dobj", "nsubjpass")]
+        return bool(objects) and objects[-1].lower_ in _RATES
+
+    def _is_beside_price(self, site: Site) -> bool:
+        """'with the April contract up $3 at $5': a market's price without a verb."""
+        first = max(site.sentence[0], site.before - _NEAR)
+        seen = False
+        for token in self.doc[first : site.before + 1]:
+            if token.lower_ in _WAYS:
+                if seen:
+                    return True
+            elif token.text in (";", ":") or token.lower_ in ("said", "after"):
+                seen = False
+            elif token.tag_.startswith("N"):
+                counted = token.i > 0 and token.nbor(-1).tag_ == "CD"
+                seen = seen or (not counted and self._is_traded(token))
+        return False
+
+    def _is_traded(self, token: Token) -> bool:
+        word = token.lower_
+        if word in figure_words("goods") or word in _TRADED:
+            return True
+        return any(entry.kind == "noun" for entry in currency_words().get(word, ()))
+
+    def is_sale(self, site: Site, measure: str | None) -> bool:
+        """Is it an amount of a sale of paper: what was offered, bid for, or sold?"""
+        words = (measure or "").lower().replace("-", " ").split()
+        if not figure_words("bid_noun").isdisjoint(words[-1:] + words[:1]):
+            return True
+        own = verb_above(self.doc[site.last - 1])
+        if own is not None and own.lower_ in figure_words("paper_verb"):
+            return self._is_trade(site, own)
+        return not (figure_words("paper") - _MONEY).isdisjoint(words)
 
     def is_end(self, site: Site) -> bool:
         """'$5 million of the notes matures in 2033': a time at which something ends."""
@@ -174,8 +226,17 @@ class Days:
             above = verb_above(token)
             if above is None or above.lower_ in reporting_verbs():
                 return False
+            if any(c.dep_ == "mark" and c.lower_ in _APART for c in token.lefts):
+                return False  # 'bought dollars on Monday after the peso had fallen to 5'
             token = above
         return False
+
+    def _is_under(self, period: PeriodFinding, own: Token) -> bool:
+        """'The pound hit 1.33 after the bank held rates on Thursday': of the same day."""
+        verb = self._verb(period)
+        if verb is None or verb.dep_ != "advcl" or verb_above(verb) != own:
+            return False
+        return any(c.lower_ in ("after", "as", "when") for c in verb.lefts)
 
     def _verb(self, period: PeriodFinding) -> Token | None:
         span = self.doc.char_span(*period.range, alignment_mode="expand")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.grammar import verb_above
+from newsextract.parsers.figures.grammar import is_verb, verb_above
 from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding
 
@@ -22,10 +22,16 @@ _MONTH = 31
 
 _BESIDE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _AS_EARLY = re.compile(r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+$")
-_RECORD = re.compile(r"\b(?:record|all-time|high)\s+(?:of\s+)?$", re.I)
+_RECORD = re.compile(
+    r"\b(?:touch(?:ed|ing)|from|below|above|than|off|under|beat(?:ing)?|surpass(?:ed|ing))\s+(?:an?|the|its"
+    r"|their)\s+(?:\w+\s+)?(?:record|all-time|high)\s+(?:\w+\s+)?(?:of\s+)?$",
+    re.I,
+)
 _PROMISED = frozenset(
     "pledged promised approved committed offered allocated earmarked awarded granted".split()
 )
+_PLANS = frozenset({"budget", "budgets"})
+"""What says in one year what another's spending and revenue will be."""
 _AFTERMATH = frozenset("after following despite amid before because".split())
 
 
@@ -39,8 +45,19 @@ def is_of_event(
     span = doc.char_span(*period.range, alignment_mode="expand")
     if span is None:
         return False
-    token = span.root
+    token = span.root if span.root.tag_ != "DT" else span[-1]  # 'a 2025' budget
     noun = token.head
+    plan = token if token.lower_ in _PLANS else noun
+    if plan.lower_ in _PLANS and token.dep_ not in ("nsubj", "nsubjpass"):
+        # 'adopted a 2025 budget of', 'will be paid from the 2025 budget'
+        link = doc[max(plan.left_edge.i - 1, 0)].lower_
+        if plan.i < site.first or link in ("from", "in", "under"):
+            return False
+    sold = not figure_words("auction").isdisjoint((noun.lower_, noun.head.lower_))
+    if token.dep_ in _BESIDE_NOUN and sold:
+        return False  # 'sold $5 million of bills at its June auction'
+    if _is_adjunct(doc, token):
+        return False
     if token.dep_ in _BESIDE_NOUN and noun.tag_.startswith("N") and noun.i > token.i:
         # 'first-quarter profit of $5 million', but 'after last year's drought'
         inside = noun.left_edge.i <= site.first <= noun.right_edge.i
@@ -61,7 +78,9 @@ def is_of_event(
         token = token.head
         if token.lower_ in _AFTERMATH and token.tag_ == "IN" and token.i >= site.last:
             return True  # 'ran to $5 million following the default of 2022'
-        if token.tag_.startswith("VB"):
+        if is_verb(token):
+            if _is_beyond_colon(doc, token, span.start):
+                return False
             if token.lower_ == "set":
                 parts = [child.lower_ for child in token.children if child.dep_ == "prt"]
                 return bool(parts) and (parts != ["aside"] or _is_short(period))
@@ -95,15 +114,30 @@ def is_of_event(
                 _is_short(period)
                 and period.kind != "at"
                 and period.start != period.end
-                and (_is_act(token) or _is_to_come(token))
+                and (_is_act(token, site) or _is_to_come(token))
             )
             return acts or token.lower_ in figure_words("event_verb")
     return False
 
 
+def _is_adjunct(doc: Doc, token: Token) -> bool:
+    """'In 2022 migrants sent home': a year that was taken for the number of what is behind it."""
+    if token.dep_ != "nummod" or token.i < 2 or not token.is_digit or token.head.i != token.i + 1:
+        return False
+    before = doc[token.i - 1].lower_
+    return before in ("in", "during") or (
+        before == "of" and doc[token.i - 2].lower_ in ("whole", "all", "rest", "most")
+    )
+
+
+def _is_beyond_colon(doc: Doc, verb: Token, start: int) -> bool:
+    """Does a colon part the verb from the period at token `start`?"""
+    return any(token.text in (":", ";") for token in doc[verb.i + 1 : start])
+
+
 def _is_of_record(text: str, period: PeriodFinding, site: Site) -> bool:
     """'having touched a record $2,450 in May', 'down from a record of $339 in August'."""
-    start = max(site.amount.start - 25, 0)
+    start = max(site.amount.start - 50, 0)
     return _is_short(period) and bool(_RECORD.search(text, start, site.amount.start))
 
 
@@ -178,11 +212,16 @@ def _is_to_come(verb: Token) -> bool:
     return any(child.tag_ == "MD" for child in verb.lefts)
 
 
-def _is_act(verb: Token) -> bool:
+def _is_act(verb: Token, site: Site) -> bool:
     """'raised the fee in May to $5', 'put up $5 million in May': an act at a point of time."""
     if verb.lower_ in figure_words("give_verb"):
         return not any(child.lower_ in ("home", "back") for child in verb.rights)
     sets = verb.lower_ in figure_words("set_verb")
     if any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.children):
         return False  # 'took in $5 million in May'
-    return sets and any(child.dep_ in ("dobj", "nsubjpass", "auxpass") for child in verb.children)
+    if any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children):
+        return sets  # 'put up $5 million in May'
+    return sets and any(
+        child.dep_ in ("dobj", "nsubjpass", "auxpass") and not site.first <= child.i < site.last
+        for child in verb.children
+    )

@@ -12,6 +12,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"WDT", "WP", "IN"})
 """Tags of a pronoun that opens a relative clause."""
 
+_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""Parts of a clause that a finite verb is not."""
+
 _DEPTH = 8
 """Heads between a word and its verb."""
 
@@ -21,13 +24,20 @@ _STEPS = 4
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "aux", "auxpass", "advcl", "ccomp"})
 
 
+def is_verb(token: Token) -> bool:
+    """Is it a verb, not the money of 'five trillion won', nor a noun that was taken for one?"""
+    if not token.tag_.startswith("VB") or token.dep_ in _NOUNS:
+        return False
+    return not (token.i and token.nbor(-1).tag_ == "CD" and token.lower_ == "won")
+
+
 def verb_above(token: Token) -> Token | None:
     """The verb that governs a token."""
     for _ in range(_DEPTH):
         if token.head.i == token.i:
             return None
         token = token.head
-        if token.tag_.startswith("VB"):
+        if is_verb(token):
             return token
     return None
 

@@ -70,7 +70,7 @@ class Measures:
             or self.order.owner(site)
             or self.order.antecedent(site)
         )
-        if found is None and self._is_shared_out(site):
+        if found is None and self.is_shared_out(site):
             return Measure(None, True, number)
         if found is None and site.relation == "comparison":
             if self.word(site.behind) == "for":
@@ -163,7 +163,7 @@ class Measures:
         bought = per.split(" ")[-1] in figure_words("rate_unit") - _NOT_BOUGHT
         return Measure(per) if bought else None
 
-    def _is_shared_out(self, site: Site) -> bool:
+    def is_shared_out(self, site: Site) -> bool:
         """'a loss of $5 million, or $3 a share', '$5 million, about $3 for each of them'."""
         before = self.word(site.before)
         if site.rate is None or not (before == "or" or (before == "," and site.bound != "exact")):

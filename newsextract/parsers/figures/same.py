@@ -50,6 +50,10 @@ class Same(LabelReader):
         behind = self.words[site.behind : site.behind + 6]
         return behind[:1] == ["of"] and bool(figure_words("same_head").intersection(behind))
 
+    def is_part(self, site: Site) -> bool:
+        """Is the amount a part of one before: 'of which $5 million', '$5 million of it'?"""
+        return self._is_part(site) or self.is_part_of_last(site)
+
     def is_share(self, site: Site, verb: Token | None) -> bool:
         """Is the amount a part of a whole, of which only is said who gets it, and for what?
 

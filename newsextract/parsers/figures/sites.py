@@ -44,6 +44,8 @@ _COMPARING = re.compile(
     r"drop|decline|rise|fall|growing|rising|falling|decrease|jump|improvement|change)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\bwith\s+[^.;]{0,20}$")
+"""'followed by Chile with': no comparison by itself."""
 _OPENINGS = frozenset({"“", '"', "‘", "``", "«", "somewhere", "anywhere"})
 _DEGREES = frozenset({"just", "only", "merely", "barely"})
 """What stands between the words that lead to an amount and the amount."""
@@ -146,8 +148,9 @@ def _relation(
     if (other and (near or far)) or (far and "equ" in far[0]):
         return "conversion"
     found = _COMPARISON.search(gap)
-    apart = re.search(r"\b(?:while|whereas|but)\b", gap)
-    if found and not apart and (_COMPARING.search(gap) or (len(gap) < 45 and not other)):
+    apart = re.search(r"\b(?:while|whereas|but|ranging|ranged)\b", gap)
+    bare = len(gap) < 45 and not other and not _WITH.search(gap)
+    if found and not apart and (_COMPARING.search(gap) or bare):
         return "comparison"
     opened = gap.rfind("(")
     if opened >= 0 and ")" not in gap[opened:]:

@@ -24,7 +24,8 @@ from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.said import FigureReading
 from newsextract.parsers.figures.sites import Site, find_sites
-from newsextract.parsers.figures.timing import Timing, at_the_end, is_day, whole_year, year_before
+from newsextract.parsers.figures.spans import at_the_end, is_day, whole_year, year_before
+from newsextract.parsers.figures.timing import Timing
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
 if TYPE_CHECKING:
@@ -53,9 +54,16 @@ _OF_SAME_TIME = re.compile(
     r"(?:\w+\s+)?(?:target|goal|floor|ceiling|plan|forecast|quota)\s+of\s+$"
 )
 """'$5m in 2023, an average of $800 a trip', 'against a target of $8m'."""
-_HELD_AGAINST = re.compile(r"\b(?:than|double|twice|triple|half|times|compared)\b")
+_HELD_AGAINST = re.compile(
+    r"\b(?:than|double|twice|triple|half|times|compared|short|below|above)\b"
+)
+_RANGING = re.compile(r"\b(?:rang|vary|vari|stretch|span)(?:e|es|ed|ing)?\s+(?:[a-z]+\s+){0,3}$")
+"""Before the lower end of a range that is told in words."""
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
+_AMONG = re.compile(r"\b(?:among\s+(?:them|which|these)|of\s+(?:which|that|this|it))\b")
+"""Before a part that may have another time than its whole."""
+_INCLUDING = frozenset({"including", "comprising"})
 _JOINTS = frozenset({"and", ",", "plus", "while"})
 _NOW = frozenset({"now", "currently"})
 _TRADES = frozenset({"bought", "sold", "purchased", "imported", "exported", "shipped"})
@@ -134,13 +142,21 @@ class _Structure:
     def _share_period(self, i: int) -> None:
         """'$5 million from fees and $2 million from fines last year': that of both."""
         reading, other = self.readings[i], self.readings[i + 1]
-        if reading.period is None and other.period is not None:
+        if other.period and self.measures.is_shared_out(self.sites[i + 1]):
+            if other.period.range.start > self.amounts[i + 1].end:
+                reading.period = other.period  # 'a loss of $5m, or $3 a share, in 2022'
+        elif reading.period is None and other.period is not None:
             behind = other.period.range.start > self.amounts[i + 1].end
             words = self.text[slice(*other.period.range)]
             base = words.endswith(("earlier", "before", "ago"))
             base = base or self._is_whole(self.sites[i])  # 'Of the $5m given in 2022, $2m'
-            if behind and not base and self._shares(i + 1, self.sites[i + 1]):
+            gap = self.text[self.amounts[i].end : self.amounts[i + 1].start]
+            base = base or bool(_AMONG.search(gap))
+            added = self._is_added(i + 1, self.sites[i + 1])
+            if behind and not base and (added or self._shares(i + 1, self.sites[i + 1])):
                 reading.period = other.period
+            elif self._is_inside(i):
+                reading.period = other.period  # 'Sales, including $5 million of tea, were'
 
     def _reading(self, i: int, site: Site) -> FigureReading:
         follows = i > 0 and self.sites[i - 1].sentence == site.sentence
@@ -193,8 +209,10 @@ class _Structure:
         if last is not None and self.measures.same.is_part_of_last(site):
             # 'Oil accounted for $2 billion of that amount.'
             reading.flow = reading.flow or self.readings[last].flow
-            if reading.period is None and not self.timing.in_sentence(site):
-                reading.period = self.readings[last].period
+        part = last is not None and self.measures.same.is_part(site)
+        if last is not None and part and reading.period is None:
+            dated = self.timing.in_sentence(site)
+            reading.period = None if dated else self.readings[last].period
         if reading.parent is not None and self._is_of_other_time(site, reading):
             reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
@@ -229,6 +247,16 @@ class _Structure:
             any(token.tag_ in VERBS for token in gap) or subject or re.search(r"[.;:]\s|\n", text)
         )
         return joined and not parted
+
+    def _is_inside(self, i: int) -> bool:
+        """Is the amount a part, told before its whole?"""
+        site, whole = self.sites[i], self.sites[i + 1]
+        return self.doc[site.before].lower_ in _INCLUDING and site.sentence == whole.sentence
+
+    def _is_added(self, i: int, site: Site) -> bool:
+        """'$5 million and $2 million', but not '$5 million, well below the $9 million'."""
+        gap = self.text[self.amounts[i - 1].end : site.amount.start]
+        return site.relation == "addition" and not _HELD_AGAINST.search(gap)
 
     def _is_whole(self, site: Site) -> bool:
         """'Of the $5 million': does the sentence begin with what a part is taken from?"""
@@ -311,6 +339,10 @@ class _Structure:
         if self._is_now(site, verb):
             return None
         found = self.timing.period(i, reading.measure)
+        own = found is not None and found.range.start > site.amount.end
+        if i > 0 and not own and self.measures.is_shared_out(site):
+            # '$388 million, or $1.26 a share, a year ago'
+            found = self.readings[i - 1].period or found
         if found is not None and self._is_level(site, reading):
             found = at_the_end(found, self.text)
         if found is not None and found.kind == "at" and reading.flow is not None:
@@ -340,8 +372,12 @@ class _Structure:
         gap = self.text[site.amount.end : site.amount.end + 40]
         if i > 0 and self.sites[i - 1].sentence == site.sentence:
             before_it = self.text[self.sites[i - 1].amount.end : site.amount.start]
-            if _BEYOND.match(gap) or _OF_SAME_TIME.search(before_it):
+            if _BEYOND.match(gap) or _OF_SAME_TIME.search(before_it) or self.timing.is_foreseen(i):
                 return self.readings[i - 1].period
+        near = i > 0 and self.sites[i - 1].sentence == site.sentence
+        part = near and self.measures.same.is_part_of_last(site)
+        if i > 0 and (self._is_added(i, site) or part or self._shares(i, site)):
+            return self.readings[i - 1].period
         # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
         before = self._last(i, site)
         while before is not None and before > 0 and self.sites[before].relation == "comparison":
@@ -353,13 +389,16 @@ class _Structure:
             flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
             told = self.readings[before].period
             same = flows or self._goes_on(reading, verb)
-            if same and not is_day(told) and not self._is_way(before, site):
+            if same and told is not None and not is_day(told) and not self._is_way(before, site):
                 return told
         return self.carrying.period(i, reading, verb, self.readings)
 
     def _is_way(self, before: int, site: Site) -> bool:
         """'from a low of $5m last May to $9m': is the figure before where the way began?"""
         gap = self.text[self.amounts[before].end : site.amount.start]
+        start = self.amounts[before].start
+        if _RANGING.search(self.text[max(start - 40, 0) : start]):
+            return False
         return " to " in gap and self.carrying.is_held_against(before)
 
     def _is_level(self, site: Site, reading: FigureReading) -> bool:
@@ -397,7 +436,8 @@ class _Structure:
         if verb is None or self.doc[verb].lower_ not in aims:
             return False
         # 'brought the fee to $5', but 'fees alone brought $5 million'
-        return not (self.doc[verb].lower_ in _BRINGS and site.before <= verb)
+        bare = site.before <= verb or self.doc[site.before].lower_ == "in"
+        return not (self.doc[verb].lower_ in _BRINGS and bare)
 
     def _last(self, i: int, site: Site) -> int | None:
         """The figure before that 'it' and 'the figure' may mean; no conversion."""

@@ -6,28 +6,22 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.fiscal_years import fiscal_year_of
+from newsextract.parsers.figures.bases import is_base, is_base_of_stretch
 from newsextract.parsers.figures.days import Days
 from newsextract.parsers.figures.events import is_of_event
+from newsextract.parsers.figures.grammar import verb_above
 from newsextract.parsers.figures.home import home_country
 from newsextract.parsers.figures.sites import Site
-from newsextract.periods import PeriodFinding, Range, find_periods
-from newsextract.periods.stretches import Stretch
+from newsextract.parsers.figures.spans import LEANING, is_day, is_stretch, year_before
+from newsextract.periods import PeriodFinding, find_periods
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BASE = re.compile(
-    r"(?:\b(?:compared|comparing)\s+(?:to|with)|\bthan(?:\s+in)?|\bfrom|\bover|\bagainst|\bversus|"
-    r"\bvs\.?|\brelative\s+to|\bon)\s+(?:those\s+(?:in|of)\s+|that\s+(?:in|of)\s+|in\s+|the\s+"
-    r"figures?\s+(?:for|of|in)\s+|the\s+level\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Before a period that is the base of a comparison, not the period of the figure."""
 
 _BOUNDARY = re.compile(
     r"[;]|,\s+(?:while|whereas|but|which|with|compared|up|down|against|versus|and\s+\w+\s+(?:to|the)"
@@ -50,7 +44,10 @@ _FISCAL = re.compile(
     r"\b(?:fiscal|financial\s+year|FY|(?:19|20)\d\d[-–/]\d\d(?!\d))", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:about|around|some|nearly|over|more than|up to)?\s*")
-_TO = re.compile(r"(?:\s+(?:an?|per)\s+[a-z]+)?\s+to\s+(?:[a-z]+\s+){0,3}")
+_TO = re.compile(
+    r"(?:\s+(?:an?|per)\s+[a-z]+)?(?:\s+(?:higher|lower|more|less|firmer|weaker|up|down))?"
+    r"(?:,?\s+or\s+[\d.]+\s?(?:%|percent|per\s?cent|pct),?)?\s+(?:to|at)\s+(?:[a-z]+\s+){0,3}"
+)
 _AHEAD = re.compile(
     r"(?:the\s+)?(?:next|coming|following)\s+(?:\w+\s+)?(?:days|weeks|months|years|decades?)\b",
     re.I,
@@ -67,32 +64,28 @@ _CONTRACT = re.compile(
 _OF_PAPER = re.compile(
     r"\b(?:(?:due|maturing|expiring)(?=\s+$|\s+(?:19|20))|(?:matur(?:e|es|ed|ing)|expir(?:e|es|ed|ing)|callable|"
     r"redeemable|repayable)\s+(?:in|on|by)|(?:futures|contracts?|deliver(?:y|ies)|cargo(?:es)?|"
-    r"shipments?|loading)\s+for(?:\s+delivery\s+in)?)\s+(?:(?:19|20)\d\d\s+(?:and|or)\s+)?$",
+    r"shipments?|loading)\s+for(?:\s+delivery\s+in)?|for\s+(?:delivery|shipment|loading)\s+in)\s+(?:(?:19|20)\d\d\s+(?:and|or)\s+)?$",
     re.I,
 )
 """'bonds due', 'maturing in', 'futures for': before the end of a paper or a contract."""
 
+_SERIES = re.compile(
+    r"(?:,?\s+(?:and\s+|or\s+)?(?:19|20)\d\d)*\s+(?:[a-z-]+\s+)?(?:gilts?|bonds?|notes?|bills?|papers?"
+    r"|eurobonds?|sukuk|maturit(?:y|ies)|tranches?|treasur(?:y|ies)|debentures?)\b",
+    re.I,
+)
+"""'the 2027, 2029 and 2033 papers': years in which paper ends."""
 _FOREIGN = frozenset({"USD", "EUR", None})
 """Currencies in which others count, too."""
 _EFFECTIVE = re.compile(
     r"(?:\s+(?:an?|per)\s+[a-z]+)?,?\s+(?:from|(?:starting|beginning|effective)(?:\s+(?:in|on|from))?)\s+"
 )
 """'$5 a litre from July 1': since when a price holds."""
-_ENDED = re.compile(
-    r"\b(?:week|month|fortnight|quarter|year|months|weeks)\s+(?:that\s+)?(?:ended|ending|to)\b"
-)
 _SINCE = re.compile(r"\bsince\s+(?:the|its|their|his|her|a)\b[^.,;]{0,55}$", re.I)
 """'since the start of the scheme in March': a time from which on something is counted."""
 _WAY = re.compile(r"\bfrom\s+(?:[\w'’-]+\s+){0,5}$")
 _TILL = re.compile(r"\b(?:until|till|pending|ahead\s+of)\b")
-_OVER = re.compile(r"\bover\b[^.;]*$", re.I)
-_CHANGED = re.compile(
-    r"(?:%|\b(?:percent|per\s?cent|pct|points?|increase|rise|growth|drop|decline|fall|gain|up|down|times"
-    r"|improvement|jump|surge|advance))[^.;]{0,30}$",
-    re.I,
-)
 _CLAUSE_OPENS = re.compile(r",\s+(?:and\s+|while\s+|but\s+)?(?:in|during|for|over)\s+(?:the\s+)?$")
-LEANING = ("earlier", "before", "ago")
 _RESPECTIVELY = re.compile(r"(?:,\s*|\s+)respectively\b")
 
 _FROM = re.compile(
@@ -103,8 +96,13 @@ _PLAN = re.compile(
     r"\b(?:target|goal|floor|ceiling|plan|planned|budgeted|forecast|projected|expected|quota)\b"
 )
 _PLANNED = re.compile(
-    r"\s+(?:\w+\s+)?(?:forecast|expected|planned|targeted|budgeted|estimated|sought)\b"
+    r"\s+(?:(?:that|had|have|was|were|been|in|on|by|an?|the|its|analyst|market|consensus|initial|average)\s+"
+    r"|[a-z]+(?:s|ists?|ers?)\s+)*(?:forecasts?|expected|expectations?|planned|targete?d?|budgeted|estimate[ds]?"
+    r"|sought|anticipated|predicted|projected|projections?|offer(?:ed)?|foreseen)\b"
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
+_START_OF = re.compile(r"\b(?:start|beginning|begin|outset)\s+of\b")
+_YEAR = 366
 _LEAST_BASE = 85
 """Days of a figure that is held against the same time a year before, where nothing else is said."""
 
@@ -164,6 +162,19 @@ class Timing:
             return issuer
         return behind[0].code if behind else home_country(find_countries(self.text), None)
 
+    def told_before(self, site: Site) -> PeriodFinding | None:
+        """The last period of the sentence before, where that names no amount."""
+        past = self.doc[site.sentence[0]].idx
+        start = max(self.text.rfind("\n", 0, past), self.doc[site.sentence[0] - 1].sent.start_char)
+        if site.sentence[0] == 0 or any(start <= a < past for a in self.amounts):
+            return None
+        first, end = bisect_left(self.starts, start), bisect_left(self.starts, past)
+        for period in reversed(self.periods[first:end]):
+            words = self.text[slice(*period.range)]
+            if is_stretch(period) and self._is_time(period) and not words.endswith(LEANING):
+                return period
+        return None
+
     def in_sentence(self, site: Site) -> list[PeriodFinding]:
         """The periods of the sentence of `site`, as far as they are within reach."""
         last = self.doc[site.sentence[1] - 1]
@@ -209,7 +220,7 @@ class Timing:
                 continue
             if words.endswith(LEANING) or any(start >= end for end in others):
                 continue
-            if not _is_base(self.text[max(start - 60, 0) : start]):
+            if not is_base_of_stretch(self.text[max(start - 60, 0) : start]):
                 return True
         return False
 
@@ -225,9 +236,9 @@ class Timing:
         candidates = [
             p
             for p in self.in_sentence(site)
-            if (_is_stretch(p) or self._is_day(i, p)) and self._is_time(p)
+            if (is_stretch(p) or self._is_day(i, p) or self._is_gone(site, p)) and self._is_time(p)
         ]
-        if not candidates:
+        if not candidates or self._has_other_time(i, site):
             return None
         listed = self._respective(i, candidates)
         if listed is not None:
@@ -242,6 +253,28 @@ class Timing:
             return None
         return self._before(i, site, candidates)
 
+    def _has_other_time(self, i: int, site: Site) -> bool:
+        """'$5 million this year and $9 million over the next three': a time that dates nothing."""
+        end = site.amount.end
+        following = self.amounts[i + 1] if i + 1 < len(self.amounts) else len(self.text)
+        for period in self.in_sentence(site):
+            if not end <= period.range.start < following:
+                continue
+            gap = self.text[end : period.range.start]
+            words = self.text[slice(*period.range)]
+            return bool(
+                len(gap) < 2 * _BESIDE
+                and _AHEAD.match(words)
+                and not _BOUNDARY.search(gap)
+                and not self._has_clause(end, period.range.start)
+            )
+        return False
+
+    def _has_clause(self, start: int, past: int) -> bool:
+        """Is there a verb between two offsets?"""
+        span = self.doc.char_span(start, past, alignment_mode="contract")
+        return span is not None and any(token.tag_ in _FINITE for token in span)
+
     def held_against(self, i: int, last: PeriodFinding) -> PeriodFinding | None:
         """The period of the amount `i` that the one before, of period `last`, is held against.
 
@@ -250,12 +283,16 @@ class Timing:
         """
         amount, before = self.sites[i].amount, self.sites[i - 1].amount
         gap = self.text[before.end : amount.start]
-        if _PLAN.search(gap) or _PLANNED.match(self.text, amount.end):
+        if _PLAN.search(gap) or self.is_foreseen(i):
             return last
         if last.start is None or last.end is None or not _FROM.search(gap):
             return None
         long = (last.end - last.start).days >= _LEAST_BASE
         return year_before(last, last.range) if long and last.range.start < amount.start else None
+
+    def is_foreseen(self, i: int) -> bool:
+        """'missing the $5 million analysts had expected', 'short of the $5 million on offer'."""
+        return bool(_PLANNED.match(self.text, self.sites[i].amount.end))
 
     def _respective(self, i: int, candidates: Sequence[PeriodFinding]) -> PeriodFinding | None:
         """'$5 million and $6 million in 2022 and 2023, respectively'."""
@@ -271,10 +308,29 @@ class Timing:
         """Does the amount `i` hold for that single day, or from it on?"""
         return self._is_effective(i, period) or self.days.is_of(i, period)
 
+    def _is_gone(self, site: Site, period: PeriodFinding) -> bool:
+        """'has sold $5 million since the start of the year': what has gone of a year."""
+        if period.kind != "since" or period.start is None or period.end is None:
+            return False
+        if (period.end - period.start).days > _YEAR or site.rate is not None:
+            return False
+        if not _START_OF.search(self.text, *period.range):
+            return False
+        own = verb_above(self.doc[site.last - 1])
+        if own is None or own.tag_ != "VBN":
+            return False
+        return any(c.lower_ in ("has", "have") for c in own.lefts)
+
+    def _is_budget(self, period: PeriodFinding) -> bool:
+        """'paid from the 2025 budget'."""
+        return "budget" in self.text[period.range.start : period.range.end + 8]
+
     def _is_effective(self, i: int, period: PeriodFinding) -> bool:
         """'raised it by $1 to $5 from July 1', 'a wage of $5 from July': since when it holds."""
         if period.start is None or period.end is None or period.kind != "in":
             return False
+        if self.text[slice(*period.range)].endswith(LEANING):
+            return False  # 'up $5 from a year earlier'
         site = self.sites[i]
         past = bisect_left(self.amounts, period.range.start)
         begin = self.sites[past - 1].amount.end if past else 0
@@ -289,6 +345,8 @@ class Timing:
     def _is_time(self, period: PeriodFinding) -> bool:
         """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
         words = self.text[period.range.start : period.range.end]
+        if _SERIES.match(self.text, period.range.end) and words.isdigit():
+            return False
         if "part_of_year" in period.inferred.values():
             return False  # 'in mid-July', 'early in 2023': no days are said
         before = self.text[max(period.range.start - 30, 0) : period.range.start]
@@ -329,7 +387,11 @@ class Timing:
                 between = []  # 'rose by $2bn to $9bn in 2023'
             if not between and self._is_effective(i, period):
                 return period
-            base = _is_base(gap) and period.start != period.end
+            base = (
+                is_base_of_stretch(gap)
+                and period.start != period.end
+                and not self._is_budget(period)
+            )
             if between or len(gap) > 120 or _BOUNDARY.search(gap) or base:
                 return None
             if site.relation == "comparison" and len(gap) > 60:
@@ -348,7 +410,7 @@ class Timing:
             if period.range.end > site.amount.start:
                 continue
             before = self.text[max(period.range.start - 60, 0) : period.range.start]
-            base = _is_base(before) and period.start != period.end
+            base = is_base(before, period)
             if base or self._is_of_event(period, site):
                 continue
             others = [
@@ -370,6 +432,8 @@ class Timing:
             gap = self.text[period.range.end : site.amount.start]
             if _CLAUSE_OPENS.search(before):
                 owned = []  # 'In 2022 it was $4bn, in 2023 it was $5bn'
+            if is_day(period):
+                owned = []  # `Days` has told whose it is
             if owned and (others or "," in gap or self._has_verb(period.range.end, site.first)):
                 continue
             return period
@@ -395,48 +459,6 @@ class Timing:
         for token in reversed(self.doc[max(past - 2 * _NEAR, 0) : past]):
             if token.idx < start:
                 break
-            if token.tag_ in ("VBD", "VBZ", "VBP", "VB", "MD"):
+            if token.tag_ in _FINITE:
                 return True
         return False
-
-
-def _is_base(before: str) -> bool:
-    """Do these words lead to the base of a comparison: 'than in', 'up 3 percent over'?"""
-    base = _BASE.search(before)
-    if base is None:
-        return False
-    return not _OVER.match(base[0]) or bool(_CHANGED.search(before[: base.start()]))
-
-
-def whole_year(period: PeriodFinding) -> PeriodFinding:
-    """'At the end of 2022, exports amounted to': flows are of the year that ended then."""
-    end = period.end
-    if end is None or (end.month, end.day) != (12, 31) or period.start != end:
-        return period
-    inferred = {**period.inferred, "start": "flow"}
-    return replace(period, start=end.replace(month=1, day=1), inferred=inferred)
-
-
-def is_day(period: PeriodFinding | None) -> bool:
-    """Is it a day of trading, not the state of an account on its last day?"""
-    return period is not None and period.kind == "in" and period.start == period.end
-
-
-def at_the_end(period: PeriodFinding, text: str) -> PeriodFinding:
-    """Of 'the week ended May 5', its last day."""
-    ended = _ENDED.search(text, *period.range)
-    return replace(period, start=period.end, kind="at") if ended else period
-
-
-def year_before(period: PeriodFinding, words: Range) -> PeriodFinding:
-    """The same stretch a year before; `words` say so: 'a year ago'."""
-    inferred = {**period.inferred, "start": "period_before", "end": "period_before"}
-    shifted = Stretch(period.start, period.end, "month").shifted(-12)
-    return replace(period, range=words, start=shifted.start, end=shifted.end, inferred=inferred)
-
-
-def _is_stretch(period: PeriodFinding) -> bool:
-    """Is it a period of more than a day, or a state on its last day, that could be resolved?"""
-    if period.start is None or period.end is None or period.kind in ("since", "by"):
-        return False
-    return period.kind == "at" or period.start != period.end
