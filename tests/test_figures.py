@@ -562,7 +562,12 @@ CURRENCIES = [
     ),
     ("WINDHOEK, Namibia - The Bank of Namibia holds $5 million.", "NAD", "home_country"),
     ("WELLINGTON - The ship costs 8 million NZ dollars ($5 million).", "USD", "dollar_default"),
-    ("CANBERRA - The wharf costs A$8 million. It is $5 million dearer.", "USD", "dollar_default"),
+    (
+        "CANBERRA (Reuters) - The wharf costs A$8 million. It is $5 million dearer.",
+        "USD",
+        "dollar_default",
+    ),
+    ("The wharf in Oamaru costs NZ$8 million. It is $5 million dearer.", "NZD", "home_country"),
     ("The dam takes $4 billion in Zimbabwean dollars.", "ZWL", None),
     ("SANTIAGO, Chile - The least wage is $460,000 pesos.", "CLP", "dateline_country"),
     # '$' in news that is filed at home and names nobody who counts in US dollars
@@ -579,7 +584,14 @@ CURRENCIES = [
         "USD",
         "dollar_default",
     ),
+    (
+        "GEORGETOWN - Judges get G$91,000 a month. Pensioners get $36,000.",
+        "GYD",
+        "home_country",
+    ),
     # cents
+    ("In Gauteng petrol fell by 92c a litre.", "ZAR", "article_country"),
+    ("Growers at Mtwara earned Sh4,120 a kilo.", "TZS", "article_country"),
     ("DUBLIN - Diesel rose by 5 cents a litre.", "EUR", "dateline_country"),
     ("The board of the Dubai firm paid a dividend of 14 fils.", "AED", "article_country"),
     # letters that several countries use

@@ -237,6 +237,23 @@ SEVERAL = [
     ("costs $40 million. So far 3.5 million have been vaccinated.", ["40000000 USD"]),
     ("lost $30 million. The number of passengers rose to 12.3 million.", ["30000000 USD"]),
     ("Kenya sent $5 million, Chad 3 million doses and Togo 2 million.", ["5000000 USD"]),
+    (
+        "costs 4 billion baht, with 165 million coming from loans",
+        ["4000000000 THB", "165000000 THB"],
+    ),
+    ("MAD 14 billion for jobs; the wage is MAD 93 a day", ["14000000000 MAD", "93 MAD"]),
+    ("gets 1,800 francs, 20 percent more than last season's 1,500.", ["1800 franc", "1500 franc"]),
+    (
+        "eggs sell for 3,000 pesos, more than the average pension of 2,000.",
+        ["3000 peso", "2000 peso"],
+    ),
+    ("paid 325 pesos a kilo, against the official 240 for firms", ["325 peso", "240 peso"]),
+    # lone letters where prices are told
+    (
+        "Petrol will go up by P2.80 per liter and taxi fares by P3 today.",
+        ["2.8 PHP", "3 PHP"],
+    ),
+    ("The minimum wage rises by P35 to P645.", ["35 PHP", "645 PHP"]),
     # rates of exchange
     (
         "The naira closed at 980 to the dollar on the parallel market on Tuesday, from 950.",
@@ -299,6 +316,7 @@ NONE = [
     "he drank 3 drams of whisky",
     "one in every nine euros",
     "Zambia's rangers in room K9 of the K2 hotel",
+    "the cost of works on the R21 and N4 in Gauteng",
     "South Africa's police on the R21 with R5 rifles",
     "a man weighing 300 pounds",
     "he won 5 medals",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.currencies import currency_of, is_family
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.number_words import number_words
 from newsextract.parsers.figures.exchange import rate_of_exchange
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.homographs import is_large, is_money
+from newsextract.parsers.figures.named import find_places, town_countries
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
 from newsextract.parsers.figures.pairing import PERCENT, near
 from newsextract.parsers.figures.ranges import RangeGrammar
@@ -79,7 +80,7 @@ def find_amounts(text: str, home: str | None = None) -> list[Amount]:
     nouns = frozenset(amount.noun for amount in amounts)
     # A text with 'R500 million' or 'rand' means rand by 'R15', too.
     spoken = frozenset(n for n in reader.doubtful if n in nouns or nouns.intersection(n.split("|")))
-    countries = {word.code for word in find_countries(text)} | {home}
+    countries = {word.code for word in find_places(text)} | {home, *town_countries(text)}
     named = frozenset(n for n in reader.doubtful if any(c and currency_of(c, n) for c in countries))
     return _Reader(tokens, spoken, named).amounts() if spoken or named else amounts
 
@@ -234,11 +235,16 @@ class _Reader:
             if unit.noun in self.named and self._is_price(unit, low):
                 return True
             self.doubtful.add(unit.noun)
+            if self._is_priced(unit, low):
+                return True
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
                 spaced = tokens.sign(unit.start) in "KNPR" and low.value >= 1000
                 return (tokens.joined(low.start) or spaced) and is_large(low) and low.value >= 100
             return is_large(low)
         if "word" in unit.marks:
+            if unit.noun in self.spoken and low.digits:
+                return True
+            self.doubtful.add(unit.noun)
             return is_large(low) and low.digits and low.value >= 100
         if "anycase" in unit.marks or unit.kind == "code":
             return low.digits or low.scale > 1
@@ -255,6 +261,16 @@ class _Reader:
             return False
         rated = tokens.word(low.end) in ("a", "per", "each", "/")
         return len(letters) > 1 or low.value >= 100 or low.grouped or rated
+
+    def _is_priced(self, unit: Unit, low: Quantity) -> bool:
+        """'gasoline went up by P2.80 per liter', 'the wage is now P645': a price without doubt."""
+        tokens = self.tokens
+        if tokens.sign(unit.start) not in _PRICED or not tokens.joined(low.start):
+            return False
+        if re.fullmatch(r"[1-9][0-9]*\.[0-9]{2}", tokens.sign(low.start)):
+            return True
+        words = (tokens.word(k) for k in range(max(unit.start - 8, 0), unit.start))
+        return low.digits and low.value >= 100 and any(w in figure_words("sum_noun") for w in words)
 
     def _ends(self, quantity: Quantity) -> bool:
         """Does no noun that is counted follow?"""
@@ -422,6 +438,8 @@ class _Reader:
 
 
 _ARTICLES = frozenset({"a", "an", "the"})
+_PRICED = frozenset("NPR")
+"""Lone letters before prices; others are roads, vitamins, chess pieces, too."""
 _DOLLAR_SIGNED = frozenset({"peso", "real", "cordoba", "pataca", "escudo"})
 """Currencies whose own sign is '$', too: '$460,000 pesos'."""
 _ABOUT = frozenset({"about", "around", "nearly", "approximately", "almost", "over", "some", "~"})

@@ -135,10 +135,11 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     if not _is_closed(tokens, quantity.end) or _is_interrupted(tokens, last.end, quantity.start):
         return False
     i = _before(tokens, quantity.start)
-    while tokens.word(i) in figure_words("now"):
-        i -= 1
+    if tokens.word(i) == "of" and tokens.word(i - 1) in figure_words("sum_noun"):
+        return quantity.grouped  # 'more than the average pension of 2,000'
+    i = _over_possessor(tokens, i)
     word, before = tokens.word(i), tokens.word(i - 1)
-    if word in _AGAINST:
+    if word in _AGAINST or (word == "than" and tokens.word(i + 1) != tokens.word(quantity.start)):
         return True
     if before == "compared" and word in _WITH:
         return True
@@ -159,6 +160,21 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
         labelled = _is_year(tokens, last.start - 2) and tokens.sign(last.start - 1) == word
         return _is_year(tokens, i - 1) and (opened or labelled)
     return False
+
+
+def _over_possessor(tokens: Tokens, i: int) -> int:
+    """The token before 'the current', 'last season's', 'the previous Friday's'."""
+    while tokens.word(i) in figure_words("now"):
+        i -= 1
+    if tokens.word(i).endswith(_POSSESSIVES):
+        i -= 1
+        while tokens.word(i) in figure_words("now") or tokens.word(i) in _LAST:
+            i -= 1
+    return i
+
+
+_POSSESSIVES = ("'s", "’s")
+_LAST = frozenset({"last", "a", "an", "this", "that", "one"})
 
 
 def _is_end_of_way(tokens: Tokens, start: int) -> bool:

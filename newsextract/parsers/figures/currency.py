@@ -15,7 +15,8 @@ from newsextract.lexicons.agencies import agency_country
 from newsextract.lexicons.countries import CountryWord, find_countries
 from newsextract.lexicons.currencies import currency_of, currency_then, currency_words
 from newsextract.parsers.figures.amounts import Amount
-from newsextract.parsers.figures.home import find_places, home_country, home_dollar, town_countries
+from newsextract.parsers.figures.home import home_country, home_dollar
+from newsextract.parsers.figures.named import find_places, town_countries
 from newsextract.parsers.figures.units import adjective_code
 
 
@@ -113,8 +114,8 @@ class _Article:
         self.towns: list[str] | None = None
         self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
-        filed_at_home = bool(dateline) and (agency is None or agency_country(agency) == dateline)
-        self.home_dollar = home_dollar(text, amounts, self.home, filed_at_home)
+        is_local = agency is None or agency_country(agency) == dateline
+        self.home_dollar = home_dollar(text, amounts, dateline, self.home, is_local=is_local)
         self.home_dollar = self.home_dollar or self._converted()
 
     def decide(self) -> list[Decided]:
@@ -230,15 +231,16 @@ class _Article:
 
     def _cents(self, printed: str) -> Decided:
         """Cents of the money that the article speaks of, else of that of its dateline."""
-        if self.cents_of == "GBP" or (self.cents_of is None and "cent" not in printed):
-            return Decided("USD", "dollar_default")
-        if self.cents_of == "USD":
+        if self.cents_of in ("GBP", "USD") or printed[-1:] == "¢":
             return Decided("USD", "dollar_default")
         if self.cents_of:
             return Decided(self.cents_of, "earlier_mention")
-        codes = (currency_of(self.dateline, noun) for noun in _WITH_CENTS if self.dateline)
-        code = next(filter(None, codes), None)
-        return Decided(code, "dateline_country") if code else Decided("USD", "dollar_default")
+        for noun in _WITH_CENTS:
+            code = currency_of(self.dateline, noun) if self.dateline else self._in_towns(noun)
+            if code:
+                word = "dateline_country" if self.dateline else "article_country"
+                return Decided(code, word)
+        return Decided("USD", "dollar_default")
 
     def _at_dateline(self, noun: str) -> str | None:
         """That of the dateline; not where the text names other users of such money alone."""

@@ -3,66 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from newsextract.lexicons.countries import (
-    CountryWord,
-    capital,
-    country_codes,
-    country_name,
-    find_countries,
-)
+from newsextract.lexicons.countries import CountryWord, country_name
 from newsextract.lexicons.currencies import currency_adjectives, currency_of
-from newsextract.lexicons.places import cities_called
 from newsextract.parsers.figures.amounts import Amount
 
 _LEAST_MENTIONS = 2
 """So often, at least, must home news without a dateline name its country."""
-_LARGE = 200_000
-"""People of a town that news names without its country; smaller ones are family names as well."""
-_NAME = re.compile(r"(?<![\w.])[A-Z][\w’'-]{2,30}(?: [A-Z][\w’'-]{2,30}){0,2}")
-
-
-@cache
-def _capitals() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {name: code for code in country_codes() if (name := capital(code))}
-    longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), names
-
-
-def find_places(text: str) -> list[CountryWord]:
-    """The countries that `text` names, by their capitals, too, in order."""
-    pattern, codes = _capitals()
-    named = find_countries(text)
-    starts = [word.start for word in named]
-    capitals = []
-    for match in pattern.finditer(text):
-        i = bisect_left(starts, match.start())
-        inside = any(
-            word.start < match.end() and match.start() < word.end
-            for word in named[max(i - 1, 0) : i + 1]
-        )
-        if not inside:
-            word = CountryWord(match.start(), match.end(), codes[match.group()], "other")
-            capitals.append(word)
-    return sorted(named + capitals)
-
-
-def town_countries(text: str) -> list[str]:
-    """The countries of the large towns that `text` names, in order."""
-    found = []
-    for match in _NAME.finditer(text):
-        words = match.group().split(" ")
-        for name in (match.group(), *(words if len(words) > 1 else ())):
-            cities = cities_called(name)
-            if cities and cities[0].weight >= _LARGE and cities[0].country:
-                found.append(cities[0].country)
-                break
-    return found
 
 
 def home_country(countries: Sequence[CountryWord], dateline: str | None) -> str | None:
@@ -77,37 +27,50 @@ def home_country(countries: Sequence[CountryWord], dateline: str | None) -> str 
 
 
 def home_dollar(
-    text: str, amounts: Sequence[Amount], home: str | None, filed_at_home: bool = False
+    text: str,
+    amounts: Sequence[Amount],
+    dateline: str | None,
+    home: str | None,
+    *,
+    is_local: bool = False,
 ) -> str | None:
     """The currency that a bare '$' means where the article says that it is no US dollar.
 
     It says so if it writes 'US$' beside a bare '$', if it names its own country's dollar
-    ('the Fijian dollar') or central bank, or if it is filed at home and names nobody who counts
-    in US dollars; and if no bare '$' gives the value of a sum in that dollar
-    ('A$5 million ($3.3 million)').
+    ('the Fijian dollar') or central bank, or if it is local, names nobody who counts in US dollars,
+    and spells its own dollar where it names it first, or never; and if no bare '$' gives the value
+    of a sum in that dollar ('A$5 million ($3.3 million)').
 
     Args:
         text: the clean text.
         amounts: its amounts.
+        dateline: the country of its dateline.
         home: the country whose news it is.
-        filed_at_home: is it filed there, by no agency of the world?
+        is_local: is it filed there, by no agency from elsewhere, or without a dateline?
     """
     bare = [a for a in amounts if a.noun == "dollar" and a.is_default and a.factor == 1]
+    sure = [a for a in amounts if not a.is_default and a.noun == "dollar"]
+    spelled = {a.code for a in sure}
     code = currency_of(home, "dollar") if home else None
-    if not bare or home is None or code is None or code == "USD":
+    if not home and len(spelled) == 1:
+        code = sure[0].code
+    if not bare or code is None or code == "USD":
         return None
     for before, after in pairwise(amounts):
         converts = re.fullmatch(r"\s*(?:\(|,? or |/)[\s\w]{0,12}", text[before.end : after.start])
         if converts and after in bare and before not in bare and before.code != "USD":
             return None
-    spelled = {a.code for a in amounts if not a.is_default and a.noun == "dollar"}
-    if "USD" in spelled or _names_own(text, amounts, home, code):
+    if home and ("USD" in spelled or _names_own(text, amounts, home, code)):
         return code
-    is_local = filed_at_home and not spelled and code in _PLAIN and not _IN_US_DOLLARS.search(text)
-    return code if is_local else None
+    if not is_local or _IN_US_DOLLARS.search(text):
+        return None
+    if spelled:  # 'G$91,000 a month, and $36,000 for pensioners'
+        signed = "$" in text[bare[0].start : bare[0].end]
+        return code if signed and spelled == {code} and sure[0].start < bare[0].start else None
+    return code if dateline and code in _PLAIN else None
 
 
-_PLAIN = frozenset({"AUD", "NZD", "CAD", "FJD", "SGD"})
+_PLAIN = frozenset({"AUD", "NZD", "CAD", "FJD", "SGD", "JMD", "TTD", "BBD", "GYD", "XCD"})
 """Dollars that their own papers call '$' and use for all."""
 _IN_US_DOLLARS = re.compile(
     r"(?<!\w)(?:U\.S\.|US|USA|United States|America\w*|Washington|World Bank|IMF"
