@@ -87,6 +87,9 @@ ONE = [
     ("a $400-plus million deal", "$400-plus million", "400000000", "USD"),
     ("Rs about 500 crore", "Rs about 500 crore", "5000000000", "INR"),
     ("€500.000", "€500.000", "500000", "EUR"),
+    ("wheat at $5.51-1/4 a bushel", "$5.51-1/4", "5.5125", "USD"),
+    ("3 billion pounds of 2034 gilts", "3 billion pounds", "3000000000", "GBP"),
+    ("a billion pounds of index-linked bonds", "a billion pounds", "1000000000", "GBP"),
     ("$.75", "$.75", "0.75", "USD"),
     ("pay 3 drams more per kilowatt-hour", "3 drams", "3", "AMD"),
     # parts of the unit
@@ -254,6 +257,7 @@ SEVERAL = [
         ["2.8 PHP", "3 PHP"],
     ),
     ("The minimum wage rises by P35 to P645.", ["35 PHP", "645 PHP"]),
+    ("He drove the R61 to a hotel where a room costs R850.", ["850 ZAR"]),
     # rates of exchange
     (
         "The naira closed at 980 to the dollar on the parallel market on Tuesday, from 950.",
@@ -267,6 +271,17 @@ SEVERAL = [
     ),
     ("The Kenyan shilling held at 129.10/129.40 to the dollar", ["129.1-129.4 KES"]),
     ("The dollar was at 3 to the euro.", ["3 USD"]),
+    ("The rand traded at 18.4 to the dollar. It had closed at 18.62.", ["18.4 ZAR", "18.62 ZAR"]),
+    (
+        "The birr is at 55.9 to the dollar; traders ask between 57 and 59.",
+        ["55.9 ETB", "57-59 ETB"],
+    ),
+    (
+        "quoted the shilling at 129.10/129.30, compared with Friday's close of 129.20/129.40.",
+        ["129.1-129.3 shilling", "129.2-129.4 shilling"],
+    ),
+    ("The naira eased to 1,500 per dollar. About 1,200 traders left.", ["1500 NGN"]),
+    ("The spot riyal was at 3.7495/98 to the dollar.", ["3.7495-3.7498 SAR"]),
     ("The pound rose to 1.27 against the dollar.", []),
     ("He won 3 to the dollar store's 2.", []),
     ("passed a $3 billion plan with 45 votes against 21.", ["3000000000 USD"]),
@@ -313,6 +328,8 @@ NONE = [
     "6. Ben Carson 7. John Kasich 8 Rand Paul",
     "5 pounds of sugar",
     "300,000 pounds of cocaine worth a fortune",
+    "date 2023-11-30\nThe Ethiopian birr",
+    "300 million pounds of beef in 2034",
     "he drank 3 drams of whisky",
     "one in every nine euros",
     "Zambia's rangers in room K9 of the K2 hotel",

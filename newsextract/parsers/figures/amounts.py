@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from newsextract.lexicons.number_words import number_words
 from newsextract.parsers.figures.exchange import rate_of_exchange
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.homographs import is_large, is_money
+from newsextract.parsers.figures.letters import is_price, is_road, is_told_price
 from newsextract.parsers.figures.named import find_places, town_countries
 from newsextract.parsers.figures.numbers import NumberGrammar, Quantity
 from newsextract.parsers.figures.pairing import PERCENT, near
@@ -231,11 +231,11 @@ class _Reader:
             return unit.kind not in ("noun", "adjective") or self._ends(low)
         if "letter" in unit.marks:
             if unit.noun in self.spoken and tokens.joined(low.start) and low.digits:
-                return True
-            if unit.noun in self.named and self._is_price(unit, low):
+                return is_large(low) or not is_road(tokens, unit, low)
+            if unit.noun in self.named and is_price(tokens, unit, low):
                 return True
             self.doubtful.add(unit.noun)
-            if self._is_priced(unit, low):
+            if is_told_price(tokens, unit, low):
                 return True
             if unit.end - unit.start == 1 and len(tokens.sign(unit.start)) == 1:
                 spaced = tokens.sign(unit.start) in "KNPR" and low.value >= 1000
@@ -249,28 +249,6 @@ class _Reader:
         if "anycase" in unit.marks or unit.kind == "code":
             return low.digits or low.scale > 1
         return True
-
-    def _is_price(self, unit: Unit, low: Quantity) -> bool:
-        """Do letters of a country that the text names mark money: 'JD125', 'P200', 'K5 a day'?
-
-        A lone letter with a small number may be a road, a rifle, or a summit.
-        """
-        tokens = self.tokens
-        letters = tokens.sign(unit.start)
-        if not low.digits or not (tokens.joined(low.start) or len(letters) > 1):
-            return False
-        rated = tokens.word(low.end) in ("a", "per", "each", "/")
-        return len(letters) > 1 or low.value >= 100 or low.grouped or rated
-
-    def _is_priced(self, unit: Unit, low: Quantity) -> bool:
-        """'gasoline went up by P2.80 per liter', 'the wage is now P645': a price without doubt."""
-        tokens = self.tokens
-        if tokens.sign(unit.start) not in _PRICED or not tokens.joined(low.start):
-            return False
-        if re.fullmatch(r"[1-9][0-9]*\.[0-9]{2}", tokens.sign(low.start)):
-            return True
-        words = (tokens.word(k) for k in range(max(unit.start - 8, 0), unit.start))
-        return low.digits and low.value >= 100 and any(w in figure_words("sum_noun") for w in words)
 
     def _ends(self, quantity: Quantity) -> bool:
         """Does no noun that is counted follow?"""
@@ -438,8 +416,6 @@ class _Reader:
 
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_PRICED = frozenset("NPR")
-"""Lone letters before prices; others are roads, vitamins, chess pieces, too."""
 _DOLLAR_SIGNED = frozenset({"peso", "real", "cordoba", "pataca", "escudo"})
 """Currencies whose own sign is '$', too: '$460,000 pesos'."""
 _ABOUT = frozenset({"about", "around", "nearly", "approximately", "almost", "over", "some", "~"})

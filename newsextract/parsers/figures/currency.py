@@ -115,7 +115,11 @@ class _Article:
         self.most: dict[str, str | None] = {}
         self.users: dict[str, list[tuple[int, str]]] = {}
         is_local = agency is None or agency_country(agency) == dateline
-        self.home_dollar = home_dollar(text, amounts, dateline, self.home, is_local=is_local)
+        codes = {word.code for word in self.countries}
+        alone = codes.pop() if len(codes) == 1 else None
+        self.home_dollar = home_dollar(
+            text, amounts, dateline, self.home, is_local=is_local, alone=alone
+        )
         self.home_dollar = self.home_dollar or self._converted()
 
     def decide(self) -> list[Decided]:

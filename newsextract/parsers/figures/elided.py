@@ -189,11 +189,22 @@ def _is_sum(tokens: Tokens, last: Found, quantity: Quantity, crossed: int) -> bo
         return True
     if word in ("of", "at") and tokens.word(i - 1) in figure_words("sum_noun"):
         return True
+    if word == "including":
+        return _is_of_money(tokens, quantity.end) and quantity.value < last.value
     if word in ("to", "at", "by", "from"):
         i -= 1
+    if word == "at" and tokens.word(i) in PERCENT:
+        i = _lead(tokens, i - 1, last.end)  # 'imports were down 8.2% at 27 billion'
     if any(tokens.word(i) in figure_words(name) for name in ("reach_verb", "move", "put_verb")):
         return _has_subject_of_money(tokens, i, last.end)
     return False
+
+
+def _is_of_money(tokens: Tokens, i: int) -> bool:
+    """Does 'in assumed debt', 'for the loan' follow, or nothing?"""
+    if tokens.kind(i) in (SIGN, 0, BREAK):
+        return True
+    return any(tokens.word(k) in figure_words("sum_noun") for k in range(i + 1, i + 4))
 
 
 def _stands_alike(tokens: Tokens, last: Found, quantity: Quantity, i: int) -> bool:

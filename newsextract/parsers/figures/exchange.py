@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.ranges import RangeGrammar
-from newsextract.parsers.figures.tokens import ABBREVIATION, BREAK, Tokens
+from newsextract.parsers.figures.tokens import ABBREVIATION, BREAK, SIGN, Tokens
 from newsextract.parsers.figures.units import Unit, UnitGrammar, noun_starts
 
 RULE = "figures.amount.exchange"
@@ -20,6 +21,9 @@ _LEAST = 5
 _SINGLING = frozenset({"the", "its", "their", "local"})
 _OWNERS = frozenset({"'s", "’s"})
 """Before 'won' and 'real' they say that a currency is meant."""
+_AT = frozenset({"at", "to", "around", "of"})
+_MOST_CHANGE = 3
+_FARTHEST_NEXT = 40
 _STOPS = frozenset(".!?;")
 
 
@@ -36,6 +40,9 @@ def rate_of_exchange(
     end = (high or low).end
     base = _base(tokens, units, end) if tokens.word(end) in _PER else None
     unit = _told_of(tokens, units, low.start, base) if base else None
+    if high and not base and tokens.sign(low.end) == "/" and tokens.word(low.start - 1) in _AT:
+        # 'the shilling at 3,663/3,673': a price to buy and one to sell
+        unit = _told_of(tokens, units, low.start, None)
     if unit is None or _is_quoted_in(tokens.word(end), unit, low):
         return None
     value_max = high.value if high else None
@@ -56,7 +63,56 @@ def _base(tokens: Tokens, units: UnitGrammar, i: int) -> Unit | None:
     return base if base and base.kind in ("noun", "adjective") and base.factor == 1 else None
 
 
-def _told_of(tokens: Tokens, units: UnitGrammar, start: int, base: Unit) -> Unit | None:
+def next_rate(tokens: Tokens, ranges: RangeGrammar, last: Found, low: Quantity) -> Found | None:
+    """The rate that a bare number is behind another: 'later it traded at 25.8'."""
+    if last.rule != RULE or low.vague or not low.digits or low.scale > 1:
+        return None
+    high = ranges.upper_end(low, low.end)
+    most = (last.value_max or last.value) * _MOST_CHANGE
+    if not last.value < low.value * _MOST_CHANGE or not (high or low).value < most:
+        return None
+    if not _is_near(tokens, last.end, low.start) or not _closes(tokens, (high or low).end):
+        return None
+    i = low.start - 1
+    leads = figure_words("rate_lead")
+    while tokens.word(i) in figure_words("hedge") and tokens.word(i) not in leads:
+        i -= 1
+    if tokens.word(i) not in leads and tokens.word(i)[-2:] not in _OWNERS:
+        return None
+    value_max = high.value if high else None
+    end = (high or low).end
+    return Found(low.start, end, low, high, last.unit, RULE, low.value, value_max)
+
+
+def _is_near(tokens: Tokens, start: int, end: int) -> bool:
+    """Are they in one sentence, or in two that follow each other?"""
+    if end - start > _FARTHEST_NEXT:
+        return False
+    crossed = 0
+    for k in range(start, end):
+        if tokens.kind(k) == BREAK or "\n" in tokens.gap(k):
+            return False
+        crossed += tokens.sign(k) in _STOPS and tokens.sign(k + 1)[:1].isupper()
+    return crossed <= 1
+
+
+def _closes(tokens: Tokens, i: int) -> bool:
+    """Is what follows no noun that is counted, and no percentage?"""
+    if tokens.kind(i) == SIGN:
+        joined = tokens.joined(i) and tokens.joined(i + 1)
+        return tokens.sign(i) in ".,;)" or (tokens.sign(i) not in "%$€£" and not joined)
+    return tokens.kind(i) in (0, BREAK) or tokens.word(i) in figure_words("time_behind")
+
+
+def _is_base(tokens: Tokens, i: int) -> bool:
+    """'to the dollar', 'per euro'."""
+    i -= 1
+    if tokens.word(i) in _ONE:
+        i -= 1
+    return tokens.word(i) in _PER
+
+
+def _told_of(tokens: Tokens, units: UnitGrammar, start: int, base: Unit | None) -> Unit | None:
     """The nearest currency before, with its adjectives."""
     nouns = noun_starts()
     for i in range(start - 1, max(start - _FARTHEST, -1), -1):
@@ -64,11 +120,17 @@ def _told_of(tokens: Tokens, units: UnitGrammar, start: int, base: Unit) -> Unit
         if ends or tokens.kind(i) == BREAK:
             return None
         unit = units.behind(i) if tokens.word(i) in nouns else None
-        if unit is None or unit.kind != "noun" or unit.factor != 1 or unit.noun == base.noun:
+        if unit is None or unit.kind != "noun" or unit.factor != 1:
+            continue
+        if unit.noun == base.noun if base else _is_base(tokens, i):
             continue
         national = units.behind(i - 1)
         if national and national.end == unit.end:
             return national
-        if not unit.marks or tokens.word(i - 1) in _SINGLING or tokens.word(i - 1)[-2:] in _OWNERS:
+        if (
+            not unit.marks - {"default"}
+            or tokens.word(i - 1) in _SINGLING
+            or tokens.word(i - 1)[-2:] in _OWNERS
+        ):
             return unit
     return None

@@ -32,7 +32,8 @@ def home_dollar(
     dateline: str | None,
     home: str | None,
     *,
-    is_local: bool = False,
+    is_local: bool,
+    alone: str | None,
 ) -> str | None:
     """The currency that a bare '$' means where the article says that it is no US dollar.
 
@@ -46,6 +47,7 @@ def home_dollar(
         amounts: its amounts.
         dateline: the country of its dateline.
         home: the country whose news it is.
+        alone: the only country that the article names.
         is_local: is it filed there, by no agency from elsewhere, or without a dateline?
     """
     bare = [a for a in amounts if a.noun == "dollar" and a.is_default and a.factor == 1]
@@ -67,7 +69,7 @@ def home_dollar(
     if spelled:  # 'G$91,000 a month, and $36,000 for pensioners'
         signed = "$" in text[bare[0].start : bare[0].end]
         return code if signed and spelled == {code} and sure[0].start < bare[0].start else None
-    return code if dateline and code in _PLAIN else None
+    return code if (dateline or alone == home) and code in _PLAIN else None
 
 
 _PLAIN = frozenset({"AUD", "NZD", "CAD", "FJD", "SGD", "JMD", "TTD", "BBD", "GYD", "XCD"})

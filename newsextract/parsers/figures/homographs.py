@@ -97,8 +97,14 @@ def _pound(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
         return False
     if behind == "of":
         k = j + 1
-        while tokens.kind(k) == WORD and k < j + 4 and tokens.word(k) != "worth":
-            if tokens.word(k) in figure_words("money_noun"):
+        if tokens.sign(k).isdecimal() and len(tokens.sign(k)) == 4:
+            k += 1  # '3 billion pounds of 2034 gilts'
+        while (
+            (tokens.kind(k) == WORD or tokens.sign(k) == "-")
+            and k < j + 5
+            and tokens.word(k) != "worth"
+        ):
+            if any(tokens.word(k) in figure_words(name) for name in ("money_noun", "paper")):
                 return True
             k += 1
         return False

@@ -129,9 +129,10 @@ class NumberGrammar:
             return value, j + 1, grouped  # '5+ million'
         if k > j and tokens.word(k) in ("plus", "odd"):
             return value, k + 1, grouped  # '400-plus million', '20-odd million'
-        if (k > j or tokens.gap(j)) and not grouped and self._is_fraction(k):
-            value += Decimal(tokens.sign(k)) / Decimal(tokens.sign(k + 2))
-            return value, k + 3, True
+        cents = re.fullmatch(r"\d+\.\d\d", text)  # '$5.51-1/4': a quarter of a cent
+        if (k > j or tokens.gap(j)) and (not grouped or cents) and self._is_fraction(k):
+            part = Decimal(tokens.sign(k)) / Decimal(tokens.sign(k + 2))
+            return value + (part / 100 if cents else part), k + 3, True
         return value, j, grouped
 
     def _spaced_groups(self, i: int) -> int:

@@ -31,6 +31,9 @@ class Pairing:
         k = tokens.over_hyphen(j)
         if not near(tokens.gap(k)):
             return None
+        i, sign = quantity.start, tokens.sign(quantity.start - 1)
+        if "\n" in tokens.gap(k) and sign in ("-", "/", ".") and tokens.sign(i - 3) == sign:
+            return None  # '2023-11-30', and the next line's first word
         unit = self.units.behind(k)
         if unit is None:
             return None

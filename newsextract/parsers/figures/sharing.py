@@ -6,6 +6,7 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.figures.compared import compared
 from newsextract.parsers.figures.elided import counts_something, is_elided
+from newsextract.parsers.figures.exchange import next_rate
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.ranges import RangeGrammar
@@ -43,8 +44,9 @@ def share_units(
             counts = False
         if current is None or quantity.start in taken:
             continue
-        bare = compared(tokens, current, quantity)
+        bare = next_rate(tokens, ranges, current, quantity) or compared(tokens, current, quantity)
         if bare is not None:
+            taken.add((bare.high or bare.low).start)
             more.append(bare)
             current, counts = bare, False
             continue
