@@ -133,7 +133,7 @@ def test_the_agency_that_the_caller_names_counts_where_the_text_names_none(
             "2023-10-03",
         ),
         ("DATE: 03/10/2023\nPRESIDENT MEETS ENVOY\nNAIROBI, Oct 3 (KNA) – ", "KNA", "2023-10-03"),
-        ("Published in Dawn, October 3rd, 2023\nISLAMABAD: ", None, "2023-10-03"),
+        ("Published in Dawn, October 3rd, 2023\nISLAMABAD: ", "Dawn", "2023-10-03"),
     ],
 )
 def test_with_lines_above(top: str, agency: str | None, date: str | None) -> None:

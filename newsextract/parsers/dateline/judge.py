@@ -108,8 +108,10 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
         return _weight(draft) >= _CITY and (running or draft.slug)
-    if not running or line_end - draft.start <= _HEADLINE:
+    if not running:
         return False
+    if line_end - draft.start <= _HEADLINE:  # 'Rabat - The Moroccan foreign ministry said so.'
+        return _weight(draft) >= _LARGE_CITY and _is_at_home(draft, story)
     return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, story)
 
 

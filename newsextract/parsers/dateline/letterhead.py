@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.countries import countries_called
 from newsextract.lexicons.word_lists import word_list
 
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
-_DESK = re.compile(r" (?:[Nn]ews ?|[Ww]eb ?)[Dd]esk$")
+_CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\([A-Z]{2,6}\))$")
+_PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
 _LONGEST = 90
 _PAPERS = word_list("dateline_words.tsv", "papers")
@@ -24,13 +26,16 @@ def sender_of(line: str, place: str) -> str | None:
 
     Also the sender before the city, `place`, of the dateline: 'Hot FM (Gulu)'.
     """
+    published = _PUBLISHED.match(line)
+    if published:
+        return published["name"]
     name, bracket, seat = line.partition(" (")
     if bracket and seat.removesuffix(")").casefold() == place.casefold():
         return name
     if len(line) > _LONGEST:
         return None
     for piece in _PIECES.split(line.removesuffix(".")):
-        name = _DESK.sub("", _OPENING.sub("", piece))
+        name = _CLOSING.sub("", _OPENING.sub("", piece))
         if agency_of(name) or _is_paper(name.split()):
             return agency_of(name) or name
     return None
@@ -39,6 +44,8 @@ def sender_of(line: str, place: str) -> str | None:
 def _is_paper(words: list[str]) -> bool:
     if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
         return False
+    if words[-1] == "News" and countries_called(words[0]):
+        return False  # 'Africa News', 'Indian News'
     ends = words[-1].lower(), " ".join(words[-2:]).lower()
     named = all(word[0].isupper() or word in _JOINING for word in words)
     return named and not _PAPERS.isdisjoint(ends)
