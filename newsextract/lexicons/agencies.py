@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
-_FIRST_WORD = re.compile(r"\w+")
+_FIRST_WORDS = re.compile(r"(\w+)(?:\W{1,3}(\w+))?")
 _END = re.compile(r"(?![\w'’])")
 
 
@@ -70,24 +70,35 @@ def home_of(agency: str) -> str | None:
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[str, str]]]:
-    """Printed forms (as signed and in capitals) with their agency, the longest first."""
-    found: dict[str, set[tuple[str, str]]] = {}
+def _by_first_words() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Printed forms (as signed and in capitals) with their agency, the longest first.
+
+    By their first two words, since hundreds of papers are called 'The'; the second is '' for
+    forms of one word.
+    """
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for name, form in _pairs():
         form = form.removeprefix("=")
         for printed in (form, form.upper()):
-            first = _FIRST_WORD.match(printed)
-            if first:
-                found.setdefault(first.group(), set()).add((printed, name))
-    return {word: sorted(forms, key=lambda f: (-len(f[0]), f)) for word, forms in found.items()}
+            words = _FIRST_WORDS.match(printed)
+            if words:
+                found.setdefault((words[1], words[2] or ""), set()).add((printed, name))
+    return {words: sorted(forms, key=lambda f: (-len(f[0]), f)) for words, forms in found.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(first for first, _ in _by_first_words())
 
 
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
     """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
-    first = _FIRST_WORD.match(text, start)
-    if first is None:
+    words = _FIRST_WORDS.match(text, start)
+    if words is None or words[1] not in _first_words():
         return None
-    for printed, name in _by_first_word().get(first.group(), ()):
-        if text.startswith(printed, start) and _END.match(text, start + len(printed)):
-            return name, start + len(printed)
+    forms = _by_first_words()
+    for second in (words[2], "") if words[2] else ("",):
+        for printed, name in forms.get((words[1], second), ()):
+            if text.startswith(printed, start) and _END.match(text, start + len(printed)):
+                return name, start + len(printed)
     return None
