@@ -95,8 +95,8 @@ def _is_part(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     following, lead = tokens.word(quantity.end), _before(tokens, quantity.start)
     if quantity.scale == 1 or following not in _KINDS:
         return False
-    if tokens.sign(lead) == ":":
-        return lead == last.end and quantity.value < last.value
+    if tokens.sign(lead) == ":":  # '12 billion euros for the region: 3 billion for roads'
+        return quantity.value < last.value and not _is_interrupted(tokens, last.end, lead)
     if tokens.word(lead) not in (",", "and", "plus"):
         return False
     parallel = tokens.word(last.end) == following
@@ -148,6 +148,8 @@ def _is_joined(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
             return True
         near = before == "," or i - last.end <= _LONGEST_RATE
         return near and _is_end_of_way(tokens, last.start)
+    if word == "to" and before in ("and", "then") and _in_year(tokens, quantity.end):
+        return _is_end_of_way(tokens, last.start)  # 'to 75,000 tenge, and to 85,000 in 2025'
     if word == "to":  # 'rose from $640 to 700', 'rose by 200 pesos to 3,400'
         return i == last.end and tokens.word(last.start - 1) in ("from", "by")
     dated = _in_year(tokens, quantity.end)

@@ -9,22 +9,20 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.figures.found import Found
 from newsextract.parsers.figures.numbers import Quantity
 from newsextract.parsers.figures.pairing import PERCENT
-from newsextract.parsers.figures.tokens import BREAK, SIGN, Tokens
+from newsextract.parsers.figures.sums import ARTICLES, RELATIVES, is_bought, is_sum, lead
+from newsextract.parsers.figures.tokens import BREAK, SIGN, WORD, Tokens
 
 _FARTHEST = 25
 """Tokens from the amount to a number that a mere link ('and', 'of') joins to it."""
 _FARTHEST_SUM = 60
 """The same where a noun or verb of money leads to the number: the sentence before, at most."""
-_LONGEST_CLAUSE = 16
+_MOST_TIMES = 20
+"""Numbers without a magnitude are of one order."""
 _WHOLES = frozenset({"it", "which", "them"})
-_RELATIVES = frozenset({"that", "which", "it", "he", "she", "they", "we", "already"})
-_BRACKET_LEADS = frozenset({"(", ":", "–", "—", "-"})
-_LEADS = _BRACKET_LEADS | {"with", "by", "at", "for", "worth", "to", "in"}
-"""What leads to each sum of a list: 'Italy (\N{EURO SIGN}8m) and Spain (7m)'."""
-_GENITIVES = ("'s", "’s", "s'", "s’")
 
 
 def is_elided(
@@ -39,7 +37,8 @@ def is_elided(
         high: the upper end of its range.
         counts: does a number in between count something?
     """
-    if quantity.scale < 1000 or quantity.vague or last.unit.factor != 1:
+    large = quantity.scale >= 1000 or (quantity.grouped and quantity.value >= 1000)
+    if not large or quantity.vague or last.unit.factor != 1:
         return False
     end = (high or quantity).end
     distance = quantity.start - last.end
@@ -48,22 +47,27 @@ def is_elided(
     crossed = _sentences_between(tokens, last.end, quantity.start)
     if crossed is None or crossed > 1:
         return False
-    j = _lead(tokens, quantity.start, last.end)
+    j = lead(tokens, quantity.start, last.end)
     # 'from $100 to 150 million'
     way = j == last.end and tokens.word(j) == "to" and tokens.word(last.start - 1) == "from"
     if last.low.scale == 1 and not last.low.grouped and not way:
+        return False
+    bare = quantity.scale == 1
+    if bare and not last.value <= quantity.value * _MOST_TIMES <= last.value * _MOST_TIMES**2:
         return False
     of_whole = tokens.word(end) == "of" and tokens.word(end + 1) in _WHOLES
     if not (of_whole or _is_closed(tokens, quantity, end)):
         return False
     if distance <= _FARTHEST:
-        if _is_another(tokens, quantity):
+        if _is_another(tokens, quantity) and not (counts and crossed):
             return True
         if not crossed and (of_whole or _is_part(tokens, last, j)):
             return True
-        if not crossed and not counts and _is_link(tokens, j, last.end):
+        if not (crossed or counts or bare) and _is_linked(tokens, last, quantity, j):
             return True
-    return not counts and _is_sum(tokens, last, quantity, crossed)
+    if counts:
+        return False
+    return is_bought(tokens, j) if bare else is_sum(tokens, last, quantity, crossed)
 
 
 def counts_something(tokens: Tokens, quantity: Quantity) -> bool:
@@ -75,7 +79,7 @@ def counts_something(tokens: Tokens, quantity: Quantity) -> bool:
     names = ("after_amount", "link", "hedge", "sum_head", "sum_noun", "time_behind")
     return not (
         following in PERCENT
-        or following in _RELATIVES
+        or following in RELATIVES
         or any(following in figure_words(name) for name in names)
     )
 
@@ -90,19 +94,6 @@ def _sentences_between(tokens: Tokens, start: int, end: int) -> int | None:
     return crossed
 
 
-def _lead(tokens: Tokens, start: int, past: int) -> int:
-    """The token before the quantity at `start`, and before 'about', 'a record'."""
-    j = start - 1
-    while j > past and (tokens.word(j) in figure_words("hedge") or tokens.word(j) in _DEGREES):
-        if tokens.word(j) == "at" and tokens.word(j + 1) != "least":
-            break
-        j -= 1
-    return j
-
-
-_DEGREES = frozenset({"slightly", "under", "well", "close", "barely", "exactly", "further"})
-
-
 def _is_closed(tokens: Tokens, quantity: Quantity, end: int) -> bool:
     """Does no noun follow that is counted?"""
     following = tokens.word(end)
@@ -111,13 +102,9 @@ def _is_closed(tokens: Tokens, quantity: Quantity, end: int) -> bool:
     if following in figure_words("after_amount"):
         return True
     article = tokens.word(quantity.start - 1)
-    if article == "the" and following in _RELATIVES:
+    if article == "the" and following in RELATIVES:
         return True
-    return article in _ARTICLES and following in figure_words("sum_head")
-
-
-_PRONOUNS = frozenset({"it", "they", "this", "that", "which", "these"})
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "its", "their", "another"})
+    return article in ARTICLES and following in figure_words("sum_head")
 
 
 def _is_part(tokens: Tokens, last: Found, j: int) -> bool:
@@ -143,10 +130,60 @@ def _is_another(tokens: Tokens, quantity: Quantity) -> bool:
         i -= 1
     if tokens.word(i) in ("another", "further", "additional", "remaining", "other"):
         return True
+    if tokens.word(i) in _ORDINALS and tokens.word(i - 1) in ("the", "a", "its", "their"):
+        return quantity.scale > 1
     if tokens.sign(i) == ",":
         i -= 1
     whole = tokens.word(i) in ("this", "that", "these", "which", "them", "total", "sum", "amount")
     return whole and "of" in (tokens.word(i - 1), tokens.word(i - 2))
+
+
+def _is_linked(tokens: Tokens, last: Found, quantity: Quantity, j: int) -> bool:
+    """Do words between, or a time behind both, join the quantity to the amount?"""
+    if _is_link(tokens, j, last.end) or _is_of_those(tokens, last.end, quantity.start):
+        return True
+    if tokens.word(j) in figure_words("seek_verb"):
+        return True
+    if tokens.word(j) in (",", "and", "then"):
+        return _is_time(tokens, last.end) and _is_time(tokens, quantity.end)
+    at = j - (tokens.sign(j) == ",")  # 'in 2023, 4.1 billion', 'and last year 5 billion'
+    dated = tokens.word(at) in figure_words("times") or _is_year(tokens.word(at))
+    return dated and tokens.word(j) != tokens.word(last.end)
+
+
+def _is_time(tokens: Tokens, i: int) -> bool:
+    """'next year', 'in 2026', 'in May'."""
+    if tokens.word(i) in ("this", "next", "last"):
+        return tokens.word(i + 1) in figure_words("times")
+    if tokens.word(i) in ("in", "by", "for", "during"):
+        return _is_year(tokens.word(i + 1)) or tokens.word(i + 1) in numbers_of("month")
+    return False
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1900" <= word <= "2100"
+
+
+def _is_of_those(tokens: Tokens, start: int, end: int) -> bool:
+    """'Tea brought $40 million, that of Assam 6 million, and of Nilgiri just over 2 million'."""
+    k = start
+    while tokens.word(k) in (",", "and", "while", "but"):
+        k += 1
+    those = tokens.word(k) in ("those", "that")
+    k += those
+    if k == start or end - k > _LONGEST_NAME or tokens.word(k) not in _PREPOSITIONS:
+        return False
+    between = range(k + 1, end)
+    return all(tokens.kind(i) == WORD or tokens.sign(i) == "-" for i in between) and not any(
+        tokens.word(i) in figure_words("counted_noun") for i in between
+    )
+
+
+_LONGEST_NAME = 8
+_PREPOSITIONS = frozenset({"of", "to", "from", "for", "with", "by"})
+
+
+_ORDINALS = frozenset({"first", "second", "third", "last", "final", "initial", "next"})
 
 
 def _is_link(tokens: Tokens, i: int, past: int) -> bool:
@@ -172,57 +209,3 @@ _PLACES = frozenset(
     | {"district", "continent", "bloc", "market", "capital", "territory", "kingdom", "area"}
 )
 """A place of so many million has so many people."""
-
-
-def _is_sum(tokens: Tokens, last: Found, quantity: Quantity, crossed: int) -> bool:
-    """Does the number's own clause say that it is money?"""
-    article, i = tokens.word(quantity.start - 1), _lead(tokens, quantity.start, last.end)
-    behind = tokens.word(quantity.end)
-    if article in _ARTICLES and behind in figure_words("sum_head"):
-        return True  # 'the 61 million loan'
-    if article == "the" and behind in _RELATIVES:
-        return True  # 'the 61 million that he took'
-    if not crossed and _stands_alike(tokens, last, quantity, i):
-        return True
-    word = tokens.word(i)
-    if word in figure_words("sum_verb"):
-        return True
-    if word in ("of", "at") and tokens.word(i - 1) in figure_words("sum_noun"):
-        return True
-    if word == "including":
-        return _is_of_money(tokens, quantity.end) and quantity.value < last.value
-    if word in ("to", "at", "by", "from"):
-        i -= 1
-    if word == "at" and tokens.word(i) in PERCENT:
-        i = _lead(tokens, i - 1, last.end)  # 'imports were down 8.2% at 27 billion'
-    if any(tokens.word(i) in figure_words(name) for name in ("reach_verb", "move", "put_verb")):
-        return _has_subject_of_money(tokens, i, last.end)
-    return False
-
-
-def _is_of_money(tokens: Tokens, i: int) -> bool:
-    """Does 'in assumed debt', 'for the loan' follow, or nothing?"""
-    if tokens.kind(i) in (SIGN, 0, BREAK):
-        return True
-    return any(tokens.word(k) in figure_words("sum_noun") for k in range(i + 1, i + 4))
-
-
-def _stands_alike(tokens: Tokens, last: Found, quantity: Quantity, i: int) -> bool:
-    """'Italy ($56 million), Spain (46 million)', 'rice for $5 million and tea for 3 million'."""
-    lead, same = tokens.sign(i), tokens.sign(_lead(tokens, last.start, 0))
-    if lead != same or lead not in _LEADS:
-        return False
-    return lead != "(" or tokens.sign(quantity.end) == ")"
-
-
-def _has_subject_of_money(tokens: Tokens, verb: int, past: int) -> bool:
-    """Is the subject of the verb a sum ('the loss had been'), or that of one ('Hungary's was')?"""
-    for k in range(verb - 1, max(verb - _LONGEST_CLAUSE, past, -1), -1):
-        word = tokens.word(k)
-        if tokens.sign(k) in ".!?;" or word in figure_words("counted_noun"):
-            return False
-        if word in figure_words("sum_noun") or word in _PRONOUNS:
-            return True
-        if word.endswith(_GENITIVES) and tokens.word(k + 1) in figure_words("auxiliary"):
-            return True
-    return False
