@@ -19,6 +19,25 @@ def persons(extractor: Extractor, text: str) -> list[Participant]:
 
 # text, then for each person: name, role, organization, country
 TITLES = [
+    # A field before 'Minister' is a part of the office, a rank before the name is none.
+    ("Police Minister Ann Lee spoke.", [("Ann Lee", "Police Minister", None, None)]),
+    ("Law Minister Ann Lee spoke.", [("Ann Lee", "Law Minister", None, None)]),
+    (
+        "Salt Commission chairperson Justice Ann Lee spoke.",
+        [("Ann Lee", "chairperson", "Salt Commission", None)],
+    ),
+    (
+        "General Ann Lee, commander of the Border Guard, spoke.",
+        [("Ann Lee", "commander", "Border Guard", None)],
+    ),
+    # No persons: what the office of another is of, a trader that is a firm, a part of a title.
+    ("Shiv Morena leader Ann Lee left.", [("Ann Lee", "leader", "Shiv Morena", None)]),
+    ("It was sold to the grain trader Molinos del Prado.", []),
+    ("The Jatiya Socialist Dal and Politecnico di Lodi agreed.", []),
+    (
+        "Chief Restructuring Officer Ann Lee left.",
+        [("Ann Lee", "Chief Restructuring Officer", None, None)],
+    ),
     # The office before the name, with and without its country.
     (
         "Deputy Minister of Foreign Affairs of Kazakhstan Roman Vasilenko arrived.",
@@ -413,6 +432,30 @@ TITLES = [
 
 
 EMPLOYERS = [
+    # A bare office is of what acts, not of what is named last.
+    ("Finch Dairies said it had no deal with Redfern Capital. Managing Director Ada Lane left.",
+     "Finch Dairies"),
+    ("Finch Dairies paid Redfern Capital. \"We are glad,\" said its chairwoman, Ada Lane.",
+     "Finch Dairies"),
+    ("The Weavers' League, which met miners in Togo, left. General secretary Ada Lane spoke.",
+     "Weavers' League"),
+    ("The strike was called by the Weavers' League, whose chair Ada Lane spoke.",
+     "Weavers' League"),
+    ("The Tea Museum gave cups to the Salt Museum. The museum's director, Ada Lane, left.",
+     "Tea Museum"),
+    ("Finch Shipyards fined Redfern Capital. The shipyard's chairman, Ada Lane, left.",
+     "Finch Shipyards"),
+    ("The Salt Police fired shots. Superintendent Ada Lane said so.", "Salt Police"),
+    ("The Salt Assembly met. Speaker Ada Lane sent them home.", "Salt Assembly"),
+    ("The High Court upheld a ruling of the Port Court. Justice Ada Lane dissented.",
+     "High Court"),
+    # What stands behind the name says it better.
+    ("The Salt Department paid. Rector Ada Lane of the Tea University signed.",
+     "Tea University"),
+    ("They met counsel Ada Lane, of the law firm Finch & Tovar.", "Finch & Tovar"),
+    ("They met councillor Ada Lane of the Red-Greens.", "Red-Greens"),
+    ("They met councillor Ada Lane of Toulouse.", None),
+    ("They heard Shiv Morena leader Ada Lane.", "Shiv Morena"),
     ("Redfern Capital sold shares. Redfern's Ailsa Tait called them cheap.", "Redfern Capital"),
     ("The Lowland Institute is worried. The gap grows, said the institute's Mary Lane.",
      "Lowland Institute"),
@@ -434,7 +477,7 @@ EMPLOYERS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), EMPLOYERS, ids=lambda value: str(value)[:40])
-def test_whose_staff_they_are(extractor: Extractor, text: str, expected: str) -> None:
+def test_whose_staff_they_are(extractor: Extractor, text: str, expected: str | None) -> None:
     assert [p.organization for p in persons(extractor, text)] == [expected]
 
 

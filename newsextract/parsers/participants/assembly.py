@@ -167,8 +167,8 @@ class Cast:
                 text = role.whole
             else:
                 body = self.words.printed(*role.body)
-        if body is None and role is not None:
-            body = role.side
+        if body is None:
+            body = (role.side if role else None) or person.side
         return ParticipantFinding(
             name=name,
             kind="person",

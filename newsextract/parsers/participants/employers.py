@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.offices import body_words
+from newsextract.parsers.participants.actors import sector_of
 from newsextract.parsers.participants.grouping import BodyGroup, is_state_bank
 from newsextract.parsers.participants.home import Home
+from newsextract.parsers.participants.offices import is_rank
 from newsextract.parsers.participants.persons import Person
 from newsextract.parsers.participants.roles import Role
 from newsextract.parsers.participants.standing import standing
@@ -16,10 +19,16 @@ from newsextract.story import Story
 _STAFF = frozenset(
     "chief director chair manager representative economist coordinator head executive".split()
 )
+_BARE = "chairman chairwoman chairperson chair officer manager director curator rector"
+_BARE_STAFF = frozenset(f"{_BARE} prosecutor registrar treasurer commandant founder".split())
+_SECRETARIES = frozenset({"general secretary", "secretary general", "secretary-general"})
+_STATESMEN = frozenset("minister state prime government police district".split())
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
 )
+_SPEAKERS = frozenset({"speaker", "deputy speaker"})
+_FORCES = frozenset({"MIL", "COP"})
 _JUDGES = frozenset("judge justice arbitrator magistrate registrar".split())
 _GOVERNORS = frozenset(
     ["governor", "deputy governor", "vice governor", "first deputy governor", "vice-governor"]
@@ -34,6 +43,8 @@ _MANDARINS = frozenset(
 """Heads of the staff of ministries, printed bare where the ministry has just been named."""
 _NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
 _ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "alliance", "movement"})
+_OWNERS = frozenset({"its", "their", "whose"})
+_WATCHERS = frozenset({"regulator", "watchdog"})
 _GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 
 
@@ -62,6 +73,12 @@ class Employers:
         self.story, self.words, self.bodies = story, words, bodies
         self.at, self.issuer = at, issuer
         self._home, self._is_wire = home, is_wire
+        self._spans = {
+            i: (m.first, m.last) if m.stands is None else (m.stands, m.stands + 1)
+            for b in bodies
+            for m in b.mentions
+            for i in range(m.first, m.last)
+        }
         self._by_noun: dict[str, list[BodyGroup]] = {}
         for body in bodies:
             self._by_noun.setdefault(body.name.lower().split()[-1], []).append(body)
@@ -111,13 +128,31 @@ class Employers:
                 return body
         at = person.mentions[0].first
         led = self._home.leads(role.words[0] if role and role.words[0] else at)
-        if led is not None and led in self.at:
+        if led is not None and led in self.at and not (role and role.country):
             return self.at[led]
         for mention in person.mentions:
             body = self._behind(mention.last) or self._possessor(mention.first)
             if body is not None:
                 return body
-        return self._sender(role)
+        if role is not None and person.rule.endswith(".title_before") and self._is_bare(role):
+            body = self._before(role.words[0], acting=True)
+            if body is not None:
+                return body
+        known = person.country or led is not None
+        return self._sender(role) or (None if known else self._force(role))
+
+    def _force(self, role: Role | None) -> BodyGroup | None:
+        """'Superintendent X' where one police force or army is told of."""
+        if role is None or not role.words[0] or role.country or not is_rank(role.text):
+            return None
+        forces = {
+            id(body): body
+            for body in self.bodies
+            if (body.known.sector if body.known else body.sector) in _FORCES
+            and (sector_of(role.text) in _FORCES or "uperintendent" in (role.text or ""))
+            and body.mentions[0].first < role.words[0]
+        }
+        return next(iter(forces.values())) if len(forces) == 1 else None
 
     def _possessor(self, place: int) -> BodyGroup | None:
         """'Redfern's X', 'the institute's X'."""
@@ -134,23 +169,39 @@ class Employers:
         if office in _GOVERNORS and not role.country:
             banks = [body for body in self.bodies if is_state_bank(body.name)]
             return banks[0] if len(banks) == 1 else None
+        if office in _SPEAKERS and not role.country:
+            chambers = [
+                b for b in self.bodies if (b.known.sector if b.known else b.sector) == "LEG"
+            ]
+            before = [b for b in chambers if b.mentions[0].first < role.words[0]]
+            return before[0] if len(before) == 1 else None
         court = office.split()[-1] in _JUDGES
         if not court and office not in _MANDARINS:
             return None
         fits = [
-            (m.first, n)
+            (self._is_subject(m.first), m.first, n)
             for n, body in enumerate(self.bodies)
             if (_is_court(body) if court else "ministry" in body.name.lower())
             and (not role.country or body.country in {None, role.country})
             for m in body.mentions
             if role.words[0] - (400 if court else 60) < m.first < role.words[0]
         ]
-        return self.bodies[max(fits)[1]] if fits else None
+        return self.bodies[max(fits)[2]] if fits else None
 
     def _is_staff(self, role: Role) -> bool:
         """Is it an office in a body that the phrase doesn't name ('head of sales')?"""
         office = set((role.text or "").lower().replace("-", " ").split())
         return role.country is None and bool(_STAFF & office) and "minister" not in office
+
+    def _is_bare(self, role: Role) -> bool:
+        """'Group managing director X', 'general secretary X': of what is spoken of?"""
+        text = (role.text or "").lower()
+        office = set(text.replace("-", " ").split())
+        heads = text in _SECRETARIES or not office.isdisjoint(_BARE_STAFF)
+        article = self.words.classes[role.words[0] - 1 : role.words[0]] in {"t", "D", "C"}
+        whole = " of " not in text.removesuffix(" of the board")
+        bare = heads and not article and role.country is None and whole
+        return bare and office.isdisjoint(_STATESMEN)
 
     def _telling(self, place: int) -> BodyGroup | None:
         """'Cortiva will open a plant, said X, head of sales': the body that acts before."""
@@ -183,7 +234,9 @@ class Employers:
             if words.printed(place + 2, place + 3) not in _HEADING:
                 return None
             place += 2
-        elif classes[place] == "c" and words.printed(place + 1, place + 2) == "from":
+        elif classes[place] == "c" and (
+            words.printed(place + 1, place + 2) == "from" or classes[place + 1] == "o"
+        ):
             place += 1
         elif classes[place] not in "of":
             return None
@@ -198,26 +251,43 @@ class Employers:
 
     def _belongs(self, place: int) -> bool:
         """Is the office at word `place` that of a body or country named before ('its director')?"""
-        return place > 0 and self.words.spelled[place - 1].lower() in {"its", "their"}
+        return place > 0 and self.words.spelled[place - 1].lower() in _OWNERS
 
     def _owner(self, place: int, *, firm: bool = False) -> BodyGroup | None:
         """Who 'its' at word `place` means: what acts in the sentence, else what is named last."""
-        acting = self._telling(place)
-        if acting is not None and not (firm and "ministry" in acting.name.lower()):
-            return acting
+        for body in (self._telling(place), self._before(place)):
+            if body is not None and not (firm and "ministry" in body.name.lower()):
+                return body
         return (firm and self._before(place, firm=True)) or self._before(place) or None
 
-    def _before(self, place: int, *, firm: bool = False) -> BodyGroup | None:
-        """The body named last before word `place`, in the same or the previous paragraph."""
-        classes = self.words.classes
+    def _before(self, place: int, *, firm: bool = False, acting: bool = False) -> BodyGroup | None:
+        """The body before word `place` that is spoken of, in the same or the previous paragraph.
+
+        It is the one that last stood as a subject, else (unless `acting`) the one named last.
+        'The company' names what it means.
+        """
+        classes, last = self.words.classes, None
         begin = max(0, place - 60)
         begin = max(begin, classes.rfind("n", begin, max(begin, classes.rfind("n", begin, place))))
         for i in range(place - 1, begin, -1):
-            if i in self.at and (not firm or self._is_firm(self.at[i])):
-                return self.at[i]
-            if classes[i] == "C" and not firm:
-                return None
-        return None
+            body = self.at.get(i)
+            if body is None and classes[i] == "b" and classes[i - 1] == "t":
+                alone = classes[i + 1] not in "bNOGPB"
+                body = self._called(self.words.spelled[i], i) if alone else None
+            if body is not None and (not firm or self._is_firm(body)):
+                if self._is_subject(i):
+                    return body
+                last = last or (None if acting else body)
+            elif classes[i] == "C" and not firm and i not in self.at:
+                if not acting or self._is_subject(i):
+                    return last
+            elif classes[i] in ".n" and last is not None:
+                return last  # what the sentence before names, though nothing acts there
+        return last
+
+    def _is_subject(self, place: int) -> bool:
+        span = self._spans.get(place, (place, place + 1))
+        return standing(self.story.doc, *self.words.range(*span)) == "nsubj"
 
     def _only_firm(self, place: int) -> BodyGroup | None:
         """The one company named before word `place`, however far."""
@@ -236,27 +306,30 @@ class Employers:
     def _called(self, noun: str, place: int) -> BodyGroup | None:
         """'the commission': the one body whose name ends with the noun, or explains it."""
         noun = noun.lower()
-        called = self._by_noun.get(noun, [])
-        if len(called) == 1:
+        forms = {noun, f"{noun}s", noun.removesuffix("s")}  # 'the shipyard' of 'X Shipyards'
+        holding = [b for b in self.bodies if forms.intersection(b.name.lower().split())]
+        before = [b for b in holding if b.mentions[0].first < place]
+        if len(before or holding) == 1:
+            return (before or holding)[0]
+        called = [b for b in before or holding if b in self._by_noun.get(noun, [])]
+        if len(called) == 1 and not self._is_subject(before[0].mentions[0].first if before else 0):
             return called[0]
-        if not called:
-            holding = [b for b in self.bodies if noun in b.name.lower().split()]
-            if len(holding) == 1:
-                return holding[0]
         if self.words.classes[place + 1 : place + 2] == "c" and place + 2 in self.at:
             return self.at[place + 2]
         return self._last_of(noun, place)
 
     def _last_of(self, noun: str, place: int) -> BodyGroup | None:
         """'the group's president': of bodies of that kind, the one named last before."""
-        kind = body_words().get(noun)
+        kind = "GOV" if noun in _WATCHERS else body_words().get(noun)
+        kind = kind or ("BUS" if noun in company_words("kind") else None)
         fits = [
-            (m.first, n)
+            (self._is_subject(m.first), m.first, n)
             for n, body in enumerate(self.bodies)
             if noun in body.name.lower().split()
             or (kind in _NAMED_KINDS and (body.sector or kind) == kind)
+            or (kind and (body.known.sector if body.known else body.sector) == kind)
             or (noun in _ANY_GROUP and body.sector in _GROUPS)
             for m in body.mentions
             if place - 150 < m.first < place
         ]
-        return self.bodies[max(fits)[1]] if fits else None
+        return self.bodies[max(fits)[2]] if fits else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsextract.lexicons.companies import impersonal_words
+from newsextract.lexicons.companies import company_words, impersonal_words
 from newsextract.lexicons.offices import body_words, honorifics
 from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.regions import region_of
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.explained import THINGS, explained_names
 from newsextract.parsers.participants.names import folded
@@ -19,6 +20,10 @@ _HOMELAND = re.compile(r"(?:ot?(?P<of>C)|\((?P<country>C)\)|cvvtbot?(?P<led>C))"
 """'Ambassador M. of Ecuador', 'Aiko Tanaka (Japan)', 'M., who led the delegation of Ecuador'."""
 _SIDE = re.compile(r"\((?P<party>[NPO]{1,3})(?:\)|-[NGO])")
 """'Defence Minister X (STAN)', 'Rep. X (LP-Anambra)'"""
+_HOLDERS = re.compile(r"[Hj]{1,2}h{0,2}N")
+"""Behind a name: the office of another person."""
+_OF_SIDE = re.compile(r"c?ot?(?P<side>[NO](?:[NPO]|(?:a|-)(?=[NP])){0,4})(?=[cv.;n])")
+"""'councillor X of the Left-Greens', 'X, of Fianna Fáil, ...'"""
 _ROYAL = frozenset("prince princess sultan emir sheikh lord".split())
 """Titles that name a rank; an office beside the name says more."""
 _PLACE_NOUNS = (
@@ -58,6 +63,7 @@ class Mention:
     country: str | None = None
     rule: str = "participants.person.name"
     titled: bool = False
+    side: str | None = None
 
     @property
     def full(self) -> bool:
@@ -112,11 +118,19 @@ def find_mentions(words: Words) -> dict[int, Mention]:
             party = words.printed(*side.span("party")).partition("-")[0]
             if len(party) > 1 and party[0] < "\u0250":
                 mention.role = replace(mention.role, side=party)
+        of = _OF_SIDE.match(words.classes, mention.last)
+        if of and mention.full and not _is_place(words, *of.span("side")):
+            mention.side = words.printed(*of.span("side"))
         if words.classes[max(0, mention.first - 1) : mention.first] == "s":
             possessed = _possessed(words, mention.first)
             mention.role = mention.role or possessed
             mention.country = mention.country or (possessed.country if possessed else None)
     return found
+
+
+def _is_place(words: Words, first: int, last: int) -> bool:
+    name = words.printed(first, last)
+    return bool(cities_called(name)) or region_of(name) is not None
 
 
 def _with_offices(words: Words, found: dict[int, Mention]) -> None:
@@ -143,8 +157,10 @@ def _fill_rank(words: Words, office: Office, mention: Mention) -> None:
     if office.rule == "counterpart":
         mention.role = role  # 'his counterpart, Ambassador X'
         return
-    if role.text is None or is_rank(role.text) or role.kind or role.text in _PEOPLE:
+    if role.text is None or role.kind or role.text in _PEOPLE:
         return
+    if is_rank(role.text) and role.body is None:
+        return  # but 'commander of the Border Troops' is what they do
     if role.text.lower().startswith(("former", "ex-", "retired")):
         return
     country = mention.role.country if mention.role else None
@@ -217,6 +233,8 @@ def _address(words: Words, first: int) -> tuple[str, bool]:
 
 def _may_be_person(words: Words, first: int, last: int) -> bool:
     """Is a name that the model takes for a person's none of a place or body by its words?"""
+    if _HOLDERS.match(words.classes, last) or words.classes[first - 1 : first] == "C":
+        return False  # 'Shiv Sena leader X', 'Pakistan Steelworks Karachi'
     if words.classes[last] in "BbO" or not _worded_as_person(words, first, last):
         return False
     before = words.classes[max(0, first - 3) : first]
@@ -285,6 +303,13 @@ def _called(words: Words, place: int) -> bool:
     return noun in _NAME_GIVERS or body_words().get(noun) in {"BUS", "PTY", "REB", "JRN"}
 
 
+def _is_holder(words: Words, office: Office) -> bool:
+    """'the grain trader Molinos Reunidos': a trade that a company may have, and no person known."""
+    noun = words.spelled[office.name_first - 1]
+    name = words.printed(office.name_first, office.name_last)
+    return noun in company_words("holder") and not any(name in known for known in words.people)
+
+
 def _doubtful(words: Words, office: Office) -> bool:
     """A single word that may as well be part of a body's name, without a form of address."""
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
@@ -293,6 +318,8 @@ def _doubtful(words: Words, office: Office) -> bool:
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
     addressed = _address(words, office.name_first)[1]
+    if not addressed and _is_holder(words, office):
+        return True
     part = _PART_OF_BODY.match(words.classes, office.name_last)
     if not addressed and part and office.name_last + 1 not in words.firms:
         return True
@@ -304,5 +331,7 @@ def _doubtful(words: Words, office: Office) -> bool:
         return True  # 'spokesman for the National Convention'
     if after == "a" and words.printed(office.name_last, office.name_last + 1) == "&":
         return True  # 'the contractor Merrow & Tees'
+    if after == "H" and words.classes[office.name_last + 1] in "Nh" and before == "H":
+        return True  # 'Chief Restructuring Officer X'
     direction = words.printed(office.name_first - 1, office.name_first).lower() in _DIRECTIONS
     return before in "BbcODG" or after in "BbNP" or direction

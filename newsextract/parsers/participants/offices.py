@@ -74,7 +74,8 @@ NAMES = re.compile(NAME)
 
 _RANK_WORDS = (
     "ambassador general colonel major lieutenant captain admiral brigadier marshal sergeant "
-    "commander inspector"
+    "commander inspector superintendent constable corporal detective cadet brig justice "
+    "attorney-at-law"
 )
 _SHORT_RANKS = (
     "gen maj lt col adm capt brig sgt cmdr amb sen rep senior rear vice first air wing group "

@@ -40,6 +40,11 @@ class Person:
     sector: str | None = None
     weight: int = 0
 
+    @property
+    def side(self) -> str | None:
+        """What 'of' behind the name says that the person is of."""
+        return next((m.side for m in self.mentions if m.side), None)
+
 
 def find_persons(story: Story, words: Words) -> list[Person]:
     """The persons of the story proper, in order of their first mention."""

@@ -9,7 +9,9 @@ _WHOLE = frozenset({"LEG", "PTY", "JUD"})
 """Sectors of bodies in which a seat is an office ('speaker of the Legislative Assembly')."""
 _COMPANY = "executive ceo cfo chairman chairwoman chair president director manager founder"
 _SPEAKERS = "spokesman spokeswoman spokesperson official representative analyst economist"
+_LEADERS = "leader boss lawmaker legislator captain coach secretary-general co-founder"
 COMPANY_HEADS = frozenset(f"{_COMPANY} {_SPEAKERS}".split())
+_NAMED_HEADS = COMPANY_HEADS.union(_LEADERS.split())
 """Heads of offices before which a bare name is a body's ('Botas chief executive X')."""
 _SEAT_WORDS = frozenset(["committee", "party", "panel", "caucus", "mission", "staff"])
 
@@ -81,14 +83,14 @@ def of_company(words: Words, first: int, last: int) -> bool:
     """Is a bare name before this office a body's ('Botas chief executive')?"""
     if set(words.classes[first:last]) - set("HjMm"):
         return False
-    return bool(COMPANY_HEADS.intersection(words.printed(first, last).lower().split()))
+    return bool(_NAMED_HEADS.intersection(words.printed(first, last).lower().split()))
 
 
 def employs(words: Words, place: int) -> bool:
     """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
     noun = words.printed(place, place + 1)
-    if noun == "board":
-        return False  # 'board chairman'
+    if noun == "board" or words.spelled[place + 1].lower().startswith("minister"):
+        return False  # 'board chairman', 'Police Minister X'
     seat = body_words().get(noun.lower()) in _WHOLE
     if noun == "Party" and words.classes[place - 1] in "NPG":
         return True  # 'Left Party lawmaker'

@@ -37,6 +37,7 @@ def name_offices(story: Story, words: Words, persons: list[Person]) -> None:
             for match in ALONE.finditer(words.classes, begin, end)
             if match.start() > 0
             and words.classes[match.start() - 1] in "tsc"
+            and not words.spelled[match.end("core") - 1].endswith(("s", "men", "women", "people"))
             and not taken.intersection(range(*match.span()))
             and _speaks(story, words, *match.span("core"))
         ]
