@@ -9,6 +9,7 @@ from newsextract import Extractor
 PUBLISHED = "2024-03-14"  # a Thursday
 JANUARY = "2024-01-01..2024-01-31"
 YEAR = "2023-01-01..2023-12-31"
+YEAR_2022 = "2022-01-01..2022-12-31"
 YEAR_2020 = "2020-01-01..2020-12-31"
 END_OF_2023 = "2023-12-31..2023-12-31"
 
@@ -112,6 +113,44 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "Oslo will give $9 million this year and lend $2 million over the next three years.",
         ["2024-01-01..2024-12-31", None],
     ),
+    # what stands before the whole of a year, or is held against, is not what goes on
+    (
+        "Exports rose to $9 million in January, bringing the total for 2023 to $90 million. "
+        "Imports fell to $7 million.",
+        [JANUARY, YEAR, JANUARY],
+    ),
+    (
+        "The gap was $9 million in 2023, against $7 million in 2022, as taxes fell to $2 million.",
+        [YEAR, "2022-01-01..2022-12-31", YEAR],
+    ),
+    ("Banks earned $9 million in 2023, double the $4 million of a year ago.", [YEAR, YEAR_2022]),
+    ("Chad collected $9 million in 2023. That is $2 million more than in 2022.", [YEAR, YEAR]),
+    ("Oslo asks for $9 million, on top of the $2 million it got in 2023.", [None, YEAR]),
+    (
+        "Transfers came to $9 million in January. Chad ($4 million) and Mali ($2 million) were the "
+        "main sources.",
+        [JANUARY] * 3,
+    ),
+    (
+        "Debt was $9 million at the end of 2023. The largest creditors are China with $4 million "
+        "and Chad with $2 million.",
+        [END_OF_2023] * 3,
+    ),
+    ("Total assets stood at $9 million as at 31 December 2023.", [END_OF_2023]),
+    ("Receipts came to $9 million as of January 31.", [JANUARY]),
+    (
+        "Sales rose to $9 million in the year to June 2023 from $7 million in the previous 12 "
+        "months.",
+        ["2022-07-01..2023-06-30", "2021-07-01..2022-06-30"],
+    ),
+    # what a budget gives is of its year, but for the wages and prices that it sets
+    (
+        "The minister tabled a budget of $9 billion for 2025. Schools get $2 billion, and the wage "
+        "will be $40 a day.",
+        ["2025-01-01..2025-12-31", "2025-01-01..2025-12-31", None],
+    ),
+    ("The 2025 finance bill provides $9 million for roads.", ["2025-01-01..2025-12-31"]),
+    ("It sold gems worth $9 million at its tenth sale of the year.", [None]),
     # ... of a sum, what has been paid by a day is not the sum's
     (
         "Of the $9 million approved in 2022, $2 million had been spent by the end of 2023.",
@@ -159,6 +198,7 @@ DAYS: list[tuple[str, list[str | None]]] = [
     ("Of the notes, $9 million matures in 2033.", [None]),
     ("The Treasury raised $9 million at its January bond auction.", [JANUARY]),
     ("It sold $9 million of bills on Wednesday. Bids came to $12 million.", [WEDNESDAY] * 2),
+    ("It sold $9 million of bills on Wednesday. Dealers bid for $12 million.", [WEDNESDAY] * 2),
     ("It sold $9 million of the 2027 and 2031 notes.", [None]),
     ("Oil settled $2 lower at $81 on Wednesday.", [WEDNESDAY] * 2),
     (
@@ -170,6 +210,9 @@ DAYS: list[tuple[str, list[str | None]]] = [
         [WEDNESDAY] * 2,
     ),
     ("The pound hit $1.33 after the bank held rates on Wednesday.", [WEDNESDAY]),
+    ("Bars fell on Wednesday, while gold rings slid by $2 to $31.", [WEDNESDAY] * 2),
+    ("The market paid 325 pesos for a dollar on Wednesday.", [WEDNESDAY]),
+    ("The ministry cut the price of petrol by $1 on Wednesday.", [None]),
     ("The offer of $9 is 20% above Wednesday's close.", [None]),
     # what a price is from a day on
     ("They will raise the toll by $1 to $5 from July 1.", ["2024-07-01..2024-07-01"] * 2),

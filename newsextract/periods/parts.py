@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from newsextract.periods.calendar import add_months, day, month_end, months_until
+from newsextract.periods.calendar import add_months, day, month_end, months_between, months_until
 from newsextract.periods.points import (
     MONTHS_OF,
     NUMBERS,
@@ -166,6 +166,10 @@ class PartReader(PointReader):
         unit = self.kind(at)
         back = STEPS[relative] < 0
         if unit in MONTHS_OF and count < 400:
+            prior, months = self.prior, count * MONTHS_OF[unit]
+            before = relative == "previous" and prior and prior.start
+            if prior and before and prior.end == months_between(before, months):
+                return at + 1, prior.shifted(-months).because(start="period_before")
             return at + 1, self._rolled(count * MONTHS_OF[unit], unit, back)
         if unit in DAYS_OF and count < 4000:
             if self.anchor is None:

@@ -10,7 +10,7 @@ from newsextract.story import PeriodFinding
 _BASE = re.compile(
     r"(?:\b(?:compared|comparing)\s+(?:to|with)|\bthan(?:\s+in)?|\bfrom|\bover|\bagainst|\bversus|"
     r"\bvs\.?|\brelative\s+to|\bon)\s+(?:those\s+(?:in|of)\s+|that\s+(?:in|of)\s+|in\s+|the\s+"
-    r"figures?\s+(?:for|of|in)\s+|the\s+level\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$",
+    r"(?:[a-z]+\s+){0,2}(?:figure|budget|total|estimate|plan|outturn)s?\s+(?:for|of|in)\s+|the\s+level\s+(?:of|in)\s+|during\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before a period that is the base of a comparison, not the period of the figure."""

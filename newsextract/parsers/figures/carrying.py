@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.figures.events import PLANS
 from newsextract.parsers.figures.grammar import subject_of, verb_above
 from newsextract.parsers.figures.sites import Site
 from newsextract.parsers.figures.spans import LEANING, is_day
@@ -20,11 +22,18 @@ if TYPE_CHECKING:
 
     from newsextract.parsers.figures.said import FigureReading
 
-Sort = Literal["flow", "stock"]
-"""What is summed up over a stretch of time, or stands on a day."""
+Sort = Literal["flow", "stock", "any"]
+"""What is summed up over a stretch of time, or stands on a day; or either."""
 
 _NEIGHBOURS = 8
 """Figures before one that it may go on with."""
+
+_LONG = 350
+"""Days of a budget's year."""
+_LEAST_PART = 100_000
+"""A smaller part of a budget is no part of it but a wage or a price that it sets."""
+_AHEAD = 25
+"""Tokens behind one of a list in brackets that tell what they are."""
 
 _REACH = 700
 """Characters between the two."""
@@ -34,6 +43,11 @@ _SENTENCES = 3
 
 _OLD = 900
 """Days before the article after which a time is told as history."""
+
+TOTAL = re.compile(
+    r"\b(?:bring|tak)(?:s|es|ing)\b[^.;\n]{0,40}\btotal\b[^.;\n]{0,40}\bto\s+(?:[a-z]+\s+){0,2}$"
+)
+"""'bringing the total to $5m': of all times."""
 
 _STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _BEHIND_HEAD = word_list("figure_words.tsv", "behind_head")
@@ -80,24 +94,25 @@ class Carrying:
         loan, pledge, plan or single deal, and nothing that has a time of its own.
         """
         site = self.sites[i]
-        if site.relation not in (None, "addition") or self.timing.has_own_time(i):
+        led = site.relation in (None, "addition", "bracket") and self._is_led(i, site)
+        if not (led or site.relation in (None, "addition")) or self.timing.has_own_time(i):
             return None
         if (reading.per or "").split(" ")[-1] in _OF_TIME:
             return None
         day = self._day(i, site, readings) or self._sale(i, site, reading, readings)
+        day = day or self._budget(i, site, reading, readings)
         if day is not None:
             return day
         if i and verb is not None and any(t.lower_ == "then" for t in self.doc[verb].lefts):
             apart = "\n" in self.text[self.sites[i - 1].amount.end : site.amount.start]
             return None if apart else readings[i - 1].period  # 'it will then cost $5'
-        led = self._is_led(i, site)
-        sort = "flow" if led else self._sort(site, reading, verb)
+        sort = "any" if led else self._sort(site, reading, verb)
         if sort is None:
             return None
         source = self._source(i, site, sort, readings) or self._told(site, sort)
         if source is None or self._is_history(source):
             return None
-        if not self._is_told(site, verb, is_plan=self._is_plan(source)):
+        if not led and not self._is_told(site, verb, is_plan=self._is_plan(source)):
             return None
         if led:
             self._led.add(i)
@@ -131,13 +146,35 @@ class Carrying:
         gap = self.text[self.sites[i - 1].amount.end : site.amount.start]
         if "\n" in gap or len(_STOP.findall(gap)) > _SENTENCES:
             return None
-        sold = days.is_sale(self.sites[i - 1], readings[i - 1].measure)
+        sold = days.is_sale(self.sites[i - 1], readings[i - 1].measure) or days.is_placed(
+            self.sites[i - 1]
+        )
         return readings[i - 1].period if sold else None
+
+    def _budget(
+        self, i: int, site: Site, reading: FigureReading, readings: Sequence[FigureReading]
+    ) -> PeriodFinding | None:
+        """'It tabled a budget of $5 billion for 2025. Schools get $9 million': of its year."""
+        if reading.per is not None or not i:
+            return None
+        for j in range(i - 1, max(i - _NEIGHBOURS, 0) - 1, -1):
+            whole, period = self.sites[j], readings[j].period
+            if "\n" in self.text[whole.amount.end : site.amount.start]:
+                return None
+            if period is None or period.start is None or period.end is None:
+                continue
+            sentences = self.doc[whole.sentence[0] : whole.sentence[1]]
+            told = any(token.lower_ in PLANS for token in sentences)
+            long = (period.end - period.start).days > _LONG
+            least = whole.amount.amount / _LEAST_PART
+            same = whole.amount.code == site.amount.code
+            return period if told and long and same and site.amount.amount > least else None
+        return None
 
     def _told(self, site: Site, sort: Sort) -> PeriodFinding | None:
         """'Gas exports fell in January. Customs put their value at $5 million': of that month."""
         period = self.timing.told_before(site)
-        if period is None or (period.start != period.end) != (sort == "flow"):
+        if period is None or not _is_of_sort(period, sort):
             return None
         span = self.doc.char_span(*period.range, alignment_mode="expand")
         verb = None if span is None else verb_above(span.root)
@@ -162,9 +199,12 @@ class Carrying:
                 continue  # 'from a loss of $2 million a year earlier'
             whole = j - (j > 0 and readings[j - 1].period is period)  # '$388m, or $1 a share'
             start = self.sites[whole].amount.start
-            if _HELD_AGAINST.search(self.text[max(start - 60, 0) : start]):
+            lead = self.text[max(start - 100, 0) : start]
+            if self.is_held_against(whole) or TOTAL.search(lead):
                 continue
-            if (period.start != period.end) != (sort == "flow") or is_day(period):
+            if sort == "stock" and period.kind == "at":
+                period = replace(period, start=period.end)
+            if not _is_of_sort(period, sort) or is_day(period):
                 continue
             return (
                 None
@@ -175,7 +215,7 @@ class Carrying:
 
     def is_held_against(self, j: int) -> bool:
         """Is the amount `j` only what another is held against?"""
-        start = self.sites[j].amount.start
+        start = self.doc[self.sites[j].before + 1].idx
         before = self.text[max(start - 60, 0) : start]
         return self.sites[j].relation == "comparison" or bool(_HELD_AGAINST.search(before))
 
@@ -249,14 +289,24 @@ class Carrying:
         """'Chile was the largest source with $5 million, followed by Peru, $3 million'."""
         if i - 1 in self._led and self.sites[i - 1].sentence == site.sentence:
             gap = self.text[self.sites[i - 1].amount.end : site.amount.start]
-            return bool(_FOLLOWED.fullmatch(gap))
-        leads = figure_words("leader")
+            if _FOLLOWED.fullmatch(gap):
+                return True
         for k in range(site.before, site.sentence[0], -1):
             if self.doc[k].lower_ in figure_words("leader_noun"):
-                return any(t.lower_ in leads for t in self.doc[max(k - 3, 0) : k])
+                return self._is_leader(k)
             if self.doc[k].text == ";":
                 break
-        return False
+        if self.doc[site.before].text != "(":
+            return False
+        # 'Chad ($5 million) and Mali ($2 million) were the main sources'
+        ahead = range(site.last, min(site.last + _AHEAD, site.sentence[1]))
+        return any(
+            self.doc[k].lower_ in figure_words("leader_noun") and self._is_leader(k) for k in ahead
+        )
+
+    def _is_leader(self, k: int) -> bool:
+        leads = figure_words("leader")
+        return any(t.lower_ in leads for t in self.doc[max(k - 3, 0) : k])
 
     def _is_told(self, site: Site, verb: int | None, *, is_plan: bool) -> bool:
         """Is it told as what was, or, in a plan or forecast, as what will be?"""
@@ -279,6 +329,10 @@ class Carrying:
         if self.anchor is None or source.end is None:
             return False
         return (self.anchor - source.end).days > _OLD
+
+
+def _is_of_sort(period: PeriodFinding, sort: Sort) -> bool:
+    return sort == "any" or (period.start != period.end) == (sort == "flow")
 
 
 def head_of(measure: str | None) -> list[str]:

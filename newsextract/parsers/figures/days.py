@@ -16,7 +16,7 @@ from newsextract.periods import PeriodFinding
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ON = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?on\s+")
+_ON = re.compile(r"\s+(?:\([^)]{0,40}\)\s+)?(?:(?:as\s+)?(?:at|of)|on)\s+")
 _IS = re.compile(
     r"\s+(?:is|are|was|were|stood\s+at|stands\s+at)\s+(?:put\s+at\s+)?(?:[a-z]+\s+){0,2}"
 )
@@ -32,6 +32,7 @@ _CLOSE_OF = re.compile(
 _OF_CLOSE = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}(?:close|closing|finish|settlement)\b")
 _RIGHT_BEHIND = re.compile(r"\s*(?:an?|per|the|to)?\s*[\w ]{0,14}\b(?:on|late|at)?\s*")
 _NET = re.compile(r"\bnet\s+(?:buyers|sellers|buying|selling|foreign)\b[^.;]{0,40}$")
+_FOR_MONEY = re.compile(r"\s+for\s+(?:a|one)\s+(?:dollar|euro|pound)\b")
 _SHARES = frozenset({"share", "shares", "stock", "stocks"})
 _ENDS = r"\b(?:matures?|matured|expires?|expired)\b"
 _ENDS_BEHIND = re.compile(rf"[^.;,\n]{{0,40}}{_ENDS}")
@@ -41,7 +42,8 @@ _PERHAPS = frozenset({"might", "could", "may", "would", "should"})
 _APART = frozenset({"after", "since", "because", "before"})
 _STEPS = 3
 """Verbs between a price and the verb that has the day."""
-_RATES = frozenset({"rate", "rates", "price", "prices", "fixing", "midpoint", "fix"})
+_BIDS = frozenset({"bid", "bids", "tendered"})
+_RATES = frozenset({"rate", "rates", "fixing", "midpoint", "fix"})
 _WAYS = frozenset(
     "at near around up down higher lower changed unchanged firmer weaker steady".split()
 )
@@ -90,6 +92,8 @@ class Days:
         own = verb_above(self.doc[site.last - 1])
         if own is None or any(child.lower_ in _PERHAPS for child in own.lefts):
             return False
+        if _FOR_MONEY.match(self.text, site.amount.end):
+            return True
         if _NET.search(self.text, max(site.amount.start - 60, 0), site.amount.start):
             return True
         word = own.lower_
@@ -107,7 +111,15 @@ class Days:
             linked = site.before == own.i or self.doc[site.before].lower_ in _LINKS
             return linked and (bare or word in ("quote", "quoted"))
         subject = self.subject(own)
-        return subject is not None and self._is_of_market(subject)
+        if subject is None:
+            return False
+        will = any(child.tag_ == "MD" for child in own.lefts)
+        return self._is_of_market(subject) or (not will and self._is_of_goods(subject))
+
+    def _is_of_goods(self, subject: Token) -> bool:
+        """'plain gold rings', 'wheat flour'."""
+        words = [t.lower_ for t in self.doc[subject.left_edge.i : subject.i]][-2:]
+        return not figure_words("goods").isdisjoint(words)
 
     def _sets_rate(self, own: Token) -> bool:
         """'set the reference rate at 5 dong': is it a rate or a price that is set for a day?"""
@@ -135,12 +147,19 @@ class Days:
             return True
         return any(entry.kind == "noun" for entry in currency_words().get(word, ()))
 
+    def is_placed(self, site: Site) -> bool:
+        """'raised $5 million for the treasury': does a verb of sales of paper govern it?"""
+        own = verb_above(self.doc[site.last - 1])
+        return own is not None and own.lower_ in figure_words("paper_verb")
+
     def is_sale(self, site: Site, measure: str | None) -> bool:
         """Is it an amount of a sale of paper: what was offered, bid for, or sold?"""
         words = (measure or "").lower().replace("-", " ").split()
         if not figure_words("bid_noun").isdisjoint(words[-1:] + words[:1]):
             return True
         own = verb_above(self.doc[site.last - 1])
+        if own is not None and own.lower_ in _BIDS:
+            return True
         if own is not None and own.lower_ in figure_words("paper_verb"):
             return self._is_trade(site, own)
         return not (figure_words("paper") - _MONEY).isdisjoint(words)

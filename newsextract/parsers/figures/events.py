@@ -30,7 +30,7 @@ _RECORD = re.compile(
 _PROMISED = frozenset(
     "pledged promised approved committed offered allocated earmarked awarded granted".split()
 )
-_PLANS = frozenset({"budget", "budgets"})
+PLANS = frozenset({"budget", "budgets"})
 """What says in one year what another's spending and revenue will be."""
 _AFTERMATH = frozenset("after following despite amid before because".split())
 
@@ -47,12 +47,15 @@ def is_of_event(
         return False
     token = span.root if span.root.tag_ != "DT" else span[-1]  # 'a 2025' budget
     noun = token.head
-    plan = token if token.lower_ in _PLANS else noun
-    if plan.lower_ in _PLANS and token.dep_ not in ("nsubj", "nsubjpass"):
+    plan = token if token.lower_ in PLANS else noun
+    bill = plan.lower_ == "bill" and doc[plan.i - 1].lower_ in ("finance", "budget", "spending")
+    if (bill or plan.lower_ in PLANS) and token.dep_ not in ("nsubj", "nsubjpass"):
         # 'adopted a 2025 budget of', 'will be paid from the 2025 budget'
         link = doc[max(plan.left_edge.i - 1, 0)].lower_
         if plan.i < site.first or link in ("from", "in", "under"):
             return False
+        if link in ("on", "over", "than", "against"):
+            return True
     sold = not figure_words("auction").isdisjoint((noun.lower_, noun.head.lower_))
     if token.dep_ in _BESIDE_NOUN and sold:
         return False  # 'sold $5 million of bills at its June auction'

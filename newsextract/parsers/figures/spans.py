@@ -23,6 +23,14 @@ def whole_year(period: PeriodFinding) -> PeriodFinding:
     return replace(period, start=end.replace(month=1, day=1), inferred=inferred)
 
 
+def year_to(period: PeriodFinding) -> PeriodFinding:
+    """'Receipts came to $5 million as of July 31': what is summed up since the year began."""
+    if period.end is None or period.start != period.end:
+        return period
+    start = period.end.replace(month=1, day=1)
+    return replace(period, start=start, inferred={**period.inferred, "start": "flow"})
+
+
 def is_day(period: PeriodFinding | None) -> bool:
     """Is it a day of trading, not the state of an account on its last day?"""
     return period is not None and period.kind == "in" and period.start == period.end

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
 from newsextract.parsers.figures.amounts import Amount
-from newsextract.parsers.figures.carrying import Carrying, head_of
+from newsextract.parsers.figures.carrying import TOTAL, Carrying, head_of
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.complements import Complements
 from newsextract.parsers.figures.flows import (
@@ -19,12 +19,18 @@ from newsextract.parsers.figures.flows import (
     flow_of_trade,
     flow_of_verb,
 )
-from newsextract.parsers.figures.grammar import VERBS
+from newsextract.parsers.figures.joints import Joints
 from newsextract.parsers.figures.measures import Measures
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.said import FigureReading
 from newsextract.parsers.figures.sites import Site, find_sites
-from newsextract.parsers.figures.spans import at_the_end, is_day, whole_year, year_before
+from newsextract.parsers.figures.spans import (
+    at_the_end,
+    is_day,
+    whole_year,
+    year_before,
+    year_to,
+)
 from newsextract.parsers.figures.timing import Timing
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
@@ -36,14 +42,12 @@ _PARTS = re.compile(
     r"which\s+includes?|includes|comprises)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"\b(?:bring|tak)(?:s|es|ing)\b[^.;\n]{0,40}\btotal\b[^.;\n]{0,40}\bto\s+(?:[a-z]+\s+){0,2}$"
-)
-"""'bringing the total to $5m': of all times."""
 _THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60}\bat\s+")
 _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
 """Between the amounts of a list that leaves out the verb: ', Rome '."""
-_YEAR_AGO = re.compile(r"\s+(?:in\s+)?(?P<words>(?:a|one|the)\s+year\s+(?:ago|earlier|before))\b")
+_YEAR_AGO = re.compile(
+    r"\s+(?:in\s+|(?P<of>of\s+))?(?P<words>(?:a|one|the)\s+year\s+(?:ago|earlier|before))\b"
+)
 _FROM_A = re.compile(r"\b(?:from|against|versus)\s+an?\s+(?:[a-z-]+\s+){1,3}of\s+$")
 """'swung to a profit of $5m from a net loss of $2m a year earlier'."""
 _BEYOND = re.compile(r"\s+(?:more|less|higher|lower|short|above|below)\b")
@@ -54,22 +58,16 @@ _OF_SAME_TIME = re.compile(
     r"(?:\w+\s+)?(?:target|goal|floor|ceiling|plan|forecast|quota)\s+of\s+$"
 )
 """'$5m in 2023, an average of $800 a trip', 'against a target of $8m'."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:than|double|twice|triple|half|times|compared|short|below|above)\b"
-)
 _RANGING = re.compile(r"\b(?:rang|vary|vari|stretch|span)(?:e|es|ed|ing)?\s+(?:[a-z]+\s+){0,3}$")
 """Before the lower end of a range that is told in words."""
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
 
 _AMONG = re.compile(r"\b(?:among\s+(?:them|which|these)|of\s+(?:which|that|this|it))\b")
 """Before a part that may have another time than its whole."""
-_INCLUDING = frozenset({"including", "comprising"})
-_JOINTS = frozenset({"and", ",", "plus", "while"})
 _NOW = frozenset({"now", "currently"})
 _TRADES = frozenset({"bought", "sold", "purchased", "imported", "exported", "shipped"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
 
@@ -100,7 +98,7 @@ def read_structure(
     return structure.read()
 
 
-class _Structure:
+class _Structure(Joints):
     def __init__(
         self,
         doc: Doc,
@@ -109,14 +107,11 @@ class _Structure:
         anchor: datetime.date | None,
         country: str | None,
     ) -> None:
-        self.doc = doc
-        self.amounts = amounts
-        self.sites = find_sites(doc, text, amounts)
+        super().__init__(doc, text, amounts, find_sites(doc, text, amounts))
         spoken = {i for site in self.sites for i in range(site.first, site.last)}
         self.measures = Measures(doc, Complements(doc, spoken))
         self.timing = Timing(doc, text, self.sites, anchor, country)
         self.carrying = Carrying(doc, text, self.sites, self.timing, anchor)
-        self.text = text
         self.body = 0
         self.readings: list[FigureReading] = []
 
@@ -221,49 +216,9 @@ class _Structure:
     def _is_trade(self, verb: int | None) -> bool:
         return verb is not None and self.doc[verb].lower_ in _TRADES
 
-    def _shares(self, i: int, site: Site) -> bool:
-        """'a grant of $5 million to Oslo and $2 million to Rome': no verb parts the two."""
-        if i == 0 or site.relation is not None:
-            return False
-        last = self.sites[i - 1]
-        gap = self.doc[last.last : site.first]
-        text = self.text[last.amount.end : site.amount.start]
-        other = self.amounts[i].code != self.amounts[i - 1].code
-        apart = self.doc[site.before].text == "," and self.text[site.amount.end :][:1] in ".,;"
-        if other and apart and site.bound == "approx" and not re.search(r"[.;]\s|\n", text):
-            return True  # 'a fee of 1.50 marks will be charged, about 75 euro cents'
-        whole = last.before
-        while whole > last.sentence[0] and self.doc[whole].tag_ in ("DT", "PRP$"):
-            whole -= 1
-        out = self.doc[max(whole - 1, 0)].lower_ == "out"
-        of = self.doc[whole].text == "Of" or (out and self.doc[whole].text == "of")
-        if of and last.sentence == site.sentence:
-            return True  # 'Of the $5 million that was promised, $2 million has come'
-        joined = any(token.lower_ in _JOINTS for token in gap)
-        subject = any(token.dep_ in _SUBJECTS for token in self.doc[site.first : site.last])
-        if _HELD_AGAINST.search(text):
-            return False
-        parted = (
-            any(token.tag_ in VERBS for token in gap) or subject or re.search(r"[.;:]\s|\n", text)
-        )
-        return joined and not parted
-
-    def _is_inside(self, i: int) -> bool:
-        """Is the amount a part, told before its whole?"""
-        site, whole = self.sites[i], self.sites[i + 1]
-        return self.doc[site.before].lower_ in _INCLUDING and site.sentence == whole.sentence
-
-    def _is_added(self, i: int, site: Site) -> bool:
-        """'$5 million and $2 million', but not '$5 million, well below the $9 million'."""
-        gap = self.text[self.amounts[i - 1].end : site.amount.start]
-        return site.relation == "addition" and not _HELD_AGAINST.search(gap)
-
-    def _is_whole(self, site: Site) -> bool:
-        """'Of the $5 million': does the sentence begin with what a part is taken from?"""
-        whole = site.before
-        while whole > site.sentence[0] and self.doc[whole].tag_ in ("DT", "PRP$"):
-            whole -= 1
-        return self.doc[whole].text == "Of"
+    def _goes_with(self, i: int, site: Site) -> bool:
+        """Is it of a list, not what stands behind the base of a comparison?"""
+        return self._shares(i, site) and not self.carrying.is_held_against(i - 1)
 
     def _change(self, i: int, site: Site) -> ChangeFinding | None:
         """The change that the sentence gives for this amount: the nearest that is free."""
@@ -345,12 +300,16 @@ class _Structure:
             found = self.readings[i - 1].period or found
         if found is not None and self._is_level(site, reading):
             found = at_the_end(found, self.text)
-        if found is not None and found.kind == "at" and reading.flow is not None:
-            found = whole_year(found)
+        if found is not None and found.kind == "at":
+            if reading.flow is not None:
+                found = whole_year(found)
+            if self._is_sum(reading):
+                found = year_to(found)
         before_it = self.text[max(site.amount.start - 40, 0) : site.amount.start]
-        if i > 0 and (site.relation == "comparison" or _FROM_A.search(before_it)):
+        base = _YEAR_AGO.match(self.text, site.amount.end)
+        against = site.relation == "comparison" or _FROM_A.search(before_it)
+        if i > 0 and (against or (base and base["of"])):
             last = self.readings[i - 1].period
-            base = _YEAR_AGO.match(self.text, site.amount.end)
             leans = (
                 found is not None
                 and found.range.start > site.amount.end
@@ -362,13 +321,16 @@ class _Structure:
                 held = self.timing.held_against(i, last)
                 if held is not None:
                     return held
-        total = _TOTAL.search(self.text, max(site.amount.start - 100, 0), site.amount.start)
+        total = TOTAL.search(self.text, max(site.amount.start - 100, 0), site.amount.start)
         if total or self.timing.is_aimed(site):
-            return found if found is not None and found.range.start > site.amount.end else None
+            begin = total.start() if total else site.amount.end
+            return found if found is not None and found.range.start > begin else None
         if found is not None:
             return found
         if reading.parent is not None:
             return self.readings[reading.parent].period
+        if i > 0 and self._is_said_of_last(i, site):
+            return self.readings[i - 1].period
         gap = self.text[site.amount.end : site.amount.end + 40]
         if i > 0 and self.sites[i - 1].sentence == site.sentence:
             before_it = self.text[self.sites[i - 1].amount.end : site.amount.start]
@@ -376,11 +338,11 @@ class _Structure:
                 return self.readings[i - 1].period
         near = i > 0 and self.sites[i - 1].sentence == site.sentence
         part = near and self.measures.same.is_part_of_last(site)
-        if i > 0 and (self._is_added(i, site) or part or self._shares(i, site)):
+        if i > 0 and (self._is_added(i, site) or part or self._goes_with(i, site)):
             return self.readings[i - 1].period
         # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
         before = self._last(i, site)
-        while before is not None and before > 0 and self.sites[before].relation == "comparison":
+        while before is not None and before > 0 and self.carrying.is_held_against(before):
             before -= 1
         if self._is_aim(site, verb):
             return self.carrying.period(i, reading, verb, self.readings)
@@ -400,6 +362,12 @@ class _Structure:
         if _RANGING.search(self.text[max(start - 40, 0) : start]):
             return False
         return " to " in gap and self.carrying.is_held_against(before)
+
+    def _is_sum(self, reading: FigureReading) -> bool:
+        """'revenue fell to $5 million by the end of March': is it summed up over a time?"""
+        head = head_of(reading.measure)[-1:]
+        sums = figure_words("flow_noun") - figure_words("stock_noun")
+        return reading.flow is not None or not sums.isdisjoint(head)
 
     def _is_level(self, site: Site, reading: FigureReading) -> bool:
         """'reserves fell by $1m to $5m in the week ended May 5': what they then were."""

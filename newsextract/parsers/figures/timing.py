@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _BOUNDARY = re.compile(
-    r"[;]|,\s+(?:while|whereas|but|which|with|compared|up|down|against|versus|and\s+\w+\s+(?:to|the)"
+    r"[;]|,\s+(?:bringing|taking|pushing|lifting|sending|giving|making|leaving|driving|while|whereas|but|which|with|compared|up|down|against|versus|and\s+\w+\s+(?:to|the)"
     r"|a\s+(?:growth|increase|rise|drop|decline|fall))\b|\b(?:compared|while|whereas)\b|(?-i:[.!?]\s+[A-Z])",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ _AHEAD = re.compile(
 _LEVEL = re.compile(r"\s+(?:price|rate|level|levels|average|peak)\b(?!\s+of\b)")
 """'double the 2019 rate': what the figure is held against."""
 _OWNER = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+_ONE_OF = re.compile(r"\b(?:[a-z]+(?:th|st)|second|third|best|worst|top)\s+[a-z]+\s+of\s+$")
+"""'its tenth sale of' the year."""
 _CONTRACT = re.compile(
     r"\s+(?:delivery|deliveries|shipment|contract|futures|loading|cargo|contracts)\b", re.I
 )
@@ -70,7 +72,7 @@ _OF_PAPER = re.compile(
 """'bonds due', 'maturing in', 'futures for': before the end of a paper or a contract."""
 
 _SERIES = re.compile(
-    r"(?:,?\s+(?:and\s+|or\s+)?(?:19|20)\d\d)*\s+(?:[a-z-]+\s+)?(?:gilts?|bonds?|notes?|bills?|papers?"
+    r"(?:,?\s+(?:and\s+|or\s+)?(?:19|20)\d\d)*\s+(?:(?!finance|budget|spending)[a-z-]+\s+)?(?:gilts?|bonds?|notes?|bills?|papers?"
     r"|eurobonds?|sukuk|maturit(?:y|ies)|tranches?|treasur(?:y|ies)|debentures?)\b",
     re.I,
 )
@@ -100,6 +102,7 @@ _PLANNED = re.compile(
     r"|[a-z]+(?:s|ists?|ers?)\s+)*(?:forecasts?|expected|expectations?|planned|targete?d?|budgeted|estimate[ds]?"
     r"|sought|anticipated|predicted|projected|projections?|offer(?:ed)?|foreseen)\b"
 )
+_MOVED = frozenset({"from", "up", "down"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB", "MD"})
 _START_OF = re.compile(r"\b(?:start|beginning|begin|outset)\s+of\b")
 _YEAR = 366
@@ -335,7 +338,7 @@ class Timing:
         past = bisect_left(self.amounts, period.range.start)
         begin = self.sites[past - 1].amount.end if past else 0
         found = _EFFECTIVE.fullmatch(self.text, begin, period.range.start)
-        if begin < site.amount.end or not found or self.doc[site.before].lower_ == "from":
+        if begin < site.amount.end or not found or self.doc[site.before].lower_ in _MOVED:
             return False
         if period.start == period.end:
             return True
@@ -346,6 +349,9 @@ class Timing:
         """Is it the time of something, not 'a year ago' or a contract's 'October delivery'?"""
         words = self.text[period.range.start : period.range.end]
         if _SERIES.match(self.text, period.range.end) and words.isdigit():
+            return False
+        before = self.text[max(period.range.start - 40, 0) : period.range.start]
+        if words == "the year" and _ONE_OF.search(before):
             return False
         if "part_of_year" in period.inferred.values():
             return False  # 'in mid-July', 'early in 2023': no days are said
