@@ -64,6 +64,8 @@ _HELD_AGAINST = re.compile(
     r"\s+(?:(?!to\b|at\b|by\b)[\w'’-]+\s+){0,4}$"
 )
 """'contrasted with the 1985 shortfall of': before what a figure is held against."""
+_BESIDE_BASE = re.compile(r"\b(?:below|above|than)\s+(?:the|its|their)\s+(?:[\w'’-]+\s+){0,2}$")
+"""'well below the': no bound, but what a figure is held against."""
 _NOW = re.compile(r"\b(?:now|currently|so\s+far|to\s+date|at\s+present|a\s+year|annually)\b")
 
 
@@ -217,6 +219,8 @@ class Carrying:
         """Is the amount `j` only what another is held against?"""
         start = self.doc[self.sites[j].before + 1].idx
         before = self.text[max(start - 60, 0) : start]
+        if _BESIDE_BASE.search(before + self.text[start : self.sites[j].amount.start]):
+            return True
         return self.sites[j].relation == "comparison" or bool(_HELD_AGAINST.search(before))
 
     def _sort(self, site: Site, reading: FigureReading, verb: int | None) -> Sort | None:
