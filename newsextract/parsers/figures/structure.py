@@ -366,7 +366,7 @@ class _Structure(Joints):
     def _is_sum(self, reading: FigureReading) -> bool:
         """'revenue fell to $5 million by the end of March': is it summed up over a time?"""
         head = head_of(reading.measure)[-1:]
-        sums = figure_words("flow_noun") - figure_words("stock_noun")
+        sums = figure_words("account") - figure_words("stock_noun")
         return reading.flow is not None or not sums.isdisjoint(head)
 
     def _is_level(self, site: Site, reading: FigureReading) -> bool:
