@@ -239,6 +239,19 @@ BODIES = [
     ("The Malian army officers left for the Kosovo police school.", []),
     ("The province of Ontario paid for it.", [("Ontario", "CA")]),
     ("They live in the province of Ontario.", []),
+    ("He sold the land to the Sindh government.", [("Sindh government", "PK")]),
+    # names with 'of', 'for' and 'in'; a possessor that belongs to the name; an ordinal
+    ("The charity Hands of Tumbiri agreed.", [("Hands of Tumbiri", None)]),
+    ("The civic group Bread for Miners agreed.", [("Bread for Miners", None)]),
+    ("The Women in Mining Association agreed.", [("Women in Mining Association", None)]),
+    ("The Sailors's Museum complained.", [("Sailors's Museum", None)]),
+    ("The U.S. 7th Fleet sailed.", [("U.S. 7th Fleet", "US")]),
+    ("The Kenya Red Cross sent tents.", [("Kenya Red Cross", "KE")]),
+    ("The venture, called Lumo Air, will fly.", [("Lumo Air", None)]),
+    # whose shares move; who is told the news; what was so before
+    ("Shares in Orvane Commercial Bank rose.", [("Orvane Commercial Bank", None)]),
+    ("She told broadcaster TVX so.", []),
+    ("A shop once owned by the Harlow Seed Company burnt.", []),
 ]
 
 

@@ -17,6 +17,7 @@ from newsextract.parsers.participants.standing import (
     governor,
     informs,
     is_landmark,
+    receives,
     standing,
 )
 from newsextract.parsers.participants.words import Words
@@ -71,6 +72,12 @@ class Acting:
         if any(acts_by_staff(doc, *self.words.range(m.first, m.last)) for m in mentions):
             return True
         if id(body) in self._called and not body.is_event and self._has_name(body):
+            return True
+        if (
+            body.rule != "entity"
+            and self._has_name(body)
+            and any(receives(doc, *words.range(*_standing_words(m))) for m in mentions)
+        ):
             return True
         if body.rule in {"ministry", "force"}:
             return False

@@ -18,6 +18,7 @@ from newsextract.parsers.participants.body_names import (
 )
 from newsextract.parsers.participants.explained import EXPLAINED, explained_bodies, nationality
 from newsextract.parsers.participants.recognized import recognized_bodies
+from newsextract.parsers.participants.role_bodies import one_country
 from newsextract.parsers.participants.small_bodies import acting_states, small_forces
 from newsextract.parsers.participants.words import Words, place_code
 
@@ -29,12 +30,12 @@ _TAIL_WORDS = (
     r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
 )
 _BODY = re.compile(
-    rf"(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
+    rf"(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
     rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )
 _SMALL_BODY = re.compile(
-    r"(?:[CDGO]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|[PM]{0,2}H{1,2}sB"
+    r"(?:[CDGON]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|[PM]{0,2}H{1,2}sB"
 )
 _SINGLE = re.compile(r"(?<![PNOGBMH])(?:(?P<owner>[CD])s?)?(?P<name>P?[BP])(?![PNOCDGBMHo-])")
 _ONE_OF_A_KIND = frozenset("Senate Congress Parliament Treasury Navy Army Presidency".split())
@@ -43,6 +44,8 @@ _SMALL_NOUNS = frozenset(
     f"{_SMALL_WORDS} inspectorate embassy consulate council board bureau committee "
     "forum guard".split()
 )
+_SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
+"""Each country has one of its own."""
 _ANY = frozenset({"committee", "forum", "guard", "council", "board"})
 """'a border guard', 'a committee': no one in particular."""
 _ORGANS = frozenset("supervisory works management executive advisory steering drafting".split())
@@ -103,7 +106,8 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     for place, known in words.bodies.items():
         begin = _begins_longer(words, place)
         if begin < place:
-            yield BodyMention(begin, place + 1, words.printed(begin, place + 1), known.country)
+            country = known.country or one_country(words, begin, place)
+            yield BodyMention(begin, place + 1, words.printed(begin, place + 1), country)
             continue
         part = classes[place + 1] in "BN-" and place + 1 not in persons
         if classes[place + 1 : place + 3] in {"BH", "Bj"} and is_desk(words, place + 1):
@@ -175,6 +179,8 @@ def _single(words: Words) -> Iterator[BodyMention]:
 def _begins_longer(words: Words, place: int) -> int:
     """First word of 'Export-Import Bank of Korea', 'State Concern Turkmengaz'."""
     begin = place
+    if words.spelled[place] in _SOCIETIES and words.classes[place - 1 : place] in {"C", "D"}:
+        return place - 1
     company = words.classes[place - 1 : place] == "B" and words.bodies[place].sector == "BUS"
     begin -= company
     if company or words.spelled[place].startswith("Bank of"):

@@ -81,7 +81,9 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     plural = possessive >= 0 and (
         words.spelled[possessive] in "'’" or words.spelled[possessive - 1] in _MEMBERS
     )
-    if possessive >= 0 and "B" not in classes[first:possessive] and not plural:
+    whole = classes[first:possessive] == "N" and last - possessive == 2
+    whole = whole and words.spelled[first - 1].lower() == "the"  # 'the Fishermen's Museum'
+    if possessive >= 0 and "B" not in classes[first:possessive] and not (plural or whole):
         if "O" in classes[first:possessive]:
             return  # a part of another body: 'the World Bank's Board of Directors'
         country, start = _code(words, first, possessive), possessive + 1
@@ -114,11 +116,14 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         if end - start < 2 or classes[end - 2] == "t":
             return  # 'Co Tyrone' is a county
         last = end
+    noun = classes.find("B", start, last)
     shortened = classes[last : last + 2] == "(O"  # 'the Force in Lebanon (UNIFIL)'
     for place in range(start, last):
         if shortened:
             break
-        if classes[place] == "f" and words.printed(place, place + 1) not in {"for", "on"}:
+        if place < noun or classes[place] != "f":
+            continue
+        if words.printed(place, place + 1) not in {"for", "on"}:
             post = nouns[0] in _POSTS and words.printed(place, place + 1) in {"in", "to"}
             if not (post and classes[place + 1] in "GC"):
                 last = place
@@ -159,10 +164,13 @@ def small_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     noun = last - 1
     abroad = words.printed(noun, last).lower() in _POSTS
     while start < last and classes[start] in ("str" if abroad else "CDGOstr"):
+        local = classes[start] == "G" and classes[start + 1] != "s"
+        if local and start not in words.codes and last - start > 2:
+            break  # 'the Rotterdam city council'
         start += 1
     if last - start < 2 or classes[start] == "s":
         return
-    if classes[last : last + 2] == "cO" and classes[last + 2] in "c.":
+    if classes[last : last + 2] == "cO" and re.match("[NGC]?[c.]", classes[last + 2 : last + 4]):
         return  # 'the humanitarian affairs office, OCHA, said'
     behind = words.printed(last, last + 1)
     if abroad and behind in {"in", "to"} and classes[last + 1] in "GC":

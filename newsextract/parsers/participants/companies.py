@@ -27,13 +27,22 @@ _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}")
 _LONGER = re.compile(r"a[NP]{1,4}B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
-_NAME = r"(?P<name>[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2})"
+_NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
+_NAME = rf"(?P<name>{_NAMED})"
 _BEFORE = re.compile(rf"(?P<kind>[bwj]){_NAME}(?![hHBbjNp])")
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
 _HEADED = frozenset({"Ho", "jo"})
-_AFTER = re.compile(rf"{_NAME}c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])")
+_AFTER = re.compile(
+    rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])"
+)
 _STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
 _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
+_DUBBED = re.compile(rf"(?P<kind>[bwj])c?(?P<dubbed>v){_NAME}(?![hHBbjNp])")
+"""'the venture, called Kasai Air, ...'"""
+_CAUSE = re.compile(r"(?P<kind>[bwj])(?P<name>[NPOG]{1,3}(?:ot?|f)[NPG]{1,3})(?![NPGHhjBb])")
+"""'the charity Hands of Borno', 'the group Solidarity for Peace'"""
+_SIDED = re.compile(r"(?<![NOGCDHhMPpB-])(?P<name>N{2,3}|O)(?P<staff>m?[jH])(?=h{0,2}N{2})")
+"""'Shiv Sena leader X'"""
 _STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
 """'analysts at Peel Hunt'"""
 _TICKER = re.compile(
@@ -83,10 +92,8 @@ def name_companies(words: Words) -> None:
     words.classes = "".join(classes)
 
 
-_ANALYSTS = frozenset(
-    "analyst analysts economist economists strategist strategists broker brokers lawyer lawyers "
-    "trader traders consultant consultants researcher researchers forecasters".split()
-)
+_CALLING = frozenset({"called", "named", "dubbed"})
+_JOINTS = frozenset({"of", "for", "without", "against"})
 _SEATED = frozenset({"based", "listed", "headquartered", "registered", "domiciled"})
 
 
@@ -219,13 +226,16 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     """'the rice exporter Mekong Sao', 'Krka, a drug maker', 'Oryx managing director X'."""
     classes = words.classes
     kinds, staff = company_words("kind") | company_words("holder"), _staff()
-    for pattern in (_BEFORE, _THEN, _AFTER):
+    yield from _for_a_cause(words)
+    for pattern in (_BEFORE, _THEN, _AFTER, _DUBBED):
         for match in pattern.finditer(classes):
             noun = words.printed(*match.span("kind")).lower()
             if noun not in kinds:
                 continue
             if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
                 continue  # 'the chair of the committee, Ann Lee, ...'
+            if pattern is _DUBBED and words.spelled[match.start("dubbed")] not in _CALLING:
+                continue
             first, last = match.span("name")
             if place_code(words, first) and last - first == 1 and classes[first] in "CG":
                 continue
@@ -238,11 +248,21 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 country = place_code(words, owner.start())
             elif pattern is _THEN:
                 country = nationality(words, match.start("kind"))
-            yield first, last, Firm(last, body_words().get(noun) or "BUS", country)
+            yield first, last, Firm(last, _sector(noun), country)
     for match in _STAFF_AT.finditer(classes):
         place = match.start()
-        if words.spelled[place + 1] == "at" and words.spelled[place].lower() in _ANALYSTS:
+        if words.spelled[place + 1] == "at" and words.spelled[place].lower() in company_words(
+            "analyst"
+        ):
             yield *match.span("name"), Firm(match.end(), "BUS")
+    for match in _SIDED.finditer(classes):
+        first, last = match.span("name")
+        name = words.printed(first, last)
+        noun = words.spelled[match.end("staff") - 1].lower()
+        known = last - first == 1 and first in words.bodies
+        town = cities_called(name) or region_of(name)
+        if noun in company_words("side") and not (known or town):
+            yield first, last, Firm(last, "PTY")
     for pattern in (_STAFFED, _STAFF_OF):
         for match in pattern.finditer(classes):
             first, last = match.span("name")
@@ -254,6 +274,23 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             if last - first > 1 or not _is_family(words, words.spelled[first]):
                 yield first, last, Firm(last, "BUS")
+
+
+def _for_a_cause(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """Names with 'of' or 'for' in them, behind the noun of a body that is no company."""
+    for match in _CAUSE.finditer(words.classes):
+        noun = words.spelled[match.start()].lower()
+        first, last = match.span("name")
+        joint = re.search("[of]", words.classes[first:last])
+        if noun not in company_words("cause") or joint is None:
+            continue
+        person = any(words.printed(first, i) in words.people for i in range(first + 2, last))
+        if words.spelled[first + joint.start()] in _JOINTS and not person:
+            yield first, last, Firm(last, _sector(noun))
+
+
+def _sector(noun: str) -> str:
+    return "JRN" if noun in company_words("medium") else body_words().get(noun) or "BUS"
 
 
 @cache

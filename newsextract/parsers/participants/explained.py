@@ -13,7 +13,7 @@ from newsextract.parsers.participants.body_names import BodyMention
 from newsextract.parsers.participants.role_bodies import one_country
 from newsextract.parsers.participants.words import Words, place_code
 
-EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O)(?=[c.])")
+EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O[NGC]?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
 _CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
@@ -90,7 +90,8 @@ def _followed(words: Words) -> Iterator[tuple[int, int]]:
         if words.spelled[match.end()] != "which" or first in words.bodies or first in words.codes:
             continue
         name = words.printed(first, last)
-        if first in words.recognized or not (cities_called(name) or region_of(name)):
+        trusted = first in words.recognized and words.classes[first - 1 : first] not in {"o", "f"}
+        if trusted or not (cities_called(name) or region_of(name)):
             yield first, last
 
 

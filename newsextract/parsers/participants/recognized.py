@@ -14,6 +14,7 @@ _GROWN = re.compile(r"[NP]{0,4}(?:(?:ot?|ft?)[NP]{1,3}){0,2}")
 _NO_BODIES = frozenset(
     "government governments cabinet republic kingdom state states side coast affairs".split()
 )
+_SMALL_NOUNS = frozenset({"mission", "force"})
 _LOOSE = frozenset("NPOpaMBoftCG")
 
 
@@ -33,6 +34,8 @@ def recognized_bodies(words: Words) -> Iterator[BodyMention]:
         if first == last:
             continue
         last = _grown(words, first, last)
+        if last - first > 1 and words.spelled[last] in _SMALL_NOUNS:
+            last += 1  # 'the Multinational Security Support mission'
         if _is_name(words, first, last):
             owner = first - 2 if classes[max(0, first - 2) : first] == "Cs" else None
             country = place_code(words, owner) if owner is not None else None
@@ -58,7 +61,7 @@ def _grown(words: Words, first: int, last: int) -> int:
 
 def _is_name(words: Words, first: int, last: int) -> bool:
     """Is it a name, by the classes of its words?"""
-    inside = words.classes[first:last]
+    inside = words.classes[first : last - (words.spelled[last - 1] in _SMALL_NOUNS)]
     noun = words.printed(last - 1, last).lower()
     if noun in THINGS or (noun in _NO_BODIES and last - first < 3):
         return False

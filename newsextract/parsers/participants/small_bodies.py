@@ -34,7 +34,11 @@ def small_forces(words: Words) -> Iterator[BodyMention]:
             if noun not in _FORCES or match.end("own") < first:
                 continue
         begin, end = match.span("owner")
+        if noun == "government" and (begin in words.codes or words.classes[begin] != "G"):
+            continue  # a country's takes part as the country
         code = place_code(words, end - 1) if words.classes[end - 1] in "CDG" else None
+        region = region_of(words.printed(begin, end)) if code is None else None
+        code = region.country if region else code
         if not match["own"]:
             first = begin
         yield BodyMention(first, last, words.printed(first, last), code, rule="force")

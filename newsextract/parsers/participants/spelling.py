@@ -17,6 +17,7 @@ TOKEN = re.compile(
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’']|$)
     | (?:[Ss]\.[Pp]\.[Aa]|S\.r\.l|[a-z](?:\.[a-z]){{1,2}}|e\.V)\.  # 'S.p.A.', 'a.s.'
+    | \d+(?:st|nd|rd|th)\b
     | \d[\d.,]*(?<=\d)
     | [^\W_]+(?:['’](?![sS]\b)[^\W_]+|[-‐‑&][^\W_]+)*\+?
     | ['’][sS]\b
@@ -25,6 +26,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _ARABIC = re.compile(rf"(?:al|el|ad|ar|as|at|an|ash|as-|bin|ibn|d|l|ben)[-'’][{UPPER}]")
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+"""'the 7th Fleet'"""
 _NUMERAL = re.compile(r"[IVX]{2,5}$")
 _PUNCTUATION = {",": "c", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "\n": "n"}
 _PUNCTUATION |= {"(": "(", ")": ")", "[": "(", "]": ")", "&": "a"}
@@ -95,7 +98,7 @@ def class_of(word: str, tag: str, begins: bool) -> str:
     if not first.isalnum():
         return "s" if len(word) == 2 else _PUNCTUATION.get(word, "v")
     if first.isdigit():
-        return "d"
+        return "M" if word[-1].isalpha() and word[-2:] in _ORDINAL else "d"
     if word in _STYLES:
         return "h"
     if word in {"NGO", "NGOs"}:

@@ -58,6 +58,11 @@ def is_landmark(doc: Doc, start: int, end: int) -> bool:
         return False
     preposition: Token = span.root.head
     word, head = preposition.lower_, preposition.head
+    before = {child.lower_ for child in head.lefts}
+    if not _FORMER.isdisjoint(before):
+        return True  # 'once owned by the firm'
+    if "former" in before and head.dep_ in ("pobj", "appos", "attr"):
+        return True  # 'founded by a former doctor of the army'
     if word == "of":
         return head.dep_ not in _SUBJECTS and (head.lower_ in _PLACES or head.lower_ in _ONCE)
     if word in ("by", "for", "after") and head.lower_ in _BUILT:
@@ -84,6 +89,25 @@ def governor(doc: Doc, start: int, end: int) -> str:
 SOURCES = frozenset(
     "data figures statistics estimates numbers report survey study poll census forecast".split()
 )
+_FORMER = frozenset("once formerly previously originally".split())
+_PAPERS = frozenset("shares share stock bonds notes".split())
+_GIVING = word_list("participant_words.tsv", "giving")
+
+
+def receives(doc: Doc, start: int, end: int) -> bool:
+    """Is something given, paid or sold to it, or do its shares move?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or span.root.dep_ not in ("pobj", "dative"):
+        return False
+    token: Token = span.root
+    while token.dep_ == "conj":
+        token = token.head
+    preposition = token.head
+    if preposition.lower_ in ("in", "of") and preposition.head.lower_ in _PAPERS:
+        return preposition.head.dep_ in _SUBJECTS
+    return preposition.lower_ == "to" and preposition.head.lower_ in _GIVING
+
+
 _NESTED = frozenset({"compound", "nmod", "poss", "amod", "pobj", "prep", "agent", "acl", "relcl"})
 
 
