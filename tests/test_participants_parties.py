@@ -248,6 +248,31 @@ BODIES = [
     ("The U.S. 7th Fleet sailed.", [("U.S. 7th Fleet", "US")]),
     ("The Kenya Red Cross sent tents.", [("Kenya Red Cross", "KE")]),
     ("The venture, called Lumo Air, will fly.", [("Lumo Air", None)]),
+    # forms behind a body's noun, of two parts, with a possessive; acronyms and numbers behind
+    (
+        "The Ghanaian National Salt Company Limited (NSC) said so.",
+        [("Ghanaian National Salt Company Limited", "GH")],
+    ),
+    ("Harlow's Inc. filed for bankruptcy.", [("Harlow's Inc.", None)]),
+    ("The exporter Fruta Clara Cía. Ltda. cut prices.", [("Fruta Clara Cía. Ltda.", None)]),
+    ("The Danish Pilots' Association DPA agreed.", [("Danish Pilots' Association DPA", "DK")]),
+    # a short form; what it is, behind its name
+    (
+        "Fighters of the Patriotic Front for Mbori came. The Patriotic Front denied it.",
+        [("Patriotic Front for Mbori", None)],
+    ),
+    ("Verdalia, the environment agency that paid, agreed.", [("Verdalia", None)]),
+    # held in parts; 'its'; what is told of with a country; a city, a party
+    ("The fund holds 29% of Teskora and has a stake in Brenil.", [("Teskora", None)]),
+    ("Shirakawa Toden will sell its film unit.", [("Shirakawa Toden", None)]),
+    ("Transparency Serbia asked for the contract.", [("Transparency Serbia", "RS")]),
+    ("The City of Utrecht will cover the rest.", [("City of Utrecht", "NL")]),
+    ("In reply, the Conservatives demanded a vote.", [("Conservatives", None)]),
+    # visited, owned, far from, called
+    ("The guests toured the National Museum and the Grand Mosque.", []),
+    ("The mine, which is owned by the Singaporean group ComfortRide, shut.", []),
+    ("It lies a few steps from the National Library.", []),
+    ("They signed the second Decent Work Programme.", []),
     # whose shares move; who is told the news; what was so before
     ("Shares in Orvane Commercial Bank rose.", [("Orvane Commercial Bank", None)]),
     ("She told broadcaster TVX so.", []),

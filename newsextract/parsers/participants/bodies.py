@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.organizations import Body
 from newsextract.parsers.participants.body_names import (
     BodyMention,
@@ -19,7 +20,7 @@ from newsextract.parsers.participants.body_names import (
 from newsextract.parsers.participants.explained import EXPLAINED, explained_bodies, nationality
 from newsextract.parsers.participants.recognized import recognized_bodies
 from newsextract.parsers.participants.role_bodies import one_country
-from newsextract.parsers.participants.small_bodies import acting_states, small_forces
+from newsextract.parsers.participants.small_bodies import acting_states, partisans, small_forces
 from newsextract.parsers.participants.words import Words, place_code
 
 if TYPE_CHECKING:
@@ -30,13 +31,15 @@ _TAIL_WORDS = (
     r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
 )
 _BODY = re.compile(
-    rf"(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
+    rf"(?:(?<=t)Np{{1,2}}(?=N))?(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
     rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )
 _SMALL_BODY = re.compile(
     r"(?:[CDGON]s?|[tr])?(?:xax|[wy]ax|x|w|y){1,2}b|(?:[CDG]s?)b|(?<=t)[mx]{0,2}js[bB]|[PM]{0,2}H{1,2}sB"
 )
+_NATIONAL = re.compile(r"(?<![NPGBhH])[NP]{1,2}C(?![NPGOhHB(])")
+"""'Transparency Serbia', 'Sport England'"""
 _SINGLE = re.compile(r"(?<![PNOGBMH])(?:(?P<owner>[CD])s?)?(?P<name>P?[BP])(?![PNOCDGBMHo-])")
 _ONE_OF_A_KIND = frozenset("Senate Congress Parliament Treasury Navy Army Presidency".split())
 _SMALL_WORDS = "ministry bank administration police agency authority office service commission"
@@ -62,7 +65,10 @@ def body_mentions(
     found = []
     called = {words.spelled[i] for i in persons}
     for mention in chain(
-        _candidates(words, persons), _employers(words, employers), acting_states(doc, words)
+        _candidates(words, persons),
+        _employers(words, employers),
+        acting_states(doc, words),
+        partisans(doc, words),
     ):
         place = range(mention.first, mention.last)
         if not persons.isdisjoint(place):
@@ -85,9 +91,21 @@ def body_mentions(
     for mention in found:
         if not apart or mention.first >= apart[-1].last:
             apart.append(mention)
-        elif apart[-1].entity and not mention.entity:
+        elif (apart[-1].entity and not mention.entity) or _spells_out(mention, apart[-1]):
             apart[-1] = mention
-    return apart
+    return [m for i, m in enumerate(apart) if not (i and _describes(words, apart[i - 1], m))]
+
+
+def _spells_out(mention: BodyMention, other: BodyMention) -> bool:
+    """Does an abbreviation behind a name say that it is longer?"""
+    same = mention.first == other.first and mention.rule == "abbreviated"
+    return same and mention.last > other.last
+
+
+def _describes(words: Words, name: BodyMention, mention: BodyMention) -> bool:
+    """'Ibama, the environment agency that ...': does it say what the body before is?"""
+    beside = words.classes[name.last : mention.first] == "ct"
+    return beside and mention.name.islower() and not name.name.islower()
 
 
 def _employers(words: Words, employers: Iterable[tuple[int, int]]) -> Iterator[BodyMention]:
@@ -133,6 +151,11 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         elif "B" in classes[names[-1] + 1 : last]:
             first = names[-1] + 1
             yield from printed_body(words, first + (classes[first] in "ac-s"), last)
+    for match in _NATIONAL.finditer(classes):
+        if words.spelled[match.start()] in company_words("branch"):
+            first, last = match.span()
+            code = place_code(words, last - 1)
+            yield BodyMention(first, last, words.printed(first, last), code, rule="noun")
     for match in EXPLAINED.finditer(classes):
         first, last = match.span(1)
         if not persons.intersection(range(first, last)):

@@ -130,6 +130,8 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
                 break
     while classes[last] in "NMB" and words.spelled[last] in _UNITS:
         last += 1  # 'the Royal Police Force'
+    if classes[last - 1] == "B" and classes[last] == "O" and last not in words.bodies:
+        last += classes[last + 1] in "c.v"  # 'the Finnish Pilots' Association SLL'
     own = _code(words, start, last, "CD")
     if (
         classes[last] == "s"

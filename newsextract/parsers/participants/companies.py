@@ -24,12 +24,12 @@ from newsextract.parsers.participants.words import Firm, Words, place_code
 _RUN = re.compile(r"[NOGPC]{1,8}B{0,2}")
 _OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
 _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
-_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}")
+_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
 _LONGER = re.compile(r"a[NP]{1,4}B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
 _NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
 _NAME = rf"(?P<name>{_NAMED})"
-_BEFORE = re.compile(rf"(?P<kind>[bwj]){_NAME}(?![hHBbjNp])")
+_BEFORE = re.compile(rf"(?P<kind>[bwj])(?P<name>(?!P+N+o)P{{0,2}}{_NAMED})(?![hHBbjNp])")
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
 _HEADED = frozenset({"Ho", "jo"})
 _AFTER = re.compile(
@@ -43,6 +43,11 @@ _CAUSE = re.compile(r"(?P<kind>[bwj])(?P<name>[NPOG]{1,3}(?:ot?|f)[NPG]{1,3})(?!
 """'the charity Hands of Borno', 'the group Solidarity for Peace'"""
 _SIDED = re.compile(r"(?<![NOGCDHhMPpB-])(?P<name>N{2,3}|O)(?P<staff>m?[jH])(?=h{0,2}N{2})")
 """'Shiv Sena leader X'"""
+_PART_OF = re.compile(r"[wvx][fo](?P<name>N{1,3}|G)(?=[c.vftan])")
+_PARTS = frozenset(
+    {("%", "of"), ("percent", "of"), ("cent", "of"), ("pct", "of"), ("stake", "in")}
+    | {("shares", "in"), ("shareholders", "in"), ("shareholder", "in"), ("takeover", "of")}
+)
 _STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
 """'analysts at Peel Hunt'"""
 _TICKER = re.compile(
@@ -69,7 +74,9 @@ def name_companies(words: Words) -> None:
         inside = [
             place
             for place in range(first, last - 1)
-            if classes[place] in "HhMmB" and words.spelled[place] not in forms | openings
+            if classes[place] in "HhMmB"
+            and words.spelled[place] not in forms | openings
+            and not (place == last - 2 and words.spelled[last - 1] in forms)
         ]
         if inside:
             continue
@@ -165,7 +172,13 @@ def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
     for run in _RUN.finditer(classes):
         first, last = run.span()
         end = _named_by_form(words, first, last)
-        if end is not None:
+        if classes[last] == "s" and words.spelled[last + 1] in company_words("form"):
+            yield first, last + 2, Firm(last + 2, "BUS")  # 'Dunmore's Inc.'
+        elif end is not None:
+            while classes[end] == "B":
+                end += 1
+            if classes[first] == "P" and classes[first - 2 : first] == "tD":
+                first -= 1  # 'the Nigerian National Petroleum Company Limited'
             yield first, end, Firm(end, "BUS")
         elif (
             "N" in run.group()
@@ -226,7 +239,9 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     """'the rice exporter Mekong Sao', 'Krka, a drug maker', 'Oryx managing director X'."""
     classes = words.classes
     kinds, staff = company_words("kind") | company_words("holder"), _staff()
+    ends = _numbered(words)
     yield from _for_a_cause(words)
+    yield from _held(words)
     for pattern in (_BEFORE, _THEN, _AFTER, _DUBBED):
         for match in pattern.finditer(classes):
             noun = words.printed(*match.span("kind")).lower()
@@ -248,6 +263,7 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 country = place_code(words, owner.start())
             elif pattern is _THEN:
                 country = nationality(words, match.start("kind"))
+            last = ends.get(words.starts[first], last) if pattern is _BEFORE else last
             yield first, last, Firm(last, _sector(noun), country)
     for match in _STAFF_AT.finditer(classes):
         place = match.start()
@@ -262,7 +278,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
         known = last - first == 1 and first in words.bodies
         town = cities_called(name) or region_of(name)
         if noun in company_words("side") and not (known or town):
-            yield first, last, Firm(last, "PTY")
+            led = noun in {"leader", "co-leader", "boss"}  # who leads it speaks for it
+            yield first, last, Firm(last, "" if led else "PTY")
     for pattern in (_STAFFED, _STAFF_OF):
         for match in pattern.finditer(classes):
             first, last = match.span("name")
@@ -274,6 +291,35 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             if last - first > 1 or not _is_family(words, words.spelled[first]):
                 yield first, last, Firm(last, "BUS")
+
+
+def _numbered(words: Words) -> dict[int, int]:
+    """Where names end that the model ends with a number ('the union Sierpień 80'), by start."""
+    found = {}
+    for start, end, label in words.entities:
+        first = words.places.get(start)
+        if first is not None and label in {"ORG", "PRODUCT"}:
+            last = first
+            while last < len(words.classes) and words.starts[last] < end:
+                last += 1
+            if words.classes[last - 1] == "d" and set(words.classes[first : last - 1]) <= {
+                "N",
+                "O",
+            }:
+                found[start] = last
+    return found
+
+
+def _held(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'a stake in Teskom', '29% of Teskom': what is held in parts is a company."""
+    for match in _PART_OF.finditer(words.classes):
+        first, last = match.span("name")
+        noun, joint = words.spelled[match.start()].lower(), words.spelled[match.start() + 1]
+        if (noun, joint) not in _PARTS or first in words.codes:
+            continue
+        name = words.printed(first, last)
+        if not (name in words.people or cities_called(name) or region_of(name)):
+            yield first, last, Firm(last, "BUS")
 
 
 def _for_a_cause(words: Words) -> Iterator[tuple[int, int, Firm]]:

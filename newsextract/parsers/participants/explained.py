@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
@@ -32,6 +33,8 @@ _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 _OF_COUNTRY = re.compile(r"(?:D|C(?:s|(?=[wyx])))[wyxPN]{0,3}b")
 _WHICH = re.compile(r"(?<![NOGPCDhHjMpBbta-])(?P<name>N{1,3}|O|G)c(?=v)")
 """'Legambiente, which ...': no person, and no known place"""
+_ITS = re.compile(r"(?:^|[.n])(?P<name>N{1,3})(?=v{1,3}r)")
+"""'Shirakawa Kasei will sell its film unit'"""
 _HOUSE = re.compile(r"(?<![NPGOBh])N{1,3}(?=B(?![NPo]))")
 """'Haoyun' of 'Haoyun Group'"""
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
@@ -84,7 +87,7 @@ def _owned(words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _followed(words: Words) -> Iterator[tuple[int, int]]:
-    """Names that 'which' follows."""
+    """Names that 'which' or 'its' follows."""
     for match in _WHICH.finditer(words.classes):
         first, last = match.span("name")
         if words.spelled[match.end()] != "which" or first in words.bodies or first in words.codes:
@@ -93,6 +96,11 @@ def _followed(words: Words) -> Iterator[tuple[int, int]]:
         trusted = first in words.recognized and words.classes[first - 1 : first] not in {"o", "f"}
         if trusted or not (cities_called(name) or region_of(name)):
             yield first, last
+    for match in _ITS.finditer(words.classes):
+        owner = words.classes.index("r", match.end())
+        said = words.spelled[owner - 1].lower() in reporting_verbs()
+        if words.spelled[owner] == "its" and not said:
+            yield match.span("name")
 
 
 def _calls(words: Words, place: int) -> bool:

@@ -51,7 +51,7 @@ class BodyGroup:
     @property
     def is_event(self) -> bool:
         """Is it as likely a meeting ('the Grain Forum') as a body?"""
-        return self.known is None and self.name.endswith("Forum")
+        return self.known is None and self.name.endswith(("Forum", "Programme", "Program"))
 
 
 def is_worldly(words: Words, body: BodyGroup) -> bool:
@@ -89,6 +89,7 @@ def group_bodies(
     for mention in mentions:
         printed = words.printed(mention.first, mention.last)
         group = shorts.get(printed) or _ending_so(words, mention, groups)
+        group = group or _beginning_so(mention, groups, home)
         if group is None and words.classes[max(0, mention.first - 1)] in "CDG":
             group = shorts.get(words.printed(mention.first - 1, mention.last))
         for candidate in by_key.get(key_of(mention.name), []):
@@ -160,6 +161,17 @@ def _ending_so(words: Words, mention: BodyMention, groups: list[BodyGroup]) -> B
         )
     ]
     return ending[0] if len(ending) == 1 else None
+
+
+def _beginning_so(
+    mention: BodyMention, groups: list[BodyGroup], home: str | None
+) -> BodyGroup | None:
+    """'the Patriotic Front' of the 'Patriotic Front for Ituri' before."""
+    if mention.known or mention.last - mention.first < 2 or mention.small:
+        return None
+    longer = tuple(f"{mention.name} {joint} " for joint in ("of", "for", "on", "in"))
+    found = [group for group in groups if group.name.startswith(longer)]
+    return found[0] if len(found) == 1 and _may_be_one(found[0], mention, home) else None
 
 
 def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, int, int]]:

@@ -15,6 +15,8 @@ _NO_BODIES = frozenset(
     "government governments cabinet republic kingdom state states side coast affairs".split()
 )
 _SMALL_NOUNS = frozenset({"mission", "force"})
+_SITES = frozenset("plaza piazza place rue calle avenida camp fort mount lake puerto".split())
+"""First words of names of places."""
 _LOOSE = frozenset("NPOpaMBoftCG")
 
 
@@ -22,7 +24,9 @@ def recognized_bodies(words: Words) -> Iterator[BodyMention]:
     """The model's names of bodies."""
     at, classes = words.places, words.classes
     for start, end, label in words.entities:
-        if label != "ORG" or start not in at:
+        work = label == "WORK_OF_ART" and words.text.startswith(("The ", "the "), start)
+        work = work and " " in words.text[start + 4 : end]
+        if not (label == "ORG" or work) or start not in at:
             continue
         first = last = at[start]
         while last < len(classes) and words.starts[last] < end:
@@ -63,6 +67,8 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     """Is it a name, by the classes of its words?"""
     inside = words.classes[first : last - (words.spelled[last - 1] in _SMALL_NOUNS)]
     noun = words.printed(last - 1, last).lower()
+    if words.spelled[first].lower() in _SITES:
+        return False
     if noun in THINGS or (noun in _NO_BODIES and last - first < 3):
         return False
     if inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsextract.lexicons.companies import company_words
 from newsextract.lexicons.regions import region_of
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.body_names import BodyMention
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 _FORCE = re.compile(r"(?P<owner>[DNGC]{1,2})(?P<own>s?)(?P<noun>[xywv]?[bxwj])(?![bwjHNxB])")
 """'the Sudanese army', 'Kenyan police', 'Houthi rebels', 'the Libyan coast guard'"""
-_STATE = re.compile(r"[xwv]o(?P<name>P?[NGC]{1,2})(?![NGC])")
+_STATE = re.compile(r"[xwvP]o(?P<name>P?[NGC]{1,2})(?![NGC])")
 """'the state of Saxony'"""
+_PARTISANS = re.compile(r"t(?P<name>[PN]{0,2}[NPHv])(?=[vc])")
 _FORCES = word_list("participant_words.tsv", "forces")
 _STATES = frozenset("state province region canton emirate territory oblast county".split())
 
@@ -44,17 +46,29 @@ def small_forces(words: Words) -> Iterator[BodyMention]:
         yield BodyMention(first, last, words.printed(first, last), code, rule="force")
 
 
+def partisans(doc: Doc, words: Words) -> Iterator[BodyMention]:
+    """'The Conservatives answered': a party, called by who is of it."""
+    for match in _PARTISANS.finditer(words.classes):
+        first, last = match.span("name")
+        if words.spelled[last - 1] not in company_words("partisan"):
+            continue
+        definite = words.spelled[match.start()].lower() == "the"
+        if definite and standing(doc, *words.range(first, last)) in ACTS:
+            yield BodyMention(first, last, words.printed(first, last), rule="force")
+
+
 def acting_states(doc: Doc, words: Words) -> Iterator[BodyMention]:
     """'The state of Saxony is paying': a part of a country, named as one."""
     for match in _STATE.finditer(words.classes):
         noun = match.start()
-        if words.spelled[noun].lower() not in _STATES:
+        whole = words.spelled[noun] == "City"
+        if not whole and words.spelled[noun].lower() not in _STATES:
             continue
         if standing(doc, *words.range(noun, noun + 1)) in ACTS:
             first, last = match.span("name")
-            name = words.printed(first, last)
-            region = region_of(name)
+            region = region_of(words.printed(first, last))
             country = region.country if region else place_code(words, last - 1)
-            mention = BodyMention(first, last, name, country, rule="force")
+            first = noun if whole else first
+            mention = BodyMention(first, last, words.printed(first, last), country, rule="force")
             mention.stands = noun
             yield mention

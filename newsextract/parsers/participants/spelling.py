@@ -13,7 +13,7 @@ TOKEN = re.compile(
       [a-z]+(?![\w'’‐‑+&-]|\.[a-z]\.)  # most words; saves trying the rest on them
     | (?:Co\.?,?\ Ltd|\(Pty\)\ Ltd|,\ (?:Inc|LLC|LLP|Ltd))\b\.?  # a legal form, as one word
     | (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
-        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Co|Bros|Smt|Pvt|Pte|Pty|Sdn|Bhd)\.
+        |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Ltda|Cía|Cia|Co|Bros|Smt|Pvt|Pte|Pty|Sdn|Bhd)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)
     | [{UPPER}]\.(?:\s?[{UPPER}]\.){{0,8}}(?:-[{UPPER}]\.){{0,4}}(?=[\s,’']|$)
     | (?:[Ss]\.[Pp]\.[Aa]|S\.r\.l|[a-z](?:\.[a-z]){{1,2}}|e\.V)\.  # 'S.p.A.', 'a.s.'

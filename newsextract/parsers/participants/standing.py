@@ -17,6 +17,7 @@ _BESIDE = word_list("participant_words.tsv", "beside")
 _PLACES = word_list("participant_words.tsv", "place")
 _ONCE = word_list("participant_words.tsv", "once")
 _BUILT = word_list("participant_words.tsv", "built")
+_SEEN = word_list("participant_words.tsv", "seen")
 _STAFF = word_list("participant_words.tsv", "staff")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMBED = frozenset({"conj", "appos"})
@@ -54,9 +55,16 @@ def standing(doc: Doc, start: int, end: int) -> str:
 def is_landmark(doc: Doc, start: int, end: int) -> bool:
     """Is it named in passing: 'outside the court', 'a branch of the bank', 'run by the agency'?"""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or span.root.dep_ != "pobj":
+    if span is None:
         return False
-    preposition: Token = span.root.head
+    token: Token = span.root
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "dobj":
+        return token.head.lower_ in _SEEN
+    if token.dep_ != "pobj":
+        return False
+    preposition: Token = token.head
     word, head = preposition.lower_, preposition.head
     before = {child.lower_ for child in head.lefts}
     if not _FORMER.isdisjoint(before):
@@ -67,6 +75,8 @@ def is_landmark(doc: Doc, start: int, end: int) -> bool:
         return head.dep_ not in _SUBJECTS and (head.lower_ in _PLACES or head.lower_ in _ONCE)
     if word in ("by", "for", "after") and head.lower_ in _BUILT:
         return bool(head.dep_ in ("acl", "relcl", "pobj"))
+    if word in ("as", "from"):
+        return head.lower_ in (_NAMED if word == "as" else _DISTANCES)
     return word in _BESIDE
 
 
@@ -89,6 +99,8 @@ def governor(doc: Doc, start: int, end: int) -> str:
 SOURCES = frozenset(
     "data figures statistics estimates numbers report survey study poll census forecast".split()
 )
+_NAMED = frozenset({"known", "called"})
+_DISTANCES = frozenset("steps metres meters kilometres kilometers miles blocks minutes".split())
 _FORMER = frozenset("once formerly previously originally".split())
 _PAPERS = frozenset("shares share stock bonds notes".split())
 _GIVING = word_list("participant_words.tsv", "giving")
