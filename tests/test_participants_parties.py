@@ -254,7 +254,7 @@ BODIES = [
         [("Ghanaian National Salt Company Limited", "GH")],
     ),
     ("Harlow's Inc. filed for bankruptcy.", [("Harlow's Inc.", None)]),
-    ("The exporter Fruta Clara Cía. Ltda. cut prices.", [("Fruta Clara Cía. Ltda.", None)]),
+    ("The exporter Fruta Clara Cía. cut prices.", [("Fruta Clara Cía.", None)]),
     ("The Danish Pilots' Association DPA agreed.", [("Danish Pilots' Association DPA", "DK")]),
     # a short form; what it is, behind its name
     (
@@ -273,6 +273,15 @@ BODIES = [
     ("The mine, which is owned by the Singaporean group ComfortRide, shut.", []),
     ("It lies a few steps from the National Library.", []),
     ("They signed the second Decent Work Programme.", []),
+    # where a body is, no name of it; a town's own; an army under its noun; whose office
+    ("A Limerick museum bought it from Arkon, the Sligo firm.", []),
+    ("The Bishkek city hall moved the station.", [("Bishkek city hall", "KG")]),
+    ("Chad's army was asked to talks. On Monday the army agreed.", [("army", "TD")]),
+    (
+        "The World Health Organization's office in Rome will check.",
+        [("World Health Organization", None)],
+    ),
+    ("A survey by the pollster Demoskan showed it.", [("Demoskan", None)]),
     # whose shares move; who is told the news; what was so before
     ("Shares in Orvane Commercial Bank rose.", [("Orvane Commercial Bank", None)]),
     ("She told broadcaster TVX so.", []),

@@ -113,7 +113,8 @@ class Acting:
     @staticmethod
     def _has_name(body: BodyGroup) -> bool:
         """Is it no mere description in small letters ('an independent committee')?"""
-        return not body.name.islower() or body.name.endswith((" ministry", "central bank"))
+        named = body.rule == "force" or body.name.endswith((" ministry", "central bank"))
+        return named or not body.name.islower()
 
     def _reports(self, mention: BodyMention) -> bool:
         """Does it tell something ('X said')?"""

@@ -354,7 +354,9 @@ def _may_be_person(words: Words, first: int, last: int, noun: str) -> bool:
     printed = words.printed(first, last)
     if noun not in company_words("holder"):
         return False
-    if last - first == 1 and _is_family(words, printed):
-        return True
+    if last - first == 1:
+        start = words.starts[first]
+        person = any(s == start and label == "PERSON" for s, _, label in words.entities)
+        return person or _is_family(words, printed)
     odd = "O" in words.classes[first:last] or "P" in words.classes[first:last]
     return not odd and (printed in words.people or last - 1 not in words.recognized)

@@ -20,7 +20,7 @@ _CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1
 """'the Lithuanian laser company Lumentera'"""
 _NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|O)[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""
-_PARTY = re.compile(r"(?:[NCG]{1,3}|O)b")
+_PARTY = re.compile(r"(?:[NCG]{1,3}|O)b(?![NO])")
 """'the Hayastan faction'"""
 _OPPOSING = re.compile(r"m(?P<name>[NP]{1,3}(?:aN)?)(?![HjhNP])")
 """'the opposition Farmers and Greens'"""
@@ -123,6 +123,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             continue
         if place in words.codes and place not in words.recognized:
             continue
+        if _is_seat(words, *match.span("name")):
+            continue
         if words.printed(*match.span("name")) in words.people:
             continue
         if _calls(words, match.end() - 1):
@@ -147,6 +149,14 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
         if begin is not None and words.printed(last - 1, last).lower() not in THINGS:
             country = one_country(words, begin, last)
             yield _named(words, begin, last, country, "abbreviated")
+
+
+def _is_seat(words: Words, first: int, last: int) -> bool:
+    """'a Glasgow museum', 'X, the Limerick firm': does the name say where it is?"""
+    if words.spelled[first - 1].lower() != "the":
+        return True
+    behind_name = words.classes[first - 2 : first - 1] == "c" and words.classes[first - 3] in "NOB"
+    return behind_name or bool(cities_called(words.printed(first, last)))
 
 
 def _named(

@@ -61,7 +61,7 @@ def acting_states(doc: Doc, words: Words) -> Iterator[BodyMention]:
     """'The state of Saxony is paying': a part of a country, named as one."""
     for match in _STATE.finditer(words.classes):
         noun = match.start()
-        whole = words.spelled[noun] == "City"
+        whole = words.spelled[noun].lower() in {"city", "canton", "municipality", "town"}
         if not whole and words.spelled[noun].lower() not in _STATES:
             continue
         if standing(doc, *words.range(noun, noun + 1)) in ACTS:

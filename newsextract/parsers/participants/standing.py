@@ -19,6 +19,7 @@ _ONCE = word_list("participant_words.tsv", "once")
 _BUILT = word_list("participant_words.tsv", "built")
 _SEEN = word_list("participant_words.tsv", "seen")
 _STAFF = word_list("participant_words.tsv", "staff")
+_OWN_STAFF = _STAFF | {"office", "offices", "bureau", "branch"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLIMBED = frozenset({"conj", "appos"})
 
@@ -83,6 +84,11 @@ def is_landmark(doc: Doc, start: int, end: int) -> bool:
 def acts_by_staff(doc: Doc, start: int, end: int) -> bool:
     """'Judges at the court ordered': do those act who are of it?"""
     span = doc.char_span(start, end, alignment_mode="expand")
+    if span is not None and span.root.dep_ == "poss":
+        owned = span.root.head  # 'the agency's office in Bangkok is to check'
+        return (
+            span.root.ent_type_ != "GPE" and owned.lower_ in _OWN_STAFF and owned.dep_ in _SUBJECTS
+        )
     if span is None or span.root.dep_ != "pobj":
         return False
     staff = span.root.head.head
