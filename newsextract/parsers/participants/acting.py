@@ -63,10 +63,14 @@ class Acting:
         doc, words = self.story.doc, self.words
         if self._sector(body) == "JRN":
             mentions = [m for m in mentions if not self._reports(m)]
-        mentions = [m for m in mentions if not is_landmark(doc, *words.range(m.first, m.last))]
-        stands = [standing(doc, *words.range(*_standing_words(m))) for m in mentions]
-        if any(s in ACTS for s in stands):
-            return body.rule != "entity" or self._is_sure(body)
+        named, mentions, stands = mentions, list[BodyMention](), list[str]()
+        for mention in named:
+            if is_landmark(doc, *words.range(mention.first, mention.last)):
+                continue
+            stands.append(standing(doc, *words.range(*_standing_words(mention))))
+            if stands[-1] in ACTS:
+                return body.rule != "entity" or self._is_sure(body)
+            mentions.append(mention)
         if any(self._speaks_through(m) for m in body.mentions):
             return True
         if any(acts_by_staff(doc, *self.words.range(m.first, m.last)) for m in mentions):
