@@ -124,7 +124,7 @@ class _Reader:
                 if quantity is None:
                     continue
                 amount = self._number_first(quantity) or rate_of_exchange(
-                    tokens, self.units, self.ranges, quantity
+                    tokens, self.units, self.ranges, quantity, found[-1] if found else None
                 )
                 if amount is None:
                     past = quantity.end if quantity.digits or quantity.scale > 1 else i + 1

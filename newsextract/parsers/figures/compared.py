@@ -21,6 +21,8 @@ _FARTHEST = 18
 """Tokens from the amount to the number: 'in the first half of 2023, compared with'."""
 _MOST_TIMES = 20
 """Bare numbers are of one order: one more than twenty times the other counts something else."""
+_MOST_DISTANCES = 500
+"""A sum is that much larger, at most, than what another is above or below it."""
 _LONGEST_RATE = 5
 """Tokens between an amount and 'from': 'a barrel', 'to the US dollar'."""
 _YEARS = range(1900, 2101)
@@ -41,6 +43,8 @@ def compared(tokens: Tokens, last: Found, quantity: Quantity) -> Found | None:
     if tokens.sign(quantity.start - 1) in _JOINING and tokens.joined(quantity.start):
         return None
     scale = quantity.scale if quantity.scale > 1 else (last.high or last.low).scale
+    if quantity.scale == 1 and quantity.value >= 1000:
+        scale = quantity.scale  # '1.2m shillings, from 900,000'
     value = quantity.value * scale / quantity.scale
     if quantity.scale == 1 and not _may_be_bare(tokens, last, quantity, value):
         return None
@@ -55,6 +59,10 @@ def _may_be_bare(tokens: Tokens, last: Found, quantity: Quantity, value: Decimal
     """May a number without a magnitude be money: no year, and of the order of the amount?"""
     most = last.value_max or last.value
     alike = 0 < most <= value * _MOST_TIMES and value <= most * _MOST_TIMES
+    if tokens.word(last.start - 1) == "by" and tokens.word(quantity.start - 1) == "to":
+        alike = 0 < most < value  # 'rose by 200 drams to 43,500'
+    if _is_distance(tokens, last, quantity):
+        alike = value < most < value * _MOST_DISTANCES
     if not alike or (value > quantity.value >= 1000):
         return False
     return not _is_year(tokens, quantity.start) or 1000 <= last.low.value < 10_000
@@ -83,7 +91,7 @@ def _is_distance(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
     """'$412bn, 18bn short of the target', '6,500 francs, 500 more than last year'."""
     word, following = tokens.word(quantity.end), tokens.word(quantity.end + 1)
     if word in ("above", "below"):
-        far = following in ("the", "its", "last", "what", "forecasts", "expectations")
+        far = following in figure_words("times") or following in _BEYOND
     else:
         far = (word in _MORE and following == "than") or (word in _SHORT and following == "of")
     lead = tokens.word(_before(tokens, quantity.start))
@@ -115,6 +123,7 @@ def _is_year_before(tokens: Tokens, last: Found, quantity: Quantity) -> bool:
 
 
 _TESTS = (_is_listed, _is_foreseen, _is_distance, _is_part, _is_year_before)
+_BEYOND = frozenset({"the", "its", "last", "what", "forecasts", "expectations"})
 _MORE = frozenset({"more", "less", "higher", "lower"})
 _SHORT = frozenset({"short", "shy", "ahead"})
 _KINDS = frozenset({"in", "for", "as"})

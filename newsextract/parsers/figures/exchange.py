@@ -28,7 +28,11 @@ _STOPS = frozenset(".!?;")
 
 
 def rate_of_exchange(
-    tokens: Tokens, units: UnitGrammar, ranges: RangeGrammar, low: Quantity
+    tokens: Tokens,
+    units: UnitGrammar,
+    ranges: RangeGrammar,
+    low: Quantity,
+    last: Found | None = None,
 ) -> Found | None:
     """The sum that `low`, a number without a unit, is of the currency that its sentence tells of.
 
@@ -43,6 +47,10 @@ def rate_of_exchange(
     if high and not base and tokens.sign(low.end) == "/" and tokens.word(low.start - 1) in _AT:
         # 'the shilling at 3,663/3,673': a price to buy and one to sell
         unit = _told_of(tokens, units, low.start, None)
+    elif not base and not high and "." in tokens.sign(low.start):
+        unit = _traded(tokens, units, low)
+        if unit and last and last.unit.noun != unit.noun and low.start - last.end < _FARTHEST:
+            return None  # 'The euro is at 109 roubles, and the yuan at 14.2.'
     if unit is None or _is_quoted_in(tokens.word(end), unit, low):
         return None
     value_max = high.value if high else None
@@ -61,6 +69,30 @@ def _base(tokens: Tokens, units: UnitGrammar, i: int) -> Unit | None:
         i += 1
     base = units.behind(i)
     return base if base and base.kind in ("noun", "adjective") and base.factor == 1 else None
+
+
+def _traded(tokens: Tokens, units: UnitGrammar, rate: Quantity) -> Unit | None:
+    """The currency of 'The rupee closed at 278.5.', which is quoted by itself at home."""
+    i = rate.start - 1
+    if tokens.word(i) not in ("at", "to") or not _closes(tokens, rate.end):
+        return None
+    first = max(i - _LONGEST_TELLING, 0)
+    verb = next((k for k in range(i - 1, first, -1) if _tells(tokens, k)), None)
+    unit = units.behind(verb - 1) if verb else None
+    if verb is None or unit is None or unit.end != verb or unit.kind != "noun":
+        return None
+    if unit.factor != 1 or unit.noun in _WORLDWIDE or tokens.word(verb - 2) != "the":
+        return None
+    return unit
+
+
+def _tells(tokens: Tokens, i: int) -> bool:
+    return tokens.word(i) in figure_words("market_verb") and tokens.word(i - 1) in noun_starts()
+
+
+_WORLDWIDE = frozenset({"dollar", "euro", "pound", "franc", "bitcoin", "yen"})
+"""These may be quoted in any other."""
+_LONGEST_TELLING = 6
 
 
 def next_rate(tokens: Tokens, ranges: RangeGrammar, last: Found, low: Quantity) -> Found | None:

@@ -173,7 +173,7 @@ def _crown(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
 def _penny(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     # '341p' is pence, '1080p' is a screen; '30c a litre' is cents, '5c' a paragraph.
     if tokens.texts[unit.start] in ("c", "C"):
-        priced = tokens.word(unit.end) in ("a", "per", "/", "each")
+        priced = tokens.word(unit.end) in ("a", "per", "/", "each", "more", "less", "cheaper")
         return tokens.texts[unit.start] == "c" and quantity.digits and priced
     return tokens.word(unit.start) != "p" or quantity.value not in (480, 720, 1080, 1440, 2160)
 

@@ -38,6 +38,8 @@ def is_told_price(tokens: Tokens, unit: Unit, low: Quantity) -> bool:
     """'gasoline went up by P2.80 per liter', 'the wage is now P645': a price without doubt."""
     if tokens.sign(unit.start) not in _PRICED or not tokens.joined(low.start):
         return False
+    if tokens.word(low.end) == "per" and low.grouped:
+        return True
     if re.fullmatch(r"[1-9][0-9]*\.[0-9]{2}", tokens.sign(low.start)):
         return True
     words = (tokens.word(k) for k in range(max(unit.start - _WORDS_BEFORE, 0), unit.start))

@@ -87,12 +87,12 @@ class RangeGrammar:
         return high
 
     def _asked(self, low: Quantity, end: int) -> Quantity | None:
-        """'$1.49/50', '409.10/60 dollars': of the price asked, the last digits alone."""
+        """'$1.49/50', '155.40-42 yen': of the price asked, the last digits alone."""
         tokens = self.tokens
         bid, last = tokens.sign(end - 1), tokens.sign(end + 1)
         decimals = bid.rpartition(".")[2] if "." in bid else ""
         if (
-            tokens.sign(end) != "/"
+            tokens.sign(end) not in _QUOTING
             or not (tokens.joined(end) and tokens.joined(end + 1))
             or not (last.isdigit() and 1 < len(last) <= len(decimals))
             or low.scale != 1
@@ -158,6 +158,7 @@ class RangeGrammar:
 
 
 _DASHES = frozenset("-–—‐‑−~")
+_QUOTING = frozenset("/-–")
 _BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
 _STOPS = frozenset(".?!;")
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varying"})
