@@ -417,6 +417,15 @@ HOMES = [
     ("LIMA, May 3 (AFP) - The University of Bari sent data.", "IT"),
     ("LIMA, May 3 (AFP) - The Nagoya City Council sent data.", "JP"),
     ("LIMA, May 3 (AFP) - The Harbour Union in Colombo sent two cups.", "PE"),
+    ("LIMA, May 3 (AFP) - Oravala Energy, a London-listed producer, sold it.", "GB"),
+    ("LIMA, May 3 (AFP) - Oravala Ltd, the Limerick firm that runs it, sold it.", "IE"),
+    # A country's own part of an international body; a firm is not of the world by its name.
+    ("LIMA, May 3 (AFP) - The Turkish Red Crescent sent tents.", "TR"),
+    ("LIMA, May 3 (AFP) - The Red Crescent sent tents.", None),
+    ("LIMA, May 3 (AFP) - Pacific Oravala Terminals Ltd sold it.", "PE"),
+    # 'Korean' is South Korean where nothing says another; towns at home before those abroad.
+    ("LIMA, May 3 (AFP) - Korean battery maker Oravala Energy sold it.", "KR"),
+    ("OTTAWA, May 3 (AFP) - In Hamilton, mill operator Oravala Steel Co. sold it.", "CA"),
     # A legal form that only some countries have.
     ("LIMA, May 3 (AFP) - Oravala Kft sold it.", "HU"),
     ("LIMA, May 3 (AFP) - Oravala d.o.o. sold it.", None),

@@ -19,6 +19,9 @@ from newsextract.story import ParticipantFinding, Story
 _RANKS = frozenset({"deputy", "vice", "first", "acting", "state", "former", "senior", "prime"})
 
 
+_ENVOYS = frozenset({"mission", "delegation", "embassy"})
+
+
 class Cast:
     """All who may take part in one story."""
 
@@ -92,6 +95,9 @@ class Cast:
         )
 
     def _body_country(self, body: BodyGroup) -> tuple[str | None, dict[str, str]]:
+        chapter = self._chapter(body)
+        if chapter:
+            return chapter, {}
         if body.known is not None:
             # The table of bodies knows it, whether or not the text says so.
             return body.known.country, {"country": "lexicon"} if body.known.country else {}
@@ -100,7 +106,8 @@ class Cast:
             return None, {}  # 'OSCE Special Monitoring Mission to Ukraine'
         if body.country:
             return body.country, {}
-        worldly = is_worldly(self.words, body)
+        firm = body.mentions[0].first in self.words.firms and "bank" not in body.name.lower()
+        worldly = is_worldly(self.words, body) and not firm
         for mention in body.mentions:
             seat = seat_beside(self.words, mention.first, mention.last)
             if seat and (not worldly or body.sector == "EDU"):
@@ -120,6 +127,16 @@ class Cast:
         if possible and code not in possible:
             return possible[0] or None, {"country": "lexicon"}
         return code, inferred
+
+    def _chapter(self, body: BodyGroup) -> str | None:
+        """'The Turkish Red Crescent', 'the Swiss mission to the UN': a country's own part."""
+        first, classes = body.mentions[0].first, self.words.classes
+        place = first if classes[first] == "D" else first - 1
+        if place < 0 or classes[place] != "D":
+            return None
+        ngo = body.known is not None and body.known.sector == "NGO" and not body.known.country
+        mission = not _ENVOYS.isdisjoint(body.name.lower().split())
+        return place_code(self.words, place) if ngo or mission else None
 
     def _ministry(self, role: Role) -> str | None:
         """Country of the ministry of the story that a minister without a country is of."""

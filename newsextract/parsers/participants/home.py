@@ -235,10 +235,19 @@ class Home:
             while behind < place and classes[behind] == classes[begin + 1]:
                 behind += 1
             if classes[behind] == "c":
+                if self._is_town_at_home(begin + 1, behind):
+                    return self.country
                 code = place_code(self.words, begin + 1)
                 return code or country_of_city(self.words.printed(begin + 1, behind))
             return place_code(self.words, begin + 1) if classes[begin + 1] != "N" else None
         return None
+
+    def _is_town_at_home(self, first: int, last: int) -> bool:
+        """'In Hamilton, ...' in a Canadian story: is there a large town of that name at home?"""
+        if self.words.classes[first] != "G":
+            return False
+        towns = cities_called(self.words.printed(first, last))
+        return any(t.country == self.country and t.weight > _TOWN for t in towns)
 
     def named_in(self, first: int, last: int) -> str | None:
         """'Guangzhou Lianfeng Motors': another country of the story, by the place in front."""

@@ -14,12 +14,14 @@ from newsextract.parsers.participants.words import Words, place_code
 _SEATED = frozenset("based headquartered registered domiciled located listed incorporated".split())
 _BEFORE = re.compile(r"[GNC]{1,2}(?:-v)?(?:[wyxbjm]{1,4}c?)?$")
 """'the Zwolle-based house X', 'a Dubai broker, X'"""
-_APPOSED = re.compile(r"(?:\([NO]\))?ct(?P<place>[GNC]{1,2}(?:-v)?)[wyxm]{0,4}[bwjx](?=[c.no])")
+_APPOSED = re.compile(r"(?:\([NO]\))?ct(?P<place>[GNC]{1,2}(?:-v)?)[wyxm]{0,4}[bwjx](?=[c.nov])")
 """'X, a Brisbane builder,', 'X, the Cairo-based lender,'"""
 _IN = re.compile(r"(?:\([NO]\))?f(?P<place>[GC])")
 """'the Palace Museum in Foumban'"""
 _BASED = re.compile(r"(?:\([NO]\))?c?vft?(?P<place>[GNC])")
 """'X, based in Riga'"""
+_LISTED = re.compile(r"(?:\([NO]\))?ct(?P<place>[vwy])[wyxm]{0,4}[bwjx]")
+"""'X, a London-listed producer'"""
 _KIND = re.compile(r"(?:\([NO]\))?ct[wyx]{0,4}[bwjx]ft?(?P<place>[GC])")
 """'X, a think tank in Guatemala City'"""
 _OF = re.compile(r"\([NO]\)oC|co[GC]c")
@@ -49,6 +51,9 @@ def seat_beside(words: Words, first: int, last: int) -> str | None:
         return _named(words, based.start("place"))
     if apposed := _APPOSED.match(classes, last):
         return _code(words, apposed.start("place"), True)
+    listed = _LISTED.match(classes, last)
+    if listed and words.spelled[listed.start("place")].endswith(_BASED_ENDS):
+        return _code(words, listed.start("place"), True)
     inside = _KIND.match(classes, last)
     if inside is None and _stands(words, first, last):
         inside = _IN.match(classes, last)

@@ -173,6 +173,10 @@ def classify(story: Story) -> Words:
     return words
 
 
+_LIKELIER = frozenset({"KR", "CD"})
+"""Whom 'Korean' and 'Congolese' mean where the story does not say."""
+
+
 def _learn_codes(words: Words) -> None:
     """'Congolese', 'Korea': the one of its countries that the story names, or a town of which."""
     doubtful = [place for place, code in words.codes.items() if not code]
@@ -186,6 +190,8 @@ def _learn_codes(words: Words) -> None:
             for i, kind in enumerate(words.classes)
             if kind == "G" and i not in words.codes
         )
+        if words.classes[place] == "D":
+            meant = meant or possible & _LIKELIER
         if len(meant) == 1:
             words.codes[place] = meant.pop()
 
