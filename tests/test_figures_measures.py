@@ -34,6 +34,20 @@ MEASURES = [
     ),
     ("A $5 million gap in funding remains.", ["gap in funding"]),
     # the time of an account is no part of its name; the term of a contract is
+    ("The June bond auction raised $9 million.", ["bond auction"]),
+    ("Q4 revenue came in at $9 million.", ["revenue"]),
+    # what was foreseen, and what one of a list brought
+    ("Sales were $9 million, missing the $10 million analysts had expected.", ["Sales"] * 2),
+    (
+        "Beef brought in $9 million, poultry $4 million and rice $2 million.",
+        ["Beef", "poultry", "rice"],
+    ),
+    # a report goes on with what it is of
+    (
+        "Exports came to $9 million in January. Peru was the main buyer with $2 million.",
+        ["Exports"] * 2,
+    ),
+    ("Trade among members came to $9 million.", ["Trade among members"]),
     ("The bank posted a nine-month profit of 400 million kroner.", ["profit"]),
     ("The firm has signed a five-year contract worth $2 billion.", ["five-year contract"]),
     ("Military aid last year exceeded $4 million.", ["Military aid"]),

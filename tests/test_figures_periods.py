@@ -240,6 +240,17 @@ def test_report_goes_on(extractor: Extractor, text: str, expected: list[str | No
     assert _periods(extractor, text) == expected
 
 
+def test_goods_go_the_way_of_their_whole(extractor: Extractor) -> None:
+    text = "Exports came to $9 million in January, of which coal made up $4 million. Tea earned $2."
+    flows = [figure.flow for figure in extractor.extract(text, published=PUBLISHED).figures]
+    assert flows == ["exports"] * 3
+
+
+def test_a_price_goes_no_way(extractor: Extractor) -> None:
+    figure = extractor.extract("The average export price was $9.", published=PUBLISHED).figures[0]
+    assert figure.flow is None
+
+
 def _periods(extractor: Extractor, text: str) -> list[str | None]:
     figures = extractor.extract(text, published=PUBLISHED).figures
     periods = [figure.period for figure in figures]

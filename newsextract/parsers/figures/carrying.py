@@ -86,6 +86,7 @@ class Carrying:
         self.timing = timing
         self.anchor = anchor
         self._led: set[int] = set()
+        self.sources: dict[int, int] = {}
 
     def period(
         self, i: int, reading: FigureReading, verb: int | None, readings: Sequence[FigureReading]
@@ -208,6 +209,7 @@ class Carrying:
                 period = replace(period, start=period.end)
             if not _is_of_sort(period, sort) or is_day(period):
                 continue
+            self.sources[i] = j
             return (
                 None
                 if figure_words("single_noun").intersection(head_of(readings[j].measure))

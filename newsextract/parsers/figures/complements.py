@@ -39,7 +39,7 @@ class Complements(Phrases):
             or (link == "on" and head in figure_words("keep_on"))
             or (link == "per" and head in figure_words("value") | figure_words("account"))
             or (link == "before" and self.word(end + 1) in ("tax", "taxes", "interest"))
-            or (link == "between" and plain_trade)
+            or (link in ("between", "among") and plain_trade)
             or (link == "with" and head in figure_words("total_trade") | {"exchange"})
             or (head == "trade" and link == "in" and self.word(end + 1) in ("goods", "services"))
             or (subject and self._is_given(head, link) and self._is_governed(end))

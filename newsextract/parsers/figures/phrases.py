@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.time_words import numbers_of
 from newsextract.lexicons.word_lists import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_CODE = re.compile(r"[qh][1-4]|[1-4][qh]")
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MODIFIERS = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "AFX"}
 _SKIPPED = frozenset({"DT", "PRP$", "CD", "PDT", "$", "``", "''", "RB"})
@@ -89,8 +92,15 @@ class Phrases:
         return 0 <= i < self.size and self.tags[i] in _NOUNS
 
     def text(self, start: int, end: int) -> str:
-        """Tokens as printed."""
-        return str(self.doc[start:end].text)
+        """Tokens as printed, without a time that stands before them: 'June bond auction'."""
+        months = numbers_of("month")
+        i = start
+        while i < end - 1 and (
+            (self.words[i] in months and self.doc[i].is_title) or _CODE.fullmatch(self.words[i])
+        ):
+            i += 1 + (self.words[i + 1] in ("and", "alone", "-"))
+        i = i if i < end else start
+        return str(self.doc[i:end].text)
 
     def start_of(self, head: int) -> int:
         """Where the phrase begins whose head is token `head`."""

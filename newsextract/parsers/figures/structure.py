@@ -32,6 +32,7 @@ from newsextract.parsers.figures.spans import (
     year_to,
 )
 from newsextract.parsers.figures.timing import Timing
+from newsextract.record import Flow
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNO
 _AMONG = re.compile(r"\b(?:among\s+(?:them|which|these)|of\s+(?:which|that|this|it))\b")
 """Before a part that may have another time than its whole."""
 _NOW = frozenset({"now", "currently"})
+_EXPERTS = frozenset(
+    "analysts economists markets traders investors experts brokers forecasters".split()
+)
 _TRADES = frozenset({"bought", "sold", "purchased", "imported", "exported", "shipped"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
@@ -162,6 +166,11 @@ class _Structure(Joints):
         )
         if not again and found.text is None and self._shares(i, site):
             found = found._replace(is_same=True)
+        item = self._item(i, site) if follows else None
+        if follows and self._is_expected(i, found.text):
+            found = found._replace(text=None, is_same=True)
+        elif item is not None:
+            found = found._replace(text=item, is_same=False, is_guess=False)
         if again:
             # 'one is put at $5 million, and the one in the north at $2 million'
             found = found._replace(text=None, is_same=True)
@@ -204,6 +213,12 @@ class _Structure(Joints):
         if last is not None and self.measures.same.is_part_of_last(site):
             # 'Oil accounted for $2 billion of that amount.'
             reading.flow = reading.flow or self.readings[last].flow
+        source = self.carrying.sources.get(i)
+        if source is not None and reading.period is not None and reading.measure is None:
+            # 'Exports were $5 million in May. Oslo took $2 million.'
+            reading.measure = self.readings[source].measure
+        if reading.flow is None and reading.per is None:
+            reading.flow = self._flow_of_whole(i, reading, source)
         part = last is not None and self.measures.same.is_part(site)
         if last is not None and part and reading.period is None:
             dated = self.timing.in_sentence(site)
@@ -212,6 +227,35 @@ class _Structure(Joints):
             reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
+
+    def _flow_of_whole(self, i: int, reading: FigureReading, source: int | None) -> Flow | None:
+        """'Exports came to $5 million. Copper brought in $2 million': the goods' way."""
+        if source is None and i > 0 and self.sites[i - 1].sentence == self.sites[i].sentence:
+            source = i - 1 if reading.period is self.readings[i - 1].period else None
+        if source is None or reading.period is None:
+            return None
+        goods = figure_words("goods").intersection(head_of(reading.measure))
+        same = reading.measure == self.readings[source].measure
+        return self.readings[source].flow if goods or same else None
+
+    def _is_expected(self, i: int, measure: str | None) -> bool:
+        """'sales of $5 million, below the $6 million analysts had expected': of the same."""
+        head = head_of(measure)[-1:]
+        return self.timing.is_foreseen(i) and (
+            not head or not figure_words("agent_head").isdisjoint(head) or head[0] in _EXPERTS
+        )
+
+    def _item(self, i: int, site: Site) -> str | None:
+        """'Beef brought $5 million, poultry $2 million and rapeseed oil $1 million'."""
+        phrases = self.measures.phrases
+        span = phrases.ending_at(site.before)
+        if span is None or self.doc[span[1] - 1].tag_ not in ("NN", "NNS"):
+            return None
+        between = [t.lower_ for t in self.doc[self.sites[i - 1].behind : span[0]]]
+        word = self.doc[span[1] - 1].lower_
+        known = figure_words("goods") | figure_words("account") | figure_words("topic_noun")
+        joined = between in ([","], ["and"], [",", "and"], [",", "while"], [",", "but"])
+        return phrases.text(*span) if joined and word in known else None
 
     def _is_trade(self, verb: int | None) -> bool:
         return verb is not None and self.doc[verb].lower_ in _TRADES
