@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
+_FIRST_WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"(\w+)(?:\W{1,3}(\w+))?")
 _END = re.compile(r"(?![\w'’])")
 
@@ -93,9 +94,11 @@ def _first_words() -> frozenset[str]:
 
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
     """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
+    first = _FIRST_WORD.match(text, start)
+    if first is None or first[0] not in _first_words():
+        return None  # nearly always
     words = _FIRST_WORDS.match(text, start)
-    if words is None or words[1] not in _first_words():
-        return None
+    assert words is not None
     forms = _by_first_words()
     for second in (words[2], "") if words[2] else ("",):
         for printed, name in forms.get((words[1], second), ()):

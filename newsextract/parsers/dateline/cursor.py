@@ -24,8 +24,9 @@ from newsextract.parsers.dateline.patterns import (
 from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
-CLOSED = re.compile(rf" ?(?:[{DASH}:(\[/=…~|]|\.[{DASH}\s]|\n|\Z)")
+CLOSED = re.compile(rf" ?(?:[{DASH}:(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
 _BESIDE = re.compile(r"[,.]? ?")
+_OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 
 
@@ -76,7 +77,7 @@ class Cursor:
             return True
         beside = _BESIDE.match(self.text, at, self.limit)
         at = beside.end() if beside else at
-        if self.text[at : at + 1] in "([/":
+        if _OPENS.match(self.text, at, self.limit):
             return True
         if self.draft.day is None and (day := day_pattern().match(self.text, at, self.limit)):
             return CLOSED.match(self.text, day.end()) is not None

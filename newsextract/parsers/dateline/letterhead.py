@@ -15,7 +15,8 @@ _OPENING = re.compile(
 _CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\([A-Z]{2,6}\))$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
-_LONGEST = 90
+_MOST_SPACES = 12
+"""In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _JOINING = frozenset({"of", "the", "and", "&"})
@@ -26,18 +27,19 @@ def sender_of(line: str, place: str) -> str | None:
 
     Also the sender before the city, `place`, of the dateline: 'Hot FM (Gulu)'.
     """
+    if line.count(" ") > _MOST_SPACES:
+        return None
     published = _PUBLISHED.match(line)
     if published:
         return published["name"]
     name, bracket, seat = line.partition(" (")
     if bracket and seat.removesuffix(")").casefold() == place.casefold():
         return name
-    if len(line) > _LONGEST:
-        return None
     for piece in _PIECES.split(line.removesuffix(".")):
         name = _CLOSING.sub("", _OPENING.sub("", piece))
-        if agency_of(name) or _is_paper(name.split()):
-            return agency_of(name) or name
+        known = agency_of(name)
+        if known or _is_paper(name.split()):
+            return known or name
     return None
 
 
