@@ -3,7 +3,7 @@
     python -m benchmarks.agreement
 
 A second annotator filled in what a first one had annotated, without that gold and without any
-output: all but amount and currency of the last passages on money, and all participants. The
+output: all but amount and currency of 110 passages on money, and the participants of 45. The
 second one's values are scored against the first one's as what a parser finds is.
 """
 
