@@ -60,9 +60,12 @@ _ADJECTIVE_WORDS = 4
 
 
 @cache
-def _forms() -> tuple[dict[str, list[_Form]], dict[str, list[_Form]]]:
-    """Forms by first token: as printed (symbols, codes, letters), in small letters (nouns)."""
-    printed: dict[str, list[_Form]] = {}
+def _forms() -> tuple[dict[tuple[str, str], list[_Form]], dict[str, list[_Form]]]:
+    """Forms as printed (symbols, codes, letters) by their first two tokens, nouns by the first.
+
+    The second is '' for forms of one token.
+    """
+    printed: dict[tuple[str, str], list[_Form]] = {}
     small: dict[str, list[_Form]] = {}
     for form, words in currency_words().items():
         tokens = Tokens(form)
@@ -71,11 +74,13 @@ def _forms() -> tuple[dict[str, list[_Form]], dict[str, list[_Form]]]:
             parts = tuple(tokens.words if noun else tokens.texts)
             before = word.kind != "noun"
             behind = word.kind != "prefix" or "both" in word.marks
-            table = small if noun else printed
-            table.setdefault(parts[0], []).append(_Form(parts, word, before, behind))
-    for table in (printed, small):
-        for forms in table.values():
-            forms.sort(key=lambda form: -len(form.parts))
+            found = _Form(parts, word, before, behind)
+            if noun:
+                small.setdefault(parts[0], []).append(found)
+            else:
+                printed.setdefault((parts[0], "".join(parts[1:2])), []).append(found)
+    for forms in (*printed.values(), *small.values()):
+        forms.sort(key=lambda form: -len(form.parts))
     return printed, small
 
 
@@ -88,8 +93,8 @@ def noun_starts() -> frozenset[str]:
 @cache
 def unit_starts() -> frozenset[str]:
     """First tokens, as printed, of all that may stand before a number."""
-    printed, _ = _forms()
-    return frozenset(printed) | {"us", "c", "hk", "nz", "nt", "u.s", "u.s.", "U.S.", "U.S", "H.K."}
+    printed = frozenset(first for first, _ in _forms()[0])
+    return printed | {"us", "c", "hk", "nz", "nt", "u.s", "u.s.", "U.S.", "U.S", "H.K."}
 
 
 class UnitGrammar:
@@ -155,7 +160,8 @@ class UnitGrammar:
     def _printed(self, i: int, *, before: bool) -> Unit | None:
         tokens = self.tokens
         first = tokens.sign(i)
-        for form in self.printed.get(first, ()):
+        longer = self.printed.get((first, tokens.sign(i + 1)), ())
+        for form in (*longer, *self.printed.get((first, ""), ())):
             end = i + len(form.parts)
             if not (form.before if before else form.behind):
                 continue

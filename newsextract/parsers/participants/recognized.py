@@ -29,7 +29,7 @@ def recognized_bodies(words: Words) -> Iterator[BodyMention]:
         if not (label == "ORG" or work) or start not in at:
             continue
         first = last = at[start]
-        while last < len(classes) and words.starts[last] < end:
+        while last < len(classes) - 1 and words.starts[last] < end:
             last += 1
         while first < last and classes[first] in "trsq":
             first += 1
