@@ -36,7 +36,7 @@ LONG = 200_000
         "\u201c" * LONG,
         "\u201c\n" * LONG,
         "A." * LONG,
-        "$0" * 20_000,
+        "$0" * 10_000,
         '"a," he said. ' * 2_000,
     ],
     ids=lambda text: f"{text[:8]!r} x {len(text)}",
