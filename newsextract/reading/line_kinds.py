@@ -44,6 +44,7 @@ _STAMP = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
+_BEHIND_SENDER = re.compile(r"(?: [a-z]+)? ?[,|/•–—-]")
 _MOST_OTHER_LETTERS = 45
 """Letters beside date and time in a header line; a headline with a date in it has more."""
 
@@ -96,7 +97,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
-    if agency_at(line, 0):
+    sender = agency_at(line, 0)
+    if sender and _BEHIND_SENDER.match(line, sender[1]):
         return True  # 'dpa international, 10.02.2022'
     if _BAR_BEFORE.search(line, max(0, dates[0].start - 3), dates[0].start):
         return True

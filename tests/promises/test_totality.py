@@ -37,6 +37,7 @@ LONG = 200_000
         "\u201c\n" * LONG,
         "A." * LONG,
         "$0" * 10_000,
+        "Profit was $5 million, $6 million " + "traders " * 3_000,
         '"a," he said. ' * 2_000,
     ],
     ids=lambda text: f"{text[:8]!r} x {len(text)}",

@@ -60,12 +60,14 @@ class AccountTimes(Joints):
         amounts: Sequence[Amount],
         anchor: datetime.date | None,
         country: str | None,
+        body: int,
     ) -> None:
         super().__init__(doc, text, amounts, find_sites(doc, text, amounts))
         spoken = {i for site in self.sites for i in range(site.first, site.last)}
         self.measures = Measures(doc, Complements(doc, spoken))
         self.timing = Timing(doc, text, self.sites, anchor, country)
         self.carrying = Carrying(doc, text, self.sites, self.timing, anchor)
+        self.body = body
         self.readings: list[FigureReading] = []
 
     def _period(

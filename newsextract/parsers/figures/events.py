@@ -206,10 +206,6 @@ def _is_short(period: PeriodFinding) -> bool:
     return (period.end - period.start).days <= _MONTH
 
 
-def _is_trade(verb: Token) -> bool:
-    return verb.lower_ in figure_words("trade_verb")
-
-
 def _is_to_come(verb: Token) -> bool:
     """'would make a payment of $5 million in July'."""
     return any(child.tag_ == "MD" for child in verb.lefts)

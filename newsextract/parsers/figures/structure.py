@@ -71,18 +71,6 @@ def read_structure(
 
 
 class _Structure(AccountTimes):
-    def __init__(
-        self,
-        doc: Doc,
-        text: str,
-        amounts: Sequence[Amount],
-        anchor: datetime.date | None,
-        country: str | None,
-        body: int,
-    ) -> None:
-        super().__init__(doc, text, amounts, anchor, country)
-        self.body = body
-
     def read(self) -> list[FigureReading]:
         for i, site in enumerate(self.sites):
             self.readings.append(self._reading(i, site))

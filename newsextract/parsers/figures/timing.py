@@ -72,7 +72,7 @@ _OF_PAPER = re.compile(
 """'bonds due', 'maturing in', 'futures for': before the end of a paper or a contract."""
 
 _SERIES = re.compile(
-    r"(?:,?\s+(?:and\s+|or\s+)?(?:19|20)\d\d)*\s+(?:(?!finance|budget|spending)[a-z-]+\s+)?(?:gilts?|bonds?|notes?|bills?|papers?"
+    r"(?:,?\s+(?:and\s+|or\s+)?(?:19|20)\d\d){0,8}\s+(?:(?!finance|budget|spending)[a-z-]+\s+)?(?:gilts?|bonds?|notes?|bills?|papers?"
     r"|eurobonds?|sukuk|maturit(?:y|ies)|tranches?|treasur(?:y|ies)|debentures?)\b",
     re.I,
 )
@@ -99,7 +99,7 @@ _PLAN = re.compile(
 )
 _PLANNED = re.compile(
     r"\s+(?:(?:that|had|have|was|were|been|in|on|by|an?|the|its|analyst|market|consensus|initial|average)\s+"
-    r"|[a-z]+(?:s|ists?|ers?)\s+)*(?:forecasts?|expected|expectations?|planned|targete?d?|budgeted|estimate[ds]?"
+    r"|[a-z]{2,20}(?:s|ist|er)\s+){0,8}(?:forecasts?|expected|expectations?|planned|targete?d?|budgeted|estimate[ds]?"
     r"|sought|anticipated|predicted|projected|projections?|offer(?:ed)?|foreseen)\b"
 )
 _MOVED = frozenset({"from", "up", "down"})

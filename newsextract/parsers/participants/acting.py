@@ -61,16 +61,14 @@ class Acting:
         mentions = [m for m in body.mentions if m.first not in self._offices]
         mentions = [m for m in mentions if not self._has_member(m)]
         doc, words = self.story.doc, self.words
-        if self._sector(body) == "JRN":
+        if body.true_sector == "JRN":
             mentions = [m for m in mentions if not self._reports(m)]
-        named, mentions, stands = mentions, list[BodyMention](), list[str]()
-        for mention in named:
-            if is_landmark(doc, *words.range(mention.first, mention.last)):
-                continue
+        mentions = [m for m in mentions if not is_landmark(doc, *words.range(m.first, m.last))]
+        stands: list[str] = []
+        for mention in mentions:
             stands.append(standing(doc, *words.range(*_standing_words(mention))))
             if stands[-1] in ACTS:
                 return body.rule != "entity" or self._is_sure(body)
-            mentions.append(mention)
         if any(self._speaks_through(m) for m in body.mentions):
             return True
         if any(acts_by_staff(doc, *self.words.range(m.first, m.last)) for m in mentions):
@@ -95,15 +93,11 @@ class Acting:
         if body.rule == "explained" and (body.sector == "PTY" or named_by_kind):
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
-        if self._sector(body) == "JUD":
+        if body.true_sector == "JUD":
             passing |= {"to"}  # where one goes to law
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
             passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)
-
-    @staticmethod
-    def _sector(body: BodyGroup) -> str:
-        return body.known.sector if body.known else body.sector
 
     def _is_source(self, mention: BodyMention) -> bool:
         """'figures from X': behind the noun of what it found out."""
@@ -148,7 +142,7 @@ class Acting:
         Not so a part of a ministry ('the Asian Countries Department'), nor a party, which says
         on what side somebody is.
         """
-        sector = body.known.sector if body.known else body.sector
+        sector = body.true_sector
         last = body.name.split()[-1].lower()
         part = last in _PARTS and body.country != "US" and body.known is None
         return not part and sector != "PTY"
@@ -179,11 +173,13 @@ class Acting:
             return True
         if self.words.spelled[first.first - 1].lower() == "the":
             return True  # 'the Hawks'
-        word, classes = self.words.spelled[first.first], self.words.classes
-        named = (i for i, other in enumerate(self.words.spelled) if other == word)
-        if any(classes[i - 1 : i] in {"N", "G"} for i in named):
-            return False  # a family name
-        return self._reports(first)
+        return self.words.spelled[first.first] not in self._families and self._reports(first)
+
+    @cached_property
+    def _families(self) -> set[str]:
+        """Words behind another name: family names."""
+        words = self.words
+        return {words.spelled[i] for i, c in enumerate(words.classes[:-1], 1) if c in "NG"}
 
     def _speaks_through(self, mention: BodyMention) -> bool:
         """'a Foreign Office spokesman', 'a JICA official': somebody unnamed speaks for it."""

@@ -81,7 +81,6 @@ class Cast:
 
     def _body(self, body: BodyGroup) -> ParticipantFinding:
         country, inferred = self._body_country(body)
-        known = body.known
         forms = list(dict.fromkeys(body.forms))
         return ParticipantFinding(
             name=body.name,
@@ -91,7 +90,7 @@ class Cast:
             inferred=inferred,
             country=country,
             aliases=tuple(form for form in forms if form != body.name),
-            actor=actor_code(country, known.sector if known else body.sector),
+            actor=actor_code(country, body.true_sector),
         )
 
     def _body_country(self, body: BodyGroup) -> tuple[str | None, dict[str, str]]:
@@ -215,7 +214,7 @@ class Cast:
 
     def _sector(self, person: Person, employer: BodyGroup | None) -> str | None:
         if employer is not None:
-            sector = employer.known.sector if employer.known else employer.sector
+            sector = employer.true_sector
             if sector:
                 return sector
         return person.sector

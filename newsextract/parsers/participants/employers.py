@@ -49,7 +49,7 @@ _GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 
 
 def _is_court(body: BodyGroup) -> bool:
-    return (body.known.sector if body.known else body.sector) == "JUD"
+    return body.true_sector == "JUD"
 
 
 class Employers:
@@ -148,7 +148,7 @@ class Employers:
         forces = {
             id(body): body
             for body in self.bodies
-            if (body.known.sector if body.known else body.sector) in _FORCES
+            if body.true_sector in _FORCES
             and (sector_of(role.text) in _FORCES or "uperintendent" in (role.text or ""))
             and body.mentions[0].first < role.words[0]
         }
@@ -170,9 +170,7 @@ class Employers:
             banks = [body for body in self.bodies if is_state_bank(body.name)]
             return banks[0] if len(banks) == 1 else None
         if office in _SPEAKERS and not role.country:
-            chambers = [
-                b for b in self.bodies if (b.known.sector if b.known else b.sector) == "LEG"
-            ]
+            chambers = [b for b in self.bodies if b.true_sector == "LEG"]
             before = [b for b in chambers if b.mentions[0].first < role.words[0]]
             return before[0] if len(before) == 1 else None
         court = office.split()[-1] in _JUDGES
@@ -327,7 +325,7 @@ class Employers:
             for n, body in enumerate(self.bodies)
             if noun in body.name.lower().split()
             or (kind in _NAMED_KINDS and (body.sector or kind) == kind)
-            or (kind and (body.known.sector if body.known else body.sector) == kind)
+            or (kind and body.true_sector == kind)
             or (noun in _ANY_GROUP and body.sector in _GROUPS)
             for m in body.mentions
             if place - 150 < m.first < place

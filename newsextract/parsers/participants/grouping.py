@@ -39,6 +39,11 @@ class BodyGroup:
     rule: str = "name"
 
     @property
+    def true_sector(self) -> str:
+        """The sector of the known body, else what the name says; '' where it tells nothing."""
+        return self.known.sector if self.known else self.sector
+
+    @property
     def owns(self) -> bool:
         """Is what is said of its things said of the body ('the State Bank's reserves rose')?"""
         return self.sector == "BUS" or self.name.endswith("Bank")
@@ -204,12 +209,17 @@ def _describe(words: Words, groups: list[BodyGroup]) -> None:
 
 def _join_short(groups: list[BodyGroup]) -> list[BodyGroup]:
     """'Azul Telecom' is the 'Azul Telecom S.A.' of the same story."""
-    firms = [group for group in groups if group.is_firm]
+    firms: dict[str, list[BodyGroup]] = {}
+    for firm in (group for group in groups if group.is_firm):
+        words = firm.name.split(" ")
+        for word in {words[0], words[-1]}:
+            firms.setdefault(word, []).append(firm)
     joined = []
     for group in groups:
+        words = group.name.split(" ")
         longer = [
             firm
-            for firm in firms
+            for firm in {id(f): f for w in (words[0], words[-1]) for f in firms.get(w, ())}.values()
             if firm is not group
             and (firm.name.startswith(f"{group.name} ") or firm.name.endswith(f" {group.name}"))
         ]

@@ -94,7 +94,7 @@ def acting_by_organs(words: Words, states: list[State], bodies: list[BodyGroup])
     by_code = {state.code: state for state in states}
     for body in bodies:
         nouns = set(body.name.lower().split())
-        sector = body.known.sector if body.known else body.sector
+        sector = body.true_sector
         if sector not in _ORGANS and nouns.isdisjoint(_ORGAN_NOUNS):
             continue
         for mention in body.mentions:
