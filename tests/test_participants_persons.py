@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsextract import Extractor
-from newsextract.parsers.participants.names import folded, same_person
+from newsextract.parsers.participants.persons.names import folded, same_person
 from newsextract.record import Participant
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsextract.linking.memory import SpeakerLink
 from newsextract.linking.mentions import MentionIndex
 from newsextract.linking.speakers import resolve_speakers
-from newsextract.linking.sums import Disagreement, check_sums
+from newsextract.linking.totals import Disagreement, check_sums
 from newsextract.story import (
     DatelineFinding,
     FigureFinding,

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.parsers.figures.amounts.numbers import parse_digits
 from newsextract.parsers.figures.bounds import find_bound
-from newsextract.parsers.figures.numbers import parse_digits
 from newsextract.story import ChangeFinding, PeriodFinding, Range
 
 _NUMBER = r"(?P<number>\d{1,9}(?:[.,]\d{1,6})?)"

@@ -15,9 +15,9 @@ from newsextract.lexicons.agencies import agency_country
 from newsextract.lexicons.countries import CountryWord, find_countries
 from newsextract.lexicons.currencies import currency_of, currency_then, currency_words
 from newsextract.parsers.figures.amounts import Amount
+from newsextract.parsers.figures.amounts.named import find_places, town_countries
+from newsextract.parsers.figures.amounts.units import adjective_code
 from newsextract.parsers.figures.home import home_country, home_dollar
-from newsextract.parsers.figures.named import find_places, town_countries
-from newsextract.parsers.figures.units import adjective_code
 
 
 class Decided(NamedTuple):

@@ -9,9 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.figure_words import figure_words
-from newsextract.parsers.figures.account_times import AccountTimes
 from newsextract.parsers.figures.amounts import Amount
-from newsextract.parsers.figures.carrying import head_of
 from newsextract.parsers.figures.changes import find_changes
 from newsextract.parsers.figures.flows import (
     flow_of_label,
@@ -22,6 +20,8 @@ from newsextract.parsers.figures.flows import (
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.said import FigureReading
 from newsextract.parsers.figures.sites import Site
+from newsextract.parsers.figures.times.account_times import AccountTimes
+from newsextract.parsers.figures.times.carrying import head_of
 from newsextract.record import Flow
 from newsextract.story import ChangeFinding
 

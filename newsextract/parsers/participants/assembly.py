@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsextract.parsers.participants.acting import Acting, agencies
 from newsextract.parsers.participants.actors import actor_code
-from newsextract.parsers.participants.employers import Employers
-from newsextract.parsers.participants.grouping import BodyGroup, is_worldly, key_of
+from newsextract.parsers.participants.bodies.acting import Acting, agencies
+from newsextract.parsers.participants.bodies.grouping import BodyGroup, is_worldly, key_of
+from newsextract.parsers.participants.bodies.seats import (
+    countries_of_form,
+    seat_beside,
+    seat_inside,
+)
 from newsextract.parsers.participants.home import Home, is_host
-from newsextract.parsers.participants.persons import Person, names_in_order
-from newsextract.parsers.participants.roles import Role, local_seat
-from newsextract.parsers.participants.seats import countries_of_form, seat_beside, seat_inside
+from newsextract.parsers.participants.persons.employers import Employers
+from newsextract.parsers.participants.persons.finder import Person, names_in_order
+from newsextract.parsers.participants.persons.roles import Role, local_seat
 from newsextract.parsers.participants.states import State, acting_by_organs, name_of
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import ParticipantFinding, Story

@@ -10,7 +10,7 @@ from newsextract.lexicons.agencies import agency_country, agency_of, home_of
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.regions import region_of
-from newsextract.parsers.participants.persons import Person
+from newsextract.parsers.participants.persons.finder import Person
 from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.states import State
 from newsextract.parsers.participants.words import Words, place_code

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsextract.parsers.participants.assembly import Cast
-from newsextract.parsers.participants.bodies import body_mentions
-from newsextract.parsers.participants.companies import name_companies
-from newsextract.parsers.participants.grouping import group_bodies
-from newsextract.parsers.participants.persons import find_persons, name_counterparts
+from newsextract.parsers.participants.bodies.companies import name_companies
+from newsextract.parsers.participants.bodies.finder import body_mentions
+from newsextract.parsers.participants.bodies.grouping import group_bodies
+from newsextract.parsers.participants.persons.finder import find_persons, name_counterparts
+from newsextract.parsers.participants.persons.unnamed import name_offices
 from newsextract.parsers.participants.states import find_states
-from newsextract.parsers.participants.unnamed import name_offices
 from newsextract.parsers.participants.words import classify
 from newsextract.story import ParticipantFinding, Story
 

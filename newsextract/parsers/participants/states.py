@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from newsextract.lexicons.countries import country_name
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.participants.grouping import BodyGroup
+from newsextract.parsers.participants.bodies.grouping import BodyGroup
 from newsextract.parsers.participants.standing import ACTS, standing
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import Range, Story

@@ -6,14 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsextract.parsers.quotes.attribution import (
-    Attribution,
-    attributed_before,
-    attributed_behind,
-    attributed_by_colon,
-    is_sentence,
-    sentence_behind,
-)
+from newsextract.parsers.quotes.attribution import Attribution, is_sentence, sentence_behind
+from newsextract.parsers.quotes.attribution_before import attributed_before, attributed_by_colon
+from newsextract.parsers.quotes.attribution_behind import attributed_behind
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.story import QuoteFinding, Range
 

@@ -1,0 +1,1 @@
+"""The period that an amount is of."""

@@ -1,0 +1,1 @@
+"""Bodies: their names, what they are, and which of them take part."""

@@ -1,0 +1,362 @@
+"""Names of companies and other private bodies, by their words and by what stands beside them.
+
+A model knows few of them, and takes many for persons or places. Such a name is made one of a
+body before anything else is read: its last word gets the class of a body's noun (``B``), and a
+single word that of an acronym (``O``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from newsextract.lexicons.companies import company_words, ending_words
+from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.offices import body_words
+from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.regions import region_of
+from newsextract.parsers.participants.bodies.explained import nationality
+from newsextract.parsers.participants.spelling import BASED
+from newsextract.parsers.participants.words import Firm, Words, place_code
+
+_RUN = re.compile(r"[NOGPC]{1,8}B{0,2}")
+_OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
+_PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
+_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
+_LONGER = re.compile(r"a[NP]{1,4}B")
+_LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
+_NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
+_NAME = rf"(?P<name>{_NAMED})"
+_BEFORE = re.compile(rf"(?P<kind>[bwj])(?P<name>(?!P+N+o)P{{0,2}}{_NAMED})(?![hHBbjNp])")
+_THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
+_HEADED = frozenset({"Ho", "jo"})
+_AFTER = re.compile(
+    rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])"
+)
+_STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
+_STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
+_DUBBED = re.compile(rf"(?P<kind>[bwj])c?(?P<dubbed>v){_NAME}(?![hHBbjNp])")
+"""'the venture, called Kasai Air, ...'"""
+_CAUSE = re.compile(r"(?P<kind>[bwj])(?P<name>[NPOG]{1,3}(?:ot?|f)[NPG]{1,3})(?![NPGHhjBb])")
+"""'the charity Hands of Borno', 'the group Solidarity for Peace'"""
+_SIDED = re.compile(r"(?<![NOGCDHhMPpB-])(?P<name>N{2,3}|O)(?P<staff>m?[jH])(?=h{0,2}N{2})")
+"""'Shiv Sena leader X'"""
+_PART_OF = re.compile(r"[wvx][fo](?P<name>N{1,3}|G)(?=[c.vftan])")
+_PARTS = frozenset(
+    {("%", "of"), ("percent", "of"), ("cent", "of"), ("pct", "of"), ("stake", "in")}
+    | {("shares", "in"), ("shareholders", "in"), ("shareholder", "in"), ("takeover", "of")}
+)
+_STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
+"""'analysts at Peel Hunt'"""
+_TICKER = re.compile(
+    r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
+)
+_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwy]?|Cs[wyx]{0,2}b?)$")
+_OWNED = re.compile(r"c[CG]s[wyxvd-]{0,4}[wbj](?=[c.fon])")
+"""'X, Uganda's largest processor, ...'"""
+_BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
+_OF_COUNTRY = re.compile(r"(?:D|Cs|C(?=[wyx]))[wyxPNv-]{0,3}$")
+
+
+def name_companies(words: Words) -> None:
+    """Mark names of companies in the classes of `words`."""
+    classes = list(words.classes)
+    forms, openings = company_words("form"), company_words("opening")
+    taken: set[int] = set()
+    for begin, last, firm in chain(_by_form(words), _by_neighbours(words)):
+        first = begin
+        while first < last - 1 and words.spelled[first].endswith(BASED):
+            first += 1
+        if not taken.isdisjoint(range(first, last)):
+            continue
+        inside = [
+            place
+            for place in range(first, last - 1)
+            if classes[place] in "HhMmB"
+            and words.spelled[place] not in forms | openings
+            and not (place == last - 2 and words.spelled[last - 1] in forms)
+        ]
+        if inside:
+            continue
+        taken.update(range(first, last))
+        for place in range(first, last - 1):
+            if classes[place] in "pB":
+                classes[place] = "N"
+        if last - first > 1:
+            classes[last - 1] = "B"
+        elif classes[first] != "B":
+            classes[first] = "O"
+            words.codes.pop(first, None)
+        words.firms[first] = firm._replace(country=firm.country or _country(words, first, last))
+    for run in _PUBLIC.finditer(words.classes):
+        last = run.end() - 1
+        if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
+            classes[last] = "B"
+    _again(words, classes)
+    words.firm_ends = {firm.last for firm in words.firms.values()}
+    words.classes = "".join(classes)
+
+
+_CALLING = frozenset({"called", "named", "dubbed"})
+_JOINTS = frozenset({"of", "for", "without", "against"})
+_SEATED = frozenset({"based", "listed", "headquartered", "registered", "domiciled"})
+
+
+def _country(words: Words, first: int, last: int) -> str | None:
+    """'the French utility X', 'X of Sharjah', 'Augsburg-based X', 'X, a Czech firm'."""
+    classes = words.classes
+    known = words.bodies.get(first)
+    if known is not None:
+        return known.country
+    begin = max(0, first - 6)
+    owner = _OWNER.search(classes, begin, first)
+    if owner:
+        return place_code(words, owner.start())
+    of = last + (classes[last : last + 2] == "co")  # 'X, of Switzerland, ...'
+    if classes[of] == "o" and classes[of + 1] in "CGN":
+        return place_code(words, of + 1) or _city(words.spelled[of + 1])
+    if words.spelled[first - 1] in _SEATED and classes[first - 2 : first - 1] == "-":
+        return place_code(words, first - 3)
+    owned = _OWNED.match(classes, last)
+    if owned:
+        return place_code(words, last + 1)
+    if classes[max(0, first - 2) : first] == "bc":
+        return nationality(words, first - 2)  # 'The firm, X, ...'
+    behind = _BESIDE.match(classes, last)
+    for place in (first - 1, behind.end() - 1 if behind else -1):
+        word = words.spelled[place] if place >= 0 else ""
+        if word.endswith("-based"):
+            name = word.removesuffix("-based")
+            return country_of(name) or _city(name)
+        if behind and place == behind.end() - 1 and classes[place] == "D":
+            return place_code(words, place)
+    inside = {
+        place_code(words, i)
+        for i in range(first, last)
+        if classes[i] in "CD" and not region_of(words.spelled[i])  # 'Georgia Power'
+    }
+    return inside.pop() if len(inside) == 1 else None
+
+
+def _city(name: str) -> str | None:
+    """Country of the likeliest city of that name."""
+    cities = cities_called(name)
+    return cities[0].country if cities else None
+
+
+def _again(words: Words, classes: list[str]) -> None:
+    """The same names elsewhere in the story."""
+    named = {
+        words.spelled[first]: (words.printed(first, firm.last), firm.last - first, firm)
+        for first, firm in words.firms.items()
+        if firm.last - first > 1 or len(words.spelled[first]) > 3
+    }
+    for first, word in enumerate(words.spelled if named else ()):
+        if word in named and first not in words.firms and classes[first] in "NGOv":
+            name, length, firm = named[word]
+            last = min(first + length, len(classes))
+            if words.printed(first, last) != name:
+                continue
+            beside = classes[first - 1] in "NOGPHh" or classes[last] in "NGO"
+            if length > 1 or not (beside or _is_family(words, word)):
+                classes[last - 1] = "B" if length > 1 else "O"
+                country = firm.country or _country(words, first, last)
+                words.firms[first] = firm._replace(last=last, country=country)
+
+
+def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'Amber Corridor SIA', 'Gulf Apron Services', 'PT Samudra Energi', 'Cresta (CRS.N)'."""
+    classes = words.classes
+    for run in _RUN.finditer(classes):
+        first, last = run.span()
+        end = _named_by_form(words, first, last)
+        if classes[last] == "s" and words.spelled[last + 1] in company_words("form"):
+            yield first, last + 2, Firm(last + 2, "BUS")  # 'Dunmore's Inc.'
+        elif end is not None:
+            while classes[end] == "B":
+                end += 1
+            if classes[first] == "P" and classes[first - 2 : first] == "tD":
+                first -= 1  # 'the Nigerian National Petroleum Company Limited'
+            yield first, end, Firm(end, "BUS")
+        elif (
+            "N" in run.group()
+            and last - first > 1
+            and _TICKER.match(words.text, words.ends[last - 1])
+        ):
+            yield first, last, Firm(last, "BUS")
+    for match in _PARTNERS.finditer(classes):
+        if words.spelled[match.start("and")] == "&":
+            yield *match.span(), Firm(match.end(), "BUS")
+    openings = company_words("opening")
+    for match in _OPENED.finditer(classes):
+        opening = words.spelled[match.start()]
+        if opening in openings and (opening != "Bank" or "N" in match.group()):
+            yield *match.span(), Firm(match.end(), "BUS")
+
+
+def _named_by_form(words: Words, first: int, last: int) -> int | None:
+    """Where the name that begins at word `first` ends, if a word of it makes it a company's."""
+    classes = words.classes
+    forms, trades = company_words("form"), ending_words()
+    if words.spelled[last] in forms and (classes[last] not in "NOGPCB" or classes[last - 1] == "B"):
+        return last + 1  # 'Pennine Waste plc'
+    for place in range(first + 1, last):
+        word = words.spelled[place]
+        if word in forms and (
+            classes[place - 1] in "NOGP" or (place - first > 1 and len(word) > 2)
+        ):
+            while place + 1 < last and words.spelled[place + 1] in forms:
+                place += 1
+            return place + 1
+        abroad = place + 2 == last and classes[place + 1] == "C"
+        if word in trades and (place + 1 == last or abroad) and _is_trade(words, first, place):
+            return last
+    known = words.bodies.get(first)
+    if known and known.sector == "BUS" and last - first == 2 and classes[first + 1] in "PC":
+        return last if classes[last] not in "HjMhN" else None  # 'Siemens Mobility'
+    return None
+
+
+def _is_trade(words: Words, first: int, last: int) -> bool:
+    """Is the word at `last` the end of a company's name that begins at `first`?"""
+    classes = words.classes
+    before, after = classes[first - 1 : first], classes[last + 1]
+    office_before = bool(before) and before in "HhMmBD"
+    if office_before or after in "HhMBN" or _LONGER.match(classes, last + 1):
+        return False
+    inside = classes[first:last]
+    recognized = last in words.recognized and first in words.recognized
+    if "N" not in inside and "O" not in inside:
+        return recognized and "C" in inside and after not in "jm"
+    if words.spelled[last] in company_words("surname"):
+        return recognized or words.printed(first, last + 1) not in words.people
+    return True
+
+
+def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'the rice exporter Mekong Sao', 'Krka, a drug maker', 'Oryx managing director X'."""
+    classes = words.classes
+    kinds, staff = company_words("kind") | company_words("holder"), _staff()
+    ends = _numbered(words)
+    yield from _for_a_cause(words)
+    yield from _held(words)
+    for pattern in (_BEFORE, _THEN, _AFTER, _DUBBED):
+        for match in pattern.finditer(classes):
+            noun = words.printed(*match.span("kind")).lower()
+            if noun not in kinds:
+                continue
+            if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
+                continue  # 'the chair of the committee, Ann Lee, ...'
+            if pattern is _DUBBED and words.spelled[match.start("dubbed")] not in _CALLING:
+                continue
+            first, last = match.span("name")
+            if place_code(words, first) and last - first == 1 and classes[first] in "CG":
+                continue
+            if _may_be_person(words, first, last, noun):
+                continue
+            country = None
+            begin = max(0, match.start("kind") - 5)
+            owner = _OF_COUNTRY.search(classes, begin, match.start("kind"))
+            if owner:
+                country = place_code(words, owner.start())
+            elif pattern is _THEN:
+                country = nationality(words, match.start("kind"))
+            last = ends.get(words.starts[first], last) if pattern is _BEFORE else last
+            yield first, last, Firm(last, _sector(noun), country)
+    for match in _STAFF_AT.finditer(classes):
+        place = match.start()
+        if words.spelled[place + 1] == "at" and words.spelled[place].lower() in company_words(
+            "analyst"
+        ):
+            yield *match.span("name"), Firm(match.end(), "BUS")
+    for match in _SIDED.finditer(classes):
+        first, last = match.span("name")
+        name = words.printed(first, last)
+        noun = words.spelled[match.end("staff") - 1].lower()
+        known = last - first == 1 and first in words.bodies
+        town = cities_called(name) or region_of(name)
+        if noun in company_words("side") and not (known or town):
+            led = noun in {"leader", "co-leader", "boss"}  # who leads it speaks for it
+            yield first, last, Firm(last, "" if led else "PTY")
+    for pattern in (_STAFFED, _STAFF_OF):
+        for match in pattern.finditer(classes):
+            first, last = match.span("name")
+            holder = (
+                i for i in range(first + 1, last - 1) if words.printed(i, last) in words.people
+            )
+            last = next(holder, last)  # 'CEO of Tivra Wind Khaled al-Ketbi'
+            if words.printed(*match.span("staff")).lower() not in staff:
+                continue
+            if last - first > 1 or not _is_family(words, words.spelled[first]):
+                yield first, last, Firm(last, "BUS")
+
+
+def _numbered(words: Words) -> dict[int, int]:
+    """Where names end that the model ends with a number ('the union Sierpień 80'), by start."""
+    found = {}
+    for start, end, label in words.entities:
+        first = words.places.get(start)
+        if first is not None and label in {"ORG", "PRODUCT"}:
+            last = first
+            while last < len(words.classes) and words.starts[last] < end:
+                last += 1
+            if words.classes[last - 1] == "d" and set(words.classes[first : last - 1]) <= {
+                "N",
+                "O",
+            }:
+                found[start] = last
+    return found
+
+
+def _held(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """'a stake in Teskom', '29% of Teskom': what is held in parts is a company."""
+    for match in _PART_OF.finditer(words.classes):
+        first, last = match.span("name")
+        noun, joint = words.spelled[match.start()].lower(), words.spelled[match.start() + 1]
+        if (noun, joint) not in _PARTS or first in words.codes:
+            continue
+        name = words.printed(first, last)
+        if not (name in words.people or cities_called(name) or region_of(name)):
+            yield first, last, Firm(last, "BUS")
+
+
+def _for_a_cause(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """Names with 'of' or 'for' in them, behind the noun of a body that is no company."""
+    for match in _CAUSE.finditer(words.classes):
+        noun = words.spelled[match.start()].lower()
+        first, last = match.span("name")
+        joint = re.search("[of]", words.classes[first:last])
+        if noun not in company_words("cause") or joint is None:
+            continue
+        person = any(words.printed(first, i) in words.people for i in range(first + 2, last))
+        if words.spelled[first + joint.start()] in _JOINTS and not person:
+            yield first, last, Firm(last, _sector(noun))
+
+
+def _sector(noun: str) -> str:
+    return "JRN" if noun in company_words("medium") else body_words().get(noun) or "BUS"
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return frozenset(word.lower() for word in company_words("staff"))
+
+
+def _is_family(words: Words, name: str) -> bool:
+    """Is the word a part of a person's name of the story ('Trump spokesman X')?"""
+    return any(name in person.split() for person in words.people)
+
+
+def _may_be_person(words: Words, first: int, last: int, noun: str) -> bool:
+    """May 'the trader John Lee' be a person: does the model think so, and the noun allow it?"""
+    printed = words.printed(first, last)
+    if noun not in company_words("holder"):
+        return False
+    if last - first == 1:
+        start = words.starts[first]
+        person = any(s == start and label == "PERSON" for s, _, label in words.entities)
+        return person or _is_family(words, printed)
+    odd = "O" in words.classes[first:last] or "P" in words.classes[first:last]
+    return not odd and (printed in words.people or last - 1 not in words.recognized)

@@ -1,0 +1,74 @@
+"""Bodies whose noun stands in small letters behind whose it is: armies, police, governments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsextract.lexicons.companies import company_words
+from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.participants.bodies.names import BodyMention
+from newsextract.parsers.participants.standing import ACTS, standing
+from newsextract.parsers.participants.words import Words, place_code
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FORCE = re.compile(r"(?P<owner>[DNGC]{1,2})(?P<own>s?)(?P<noun>[xywv]?[bxwj])(?![bwjHNxB])")
+"""'the Sudanese army', 'Kenyan police', 'Houthi rebels', 'the Libyan coast guard'"""
+_STATE = re.compile(r"[xwvP]o(?P<name>P?[NGC]{1,2})(?![NGC])")
+"""'the state of Saxony'"""
+_PARTISANS = re.compile(r"t(?P<name>[PN]{0,2}[NPHv])(?=[vc])")
+_FORCES = word_list("participant_words.tsv", "forces")
+_STATES = frozenset("state province region canton emirate territory oblast county".split())
+
+
+def small_forces(words: Words) -> Iterator[BodyMention]:
+    """Armies, police and rebels with the name of whose they are."""
+    for match in _FORCE.finditer(words.classes):
+        noun = words.printed(*match.span("noun"))
+        first, last = match.span("noun")
+        if noun not in _FORCES:
+            first = last - 1
+            noun = words.spelled[first]
+            if noun not in _FORCES or match.end("own") < first:
+                continue
+        begin, end = match.span("owner")
+        if noun == "government" and (begin in words.codes or words.classes[begin] != "G"):
+            continue  # a country's takes part as the country
+        code = place_code(words, end - 1) if words.classes[end - 1] in "CDG" else None
+        region = region_of(words.printed(begin, end)) if code is None else None
+        code = region.country if region else code
+        if not match["own"]:
+            first = begin
+        yield BodyMention(first, last, words.printed(first, last), code, rule="force")
+
+
+def partisans(doc: Doc, words: Words) -> Iterator[BodyMention]:
+    """'The Conservatives answered': a party, called by who is of it."""
+    for match in _PARTISANS.finditer(words.classes):
+        first, last = match.span("name")
+        if words.spelled[last - 1] not in company_words("partisan"):
+            continue
+        definite = words.spelled[match.start()].lower() == "the"
+        if definite and standing(doc, *words.range(first, last)) in ACTS:
+            yield BodyMention(first, last, words.printed(first, last), rule="force")
+
+
+def acting_states(doc: Doc, words: Words) -> Iterator[BodyMention]:
+    """'The state of Saxony is paying': a part of a country, named as one."""
+    for match in _STATE.finditer(words.classes):
+        noun = match.start()
+        whole = words.spelled[noun].lower() in {"city", "canton", "municipality", "town"}
+        if not whole and words.spelled[noun].lower() not in _STATES:
+            continue
+        if standing(doc, *words.range(noun, noun + 1)) in ACTS:
+            first, last = match.span("name")
+            region = region_of(words.printed(first, last))
+            country = region.country if region else place_code(words, last - 1)
+            first = noun if whole else first
+            mention = BodyMention(first, last, words.printed(first, last), country, rule="force")
+            mention.stands = noun
+            yield mention

@@ -1,0 +1,1 @@
+"""Persons: their names, their offices, and whose they are."""
