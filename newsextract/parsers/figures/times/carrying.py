@@ -219,9 +219,10 @@ class Carrying:
 
     def is_held_against(self, j: int) -> bool:
         """Is the amount `j` only what another is held against?"""
+        amount = self.sites[j].amount.start
         start = self.doc[self.sites[j].before + 1].idx
         before = self.text[max(start - 60, 0) : start]
-        if _BESIDE_BASE.search(before + self.text[start : self.sites[j].amount.start]):
+        if _BESIDE_BASE.search(self.text, max(start - 60, amount - 120, 0), amount):
             return True
         return self.sites[j].relation == "comparison" or bool(_HELD_AGAINST.search(before))
 
