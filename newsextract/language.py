@@ -37,6 +37,7 @@ _LONGEST_WORD = 256
 """A run of characters without a space that is longer is no word: it becomes one token.
 (spaCy's tokenizer peels affixes off one by one, which takes quadratic time on such runs.)"""
 _INITIAL = re.compile(rf"\b(?:{DIGRAPHS})\.(?= ?[{UPPER}][a-z])")
+_PLATFORM = re.compile(r"(?<=\bon )X\.(?= [A-Z“\"])(?! [A-Z][a-z]+,? (?:said|told)\b)")
 _LONG_RUN = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 
 _PART = 50_000
@@ -100,6 +101,7 @@ class LanguageModel:
             return Doc(self.nlp.vocab, words=[text], spaces=[False])
         doc = self.nlp.tokenizer(text) if not _LONG_RUN.search(text) else self._rough(text)
         _keep_initials(doc, text)
+        _end_at_platform(doc, text)
         # A sentence starts with each block, so none runs over from a headline or dateline.
         offsets = doc.to_array("IDX")
         for i in offsets.searchsorted(starts):
@@ -123,6 +125,16 @@ class LanguageModel:
                 spaces.append(False)
                 end = run.end()
         return Doc(self.nlp.vocab, words=words, spaces=spaces)
+
+
+def _end_at_platform(doc: Doc, text: str) -> None:
+    """'wrote on X. She thanked ...': the platform's name is no initial."""
+    found = [doc.char_span(*match.span()) for match in _PLATFORM.finditer(text)]
+    if found:
+        with doc.retokenize() as retokenizer:
+            for span in found:
+                if span is not None and len(span) == 1:
+                    retokenizer.split(span[0], ["X", "."], heads=[(span[0], 0), (span[0], 0)])
 
 
 def _keep_initials(doc: Doc, text: str) -> None:

@@ -24,6 +24,14 @@ def found(record: NewsRecord) -> list[Row]:
 
 DIRECT: list[tuple[str, list[Row]]] = [
     (
+        '"We have agreed," said Under Secretary of the Treasury for Finance Garrett Whitcombe.',
+        [("direct", "Garrett Whitcombe", "said", "We have agreed,")],
+    ),
+    (
+        '"The deal is done," Prime Minister Ana Duarte wrote on X. "It was hard."',
+        [("direct", "Ana Duarte", "wrote", "The deal is done, It was hard.")],
+    ),
+    (
         '"We have agreed," Anna Lindqvist said.',
         [("direct", "Anna Lindqvist", "said", "We have agreed,")],
     ),
@@ -114,6 +122,59 @@ DIRECT: list[tuple[str, list[Row]]] = [
 ]
 
 REPORTED: list[tuple[str, list[Row]]] = [
+    (
+        "As Commissioner Berit Olsen put it, the bloc had learned its lesson.",
+        [("indirect", "Berit Olsen", "put it", "the bloc had learned its lesson")],
+    ),
+    (
+        "As reported earlier by Energy Minister Karl Lund, the strike left towns without power.",
+        [("indirect", "Karl Lund", "reported", "the strike left towns without power")],
+    ),
+    (
+        "Tokyo has conveyed its concern to Beijing, Chief Cabinet Secretary Ryo Tanabe told a "
+        'briefing, adding the incident was "most regrettable".',
+        [
+            ("indirect", "Ryo Tanabe", "told", "Tokyo has conveyed its concern to Beijing"),
+            ("mixed", "Ryo Tanabe", "adding", 'the incident was "most regrettable"'),
+        ],
+    ),
+    (
+        "Karl Lund observed that Oslo had stood by Kyiv, and expressed the hope that aid would come.",
+        [
+            ("indirect", "Karl Lund", "observed", "Oslo had stood by Kyiv"),
+            ("indirect", "Karl Lund", "expressed", "aid would come"),
+        ],
+    ),
+    (
+        "Speaking in Kigali, Minister of Trade Jean Uwera said the country was on course for "
+        "access by 2030, noting that the tariff would be kept.",
+        [
+            ("indirect", "Jean Uwera", "said", "the country was on course for access by 2030"),
+            ("indirect", "Jean Uwera", "noting", "the tariff would be kept"),
+        ],
+    ),
+    (
+        "Karl Lund explained that the bank had given $5 million, while the fund offered a loan.",
+        [
+            (
+                "indirect",
+                "Karl Lund",
+                "explained",
+                "the bank had given $5 million, while the fund offered a loan",
+            )
+        ],
+    ),
+    (
+        'A ministry spokesman said the request would be considered "in due course".',
+        [
+            (
+                "mixed",
+                "ministry spokesman",
+                "said",
+                'the request would be considered "in due course"',
+            )
+        ],
+    ),
     (
         "Anna Lindqvist was confident that the talks would go on.",
         [("indirect", "Anna Lindqvist", "confident", "the talks would go on")],
@@ -323,6 +384,19 @@ REPORTED: list[tuple[str, list[Row]]] = [
 ]
 
 SPEAKERS: list[tuple[str, list[str | None]]] = [
+    (
+        "Ambassador Sattar al-Jumaili met the press.\nHis Excellency said trade had risen.",
+        ["Sattar al-Jumaili"],
+    ),
+    (
+        'Prime Minister Eva Roth met Energy Minister Karl Lund.\n"We agree," the minister said.',
+        ["Karl Lund"],
+    ),
+    (
+        "Fees fell, the Finance Ministry said.\n\nTrade minister Ken Oda left.\n\nAnna Berg of the "
+        "Bank of Japan left.\n\nIt rained.\n\nIt snowed.\n\nThe yen rose, the ministry said.",
+        ["Finance Ministry", "Finance Ministry"],
+    ),
     ('Anna Lindqvist arrived on Monday.\n"We agree," she said.', ["Anna Lindqvist"]),
     ('Anna Lindqvist arrived on Monday.\n"We agree," Lindqvist said.', ["Anna Lindqvist"]),
     (

@@ -36,6 +36,7 @@ _PRONOUNS = {
     "himself": "m",
     "herself": "f",
 }
+_STYLES = frozenset({"excellency", "highness", "majesty", "holiness", "eminence", "beatitude"})
 _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her", "its"})
@@ -123,8 +124,9 @@ class _Resolver:
         low = words.lower()
         found: SpeakerLink | None = None
         owner, _, thing = low.partition(" ")
-        if thing.rpartition(" ")[2] in DOCUMENTS and owner in _OWNERS:
-            low = owner  # 'her letter', 'its annual report'
+        last = thing.rpartition(" ")[2]
+        if owner in _OWNERS and (last in DOCUMENTS or last in _STYLES):
+            low = owner  # 'her letter', 'its annual report', 'His Royal Highness'
         if low in _PRONOUNS:
             found = self._person_before(mention.start, _PRONOUNS[low])
         elif low in _BODIES:
@@ -328,24 +330,28 @@ class _Resolver:
             for i, p in enumerate(self.participants)
             if p.kind == "organization"
             and (not codes or p.country in codes)
-            and self.cast.last_mention(i, mention.start) >= self.memory.floor(mention.start)
+            and self.cast.last_mention(i, mention.start) >= 0
         ]
-        called = [
-            i
-            for i in before
-            if noun
-            in self.cast.content_words(
-                " ".join((self.participants[i].name, *self.participants[i].aliases))
-            )
-        ]
+        floor = self.memory.floor(mention.start)
+        near = [i for i in before if self.cast.last_mention(i, mention.start) >= floor]
+        called = self._called(noun, near) or self._called(noun, before)
         if not called and noun in _FIRMS:
-            called = [i for i in before if _may_be(noun, self.participants[i].name)]
+            called = [i for i in near if _may_be(noun, self.participants[i].name)]
         if len(called) > 1:  # the one that spoke last
             spoke = [
                 link.participant for _, link in self.memory.bodies if link.participant in called
             ]
             called = [i for i in spoke[-1:] if i is not None]
         return called[0] if len(called) == 1 else None
+
+    def _called(self, noun: str, bodies: Sequence[int]) -> list[int]:
+        """Those that have the noun in one of their names."""
+        found = []
+        for i in bodies:
+            body = self.participants[i]
+            if noun in self.cast.content_words(" ".join((body.name, *body.aliases))):
+                found.append(i)
+        return found
 
     def _most_recent(self, offset: int, among: list[int]) -> int | None:
         """The one of them who was named last, if that is clear."""

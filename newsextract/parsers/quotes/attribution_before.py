@@ -21,6 +21,8 @@ from newsextract.story import CueFinding, Range
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from newsextract.lexicons.cues import CueWord
+
 
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z.]): ")
 """'WALLACE: ', as transcripts name who speaks."""
@@ -61,7 +63,7 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
     for i in range(cue_end - 1, first - 1, -1):
         word = scene.verbs.get(i)
         verb = doc[i]
-        if word is not None and ("q" in word.frames or "c" in word.frames):
+        if word is not None and _introduces(verb, word):
             if not (colon or mark or sentence_like) and word.kind not in _SPEAKING:
                 return None  # 'called the plan "..."': a name for something
             between = [doc[j] for j in range(i + 1, cue_end) if doc[j].dep_ != "prt"]
@@ -82,6 +84,14 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
         if verb.lower_ == "according" and i + 2 < end and doc[i + 1].lower_ == "to":
             return according(scene, i, end)
     return _before_colon(scene, first, end) if colon else None
+
+
+def _introduces(verb: Token, word: CueWord) -> bool:
+    """Can the verb lead to a quotation: 'said', 'was quoted', not 'would be considered'?"""
+    if "q" not in word.frames and "c" not in word.frames:
+        return False
+    bare = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
+    return not (bare and any(c.dep_ == "auxpass" for c in verb.lefts))
 
 
 def attributed_by_colon(scene: Scene, block: int) -> Attribution | None:

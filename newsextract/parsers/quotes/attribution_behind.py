@@ -122,7 +122,7 @@ def _inverted(scene: Scene, start: int, last: int) -> Attribution | None:
     while i < last and (scene.doc[i].dep_ == "prt" or scene.doc[i].tag_ in _ADVERBS):
         i += 1
     i = _past_part(scene, i, last)
-    if i >= last or scene.doc[i].tag_ not in NOMINAL_TAGS | {"PRP$", "POS", "``", "''"}:
+    if i >= last or not _may_begin_name(scene, i):
         return None
     head = phrase_head(scene.doc[i], verb, start, last)
     first, end = scene.phrase_tokens(head)
@@ -136,6 +136,14 @@ def _inverted(scene: Scene, start: int, last: int) -> Attribution | None:
     return Attribution(
         scene.chars(first, end), cue_of(scene, verb, word), "quotes.direct.cue_behind"
     )
+
+
+def _may_begin_name(scene: Scene, i: int) -> bool:
+    """Can a phrase for somebody begin with token `i`: no preposition, but 'Under Secretary X'?"""
+    word = scene.doc[i]
+    if word.tag_ in NOMINAL_TAGS | {"PRP$", "POS", "``", "''"}:
+        return True
+    return word.is_title and i + 1 < len(scene.doc) and scene.doc[i + 1].is_title
 
 
 def _past_part(scene: Scene, i: int, last: int) -> int:

@@ -132,7 +132,8 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             and aside.i in scene.verbs
             and first < aside.left_edge.i < last
             and (
-                _has_mark(aside, ("whereas", "while", "although", "though"))
+                _has_mark(aside, ("although", "though"))
+                or (_has_mark(aside, ("whereas", "while")) and _complement(aside) is not None)
                 or (aside.tag_ == "VBG" and doc[aside.left_edge.i - 1].text == ",")
             )
         ):
@@ -146,7 +147,7 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
                 break
     for i in range(first + 2, last - 1):
         # The same where the parse hangs it elsewhere.
-        if _takes_up(scene, i) and doc[i + 1].lower_ == "that":
+        if takes_up(scene, i) and doc[i + 1].lower_ == "that":
             last = i
             break
     for conjunct in clause.rights:
@@ -171,7 +172,7 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             child.i > clause.i
             and child.left_edge.i == last
             and child.dep_ in ("advcl", "prep")
-            and not _takes_up(scene, child.i)
+            and not takes_up(scene, child.i)
         ):
             last = child.right_edge.i + 1
     while first < last and (doc[first].dep_ == "punct" or doc[first].lower_ == "that"):
@@ -195,7 +196,7 @@ def _stray_subject(scene: Scene, verb: Token, clause: Token, first: int) -> int:
     return first
 
 
-def _takes_up(scene: Scene, i: int) -> bool:
+def takes_up(scene: Scene, i: int) -> bool:
     """'..., adding': a participle that reports on, behind a comma or behind '," '."""
     doc = scene.doc
     if doc[i].tag_ != "VBG" or i not in scene.verbs:
@@ -377,9 +378,19 @@ def _loose(
     )
     finite = any(doc[i].tag_ in _FINITE for i in range(start, end))
     if finite and (has_subject or start > verb.i + 1):
-        first, last = scene.trimmed(start, end)
+        first, last = scene.trimmed(start, _next_report(scene, verb, start, end))
         return (((first, last),), "quotes.indirect.loose") if first < last else None
     return None
+
+
+def _next_report(scene: Scene, verb: Token, start: int, end: int) -> int:
+    """'noted fees had risen, and agreed to ...': where the next verb of the same speaker begins."""
+    doc = scene.doc
+    for i in range(start + 2, end):
+        parted = doc[i - 1].tag_ == "CC" and doc[i - 2].text == ","
+        if parted and i in scene.verbs and doc[i].tag_ == verb.tag_ and doc[i].tag_ in _FINITE:
+            return i - 2
+    return end
 
 
 _LONGEST_LISTENER = 18

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import office_words
-from newsextract.parsers.quotes.clauses import HEARING
+from newsextract.parsers.quotes.clauses import HEARING, takes_up
 from newsextract.parsers.quotes.reported import Reported
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding, Range
@@ -65,8 +65,12 @@ def closing_attributions(scene: Scene, settled: Set[int]) -> Iterator[Reported]:
 
 
 def _cue(scene: Scene, start: int, end: int) -> tuple[int, CueWord] | None:
-    """The verb that closes the sentence, with nothing behind it but when and where."""
+    """The verb that closes the sentence, with nothing behind it but when and where.
+
+    What goes on from it ('..., X told reporters, adding that ...') is not looked at.
+    """
     doc, table = scene.doc, reporting_verbs()
+    end = next((i - 1 for i in range(start + 1, end) if takes_up(scene, i)), end)
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in (".", '"', "”", "’")):
         end -= 1
     for i in range(end - 1, max(start, end - _TAIL), -1):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsextract.lexicons.agencies import agency_of
 from newsextract.parsers.quotes.attitudes import attitudes
 from newsextract.parsers.quotes.attribution import Attribution, is_sentence
-from newsextract.parsers.quotes.clauses import reported_clauses
+from newsextract.parsers.quotes.clauses import reported_clauses, takes_up
 from newsextract.parsers.quotes.closing import closing_attributions
 from newsextract.parsers.quotes.direct import Speeches, attributed_regions
 from newsextract.parsers.quotes.names import set_names_aside
@@ -70,7 +70,20 @@ def _with_closings(scene: Scene, clauses: list[Reported]) -> list[Reported]:
     told = {scene.tokens(*c.cue.range)[0]: c.speaker is not None for c in clauses}
     closings = list(closing_attributions(scene, {i for i, named in told.items() if named}))
     anew = {scene.tokens(*c.cue.range)[0] for c in closings}
-    return [c for c in clauses if anew.isdisjoint(_tokens(scene, c))] + closings
+    kept = [c for c in clauses if anew.isdisjoint(_tokens(scene, c))]
+    return [_taken_up(scene, c, closings) for c in kept] + closings
+
+
+def _taken_up(scene: Scene, clause: Reported, closings: list[Reported]) -> Reported:
+    """'..., X told a briefing, adding ...': the participle has the speaker of the closing."""
+    i = scene.tokens(*clause.cue.range)[0]
+    if not takes_up(scene, i):
+        return clause
+    start = scene.sentence(i)[0]
+    for closing in closings:
+        if start < scene.tokens(*closing.cue.range)[0] < i:
+            return replace(clause, speaker=closing.speaker)
+    return clause
 
 
 def _tokens(scene: Scene, clause: Reported) -> set[int]:

@@ -1,4 +1,4 @@
-"""Attribution by a phrase: 'according to X', 'in his view', 'in the words of X', 'for X's part'."""
+"""Attribution by a phrase: 'according to X', 'in his view', 'as X put it', 'as reported by X'."""
 
 from __future__ import annotations
 
@@ -29,6 +29,9 @@ _OPINIONS = {
 """Nouns of 'in his view' with the class of what they report."""
 
 
+_PUT = ("put", "puts")
+
+
 def attributing_phrases(scene: Scene) -> Iterator[Reported]:
     """Sentences and clauses that a phrase attributes."""
     words = _words_by_id()
@@ -37,6 +40,10 @@ def attributing_phrases(scene: Scene) -> Iterator[Reported]:
             continue
         if words[low] in _OPINIONS:
             found = _opinion(scene, i)
+        elif words[low] in _PUT:
+            found = _put(scene, i)
+        elif words[low] == "as":
+            found = _as_reported(scene, i)
         else:
             found = _according(scene, i) if _low(scene, i + 1) == "to" else None
         if found is not None:
@@ -45,7 +52,7 @@ def attributing_phrases(scene: Scene) -> Iterator[Reported]:
 
 @cache
 def _words_by_id() -> dict[int, str]:
-    return word_ids(["according", *_OPINIONS])
+    return word_ids(["according", *_OPINIONS, *_PUT, "as"])
 
 
 def _low(scene: Scene, i: int) -> str:
@@ -85,6 +92,39 @@ def _opinion(scene: Scene, i: int) -> Reported | None:
         cue = CueFinding(scene.chars(start, i + 2), f"in {noun.lower_}", _OPINIONS[noun.lower_])
     pieces = _rest(scene, start, last, scene.doc[start])
     return Reported(pieces, speaker, cue, "quotes.indirect.opinion") if pieces else None
+
+
+def _put(scene: Scene, i: int) -> Reported | None:
+    """'as X put it'."""
+    subject = scene.subject(scene.doc[i]) if _low(scene, i + 1) == "it" else None
+    if subject is None or not subject.i < i:
+        return None
+    first = scene.phrase_tokens(subject)[0] - 1
+    speaker = scene.phrase(subject)
+    if _low(scene, first) != "as" or speaker is None:
+        return None
+    pieces = _rest(scene, first, i + 2, scene.doc[i])
+    cue = CueFinding(scene.chars(i, i + 2), "put", "say")
+    return Reported(pieces, speaker, cue, "quotes.indirect.as_put") if pieces else None
+
+
+def _as_reported(scene: Scene, i: int) -> Reported | None:
+    """'As reported earlier by X, ...': also '..., as announced by X'."""
+    verb = i + 1
+    word = scene.verbs.get(verb)
+    if word is None or "c" not in word.frames or scene.doc[verb].tag_ != "VBN":
+        return None
+    start, end = scene.sentence(i)
+    opens = all(scene.doc[j].tag_ in ("CC", "RB", ",") for j in range(start, i))
+    if not opens and scene.doc[i - 1].text != ",":
+        return None
+    by = next((j for j in range(verb + 1, min(verb + 4, end)) if _low(scene, j) == "by"), None)
+    speaker = source_behind(scene, by + 1, end) if by is not None else None
+    if speaker is None:
+        return None
+    pieces = _rest(scene, i, scene.tokens(0, speaker.end)[1], scene.doc[verb])
+    cue = CueFinding(scene.chars(verb, verb + 1), word.lemma, word.kind)
+    return Reported(pieces, speaker, cue, "quotes.indirect.as_reported") if pieces else None
 
 
 def _rest(scene: Scene, first: int, last: int, phrase: Token) -> tuple[tuple[int, int], ...] | None:

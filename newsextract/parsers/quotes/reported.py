@@ -41,9 +41,25 @@ def speaker_of(scene: Scene, verb: Token) -> Range | None:
     subject = scene.subject(verb)
     if subject is not None:
         return scene.phrase(subject)
-    while (beside := _beside(scene, verb)) is None and verb.dep_ == "conj" != verb.head.dep_:
-        verb = verb.head  # 'X, whose firm won, hailed the deal but said ...'
-    return beside
+    above: Token | None = verb
+    while above is not None:
+        beside = _beside(scene, above)
+        if beside is not None:
+            return beside
+        above = _gone_on_with(scene, above)
+    return None
+
+
+def _gone_on_with(scene: Scene, verb: Token) -> Token | None:
+    """The verb of the same speaker: 'X, whose firm won, hailed ... but said'."""
+    up = verb.head
+    if verb.dep_ == "conj":
+        return up if up.dep_ != "conj" else None
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
+    if up.dep_ == "ccomp":
+        up = up.head
+    return up if up.i in scene.verbs and up.i < verb.i else None
 
 
 def _beside(scene: Scene, verb: Token) -> Range | None:

@@ -267,13 +267,11 @@ class Scene:
         ):
             return True
         tense = next((c.tag_ for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause.tag_)
-        joined = any(c.dep_ == "cc" for c in clause.rights if c.i < verb.i)
-        return (
-            verb.dep_ == "conj"
-            and verb.i in self.verbs
-            and joined
-            and verb.tag_ == clause.head.tag_ != tense
-        )
+        joined = next((c for c in clause.rights if c.dep_ == "cc" and c.i < verb.i), None)
+        if verb.dep_ != "conj" or verb.i not in self.verbs or joined is None:
+            return False
+        parted = self.doc[joined.i - 1].text == ","
+        return verb.tag_ == clause.head.tag_ and (parted or verb.tag_ != tense)
 
     def _may_speak(self, clause: Token) -> bool:
         """The subject of `clause` names somebody, rather than a thing: 'said that fees rose'."""
