@@ -139,9 +139,9 @@ REPORTED: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
-        "Karl Lund observed that Oslo had stood by Kyiv, and expressed the hope that aid would come.",
+        "Karl Lund noted that Oslo had stood by Kyiv, and expressed the hope that aid would come.",
         [
-            ("indirect", "Karl Lund", "observed", "Oslo had stood by Kyiv"),
+            ("indirect", "Karl Lund", "noted", "Oslo had stood by Kyiv"),
             ("indirect", "Karl Lund", "expressed", "aid would come"),
         ],
     ),
