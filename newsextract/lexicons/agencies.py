@@ -65,9 +65,14 @@ def is_word(agency: str) -> bool:
     return agency in _marked("word")
 
 
+def is_worldwide(agency: str) -> bool:
+    """Does `agency` file from everywhere?"""
+    return agency in _marked("world")
+
+
 def home_of(agency: str) -> str | None:
     """The country from which most items of `agency` come; None where it files from everywhere."""
-    return None if agency in _marked("world") else _countries().get(agency) or None
+    return None if is_worldwide(agency) else _countries().get(agency) or None
 
 
 @cache

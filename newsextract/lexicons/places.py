@@ -29,7 +29,8 @@ class City(NamedTuple):
     """A city or town.
 
     `region` is GeoNames' admin1 code; `weight` its people, fewer where the name is not its
-    main one; `mark` what `place_additions.tsv` says of it ('seat', 'disputed', 'weak').
+    main one; `mark` what `place_additions.tsv` says of it ('seat', 'disputed', 'weak',
+    'shared': then `region` has the codes of its countries).
     """
 
     name: str | None

@@ -1,4 +1,4 @@
-"""States and provinces: their names and abbreviations."""
+"""States, provinces and other regions: their names and abbreviations."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsextract.lexicons.place_names import fold_place
+from newsextract.lexicons.places import country_of_city
 from newsextract.lexicons.table import rows
 
 _DIVISIONS = frozenset(
@@ -70,3 +71,43 @@ def region_name(country: str | None, admin1: str) -> str | None:
     """Name of the state or province with that code in the gazetteer; None where unknown."""
     found = _by_admin1().get((country or "", admin1))
     return found.name if found else None
+
+
+@cache
+def _printed() -> dict[str, Region]:
+    found: dict[str, Region] = {}
+    for row in rows("printed_regions.tsv"):
+        for name in row["names"].split("|"):
+            exact = name.startswith("=")
+            region = Region("" if exact or "." in name else name, row["country"], None)
+            found[name[1:] if exact else fold_place(name)] = region
+    return found
+
+
+_COUNTY = ("County ", "COUNTY ", "Co. ", "CO. ", "Co ", "CO ")
+
+
+@lru_cache(maxsize=2048)
+def printed_region(name: str) -> Region | None:
+    """The region called `name` behind a place: also 'Lombardy', 'West Bank', 'K.S.A.'."""
+    printed = _printed()
+    own = printed.get(name) or printed.get(fold_place(name)) if "." not in name[-1:] else None
+    found = own or region_of(name) or printed.get(fold_place(name))
+    if found is None and name.startswith(_COUNTY):
+        return region_of(name.partition(" ")[2])
+    head, _, last = name.rpartition(" ")
+    if found is None and head and last.lower() in _DIVISIONS:
+        code = country_of_city(head)
+        return Region(name, code, None) if code else printed.get(fold_place(head))
+    return found
+
+
+@cache
+def _dotted() -> dict[str, str]:
+    forms = ((row["name"], form) for row in rows("regions.tsv") for form in row["forms"].split("|"))
+    return {name: f"{form}." for name, form in forms if "." in form and " " not in form}
+
+
+def dotted_name(region: str) -> str:
+    """The initials of a state in running text ('B.C.', 'N.S.'); its name where it has none."""
+    return _dotted().get(region, region)

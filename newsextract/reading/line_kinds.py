@@ -60,6 +60,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FURNITURE = 250
+_SYMBOL = re.compile(r"(?:(?i:ref)[.:]* ?)?[A-Z]{1,10}/[A-Z\d()./-]{0,24}\d[\w()-]{0,10}$")
+"""A document's symbol on a line of its own: 'UNIS/NAR/1501', 'PR/CP(2014)0031', 'IP/21/2781'."""
 _DATELINE_END = re.compile(r"[)\w/.]\s?(?:[-–—]{1,3}|\.-)\s*$|\)\s*:\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _COMPANY_END = re.compile(
@@ -129,7 +131,9 @@ def is_city_line(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """'Photo: ...', 'Read also: ...', 'Share this', '© 2023 ...'."""
-    return len(line) <= _LONGEST_FURNITURE and _FURNITURE.match(line) is not None
+    if len(line) > _LONGEST_FURNITURE:
+        return False
+    return _FURNITURE.match(line) is not None or _SYMBOL.match(line) is not None
 
 
 def ends_like_dateline(line: str) -> bool:

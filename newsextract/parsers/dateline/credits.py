@@ -24,10 +24,13 @@ _BEFORE_NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’]s [A-Z]\w+ Service)?(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
+    r"(?:['’]s [A-Z]\w+ Service)?"
+    r"(?:(?: [A-Z][\w.'’/&-]*){0,4} (?i:writers?|correspondents?|reporters?|editors?|columnists?|"
+    r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)-]*"
 )
-"""What may stand behind an agency alone on its line: 'ARCHIVES', 'Writer', '(Luanda)'."""
+"""What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
+_SIGNED = re.compile(r"(?: [-–—/|] |, | \(| (?:of|for|with) )(?=[A-Za-z])")
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
@@ -86,8 +89,12 @@ def agency_of_byline(line: str) -> str | None:
     name = agency_of(writer) or _alone(writer)
     if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
         return writer
-    signed = None if name else _BEHIND_AUTHOR.search(line)
-    return agency_of(signed[1]) if signed else name
+    if name:
+        return name
+    signed = _BEHIND_AUTHOR.search(line)
+    known = agency_of(signed[1]) if signed else None
+    posts = (_alone(line[mark.end() :]) for mark in _SIGNED.finditer(line))
+    return known or next(filter(None, posts), None)
 
 
 def _alone(line: str) -> str | None:

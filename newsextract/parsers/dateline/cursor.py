@@ -8,7 +8,7 @@ import re
 from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
-from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, PrintedDay
 from newsextract.parsers.dateline.patterns import (
@@ -119,7 +119,7 @@ class Cursor:
         if country_of(printed) and (place.country is None):
             place.country = printed
             return True
-        if region_of(printed) and place.region is None and place.country is None:
+        if printed_region(printed) and place.region is None and place.country is None:
             place.region = printed
             return True
         return False
@@ -127,7 +127,7 @@ class Cursor:
 
 def is_region(name: str) -> bool:
     """Whether a state or country has that name."""
-    return region_of(name) is not None or country_of(name) is not None
+    return printed_region(name) is not None or country_of(name) is not None
 
 
 def is_place(name: str) -> bool:

@@ -14,11 +14,11 @@ from typing import Literal, NamedTuple
 from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place
-from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
+from newsextract.parsers.dateline.names import weight_of
 from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
-from newsextract.parsers.dateline.places import weight_of
 from newsextract.reading import Block
 
 _LONGEST, _LONGEST_UNDATED = 160, 50
@@ -255,7 +255,7 @@ def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | N
         *others, last = line.places
         if country_of(name) and last.country is None:
             last = PrintedPlace(last.start, end, last.name, last.region, name)
-        elif region_of(name) and last.region is None and last.country is None:
+        elif printed_region(name) and last.region is None and last.country is None:
             last = PrintedPlace(last.start, end, last.name, name)
         elif weight_of(name) < _CITY:
             return None

@@ -6,12 +6,13 @@ import re
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
-from newsextract.lexicons.places import cities_called
-from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.places import STORY_READ, is_on_board, speaks_of, weight_of
+from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.places import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
 _TOWN = 1_000
@@ -44,7 +45,9 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
-        return "dateline.date" if _weight(draft) >= _CITY and _begins(story) else None
+        sun = draft.separator == "line" and text[draft.places[-1].end] == " "  # 'Vancouver Sun'
+        large = _weight(draft) >= _CITY and _begins(story)
+        return "dateline.date" if large and not sun else None
     return "dateline.place" if _alone(draft, text, line_end, story) else None
 
 
@@ -65,8 +68,10 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
         return True
     if _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
         return True
-    if draft.agency and short and draft.separator in ("dash", "colon") and draft.spaced:
-        return draft.day is not None and draft.day.year is not None and _begins(story)
+    marked = short and draft.separator in ("dash", "colon") and draft.spaced
+    if draft.agency and marked:
+        dated = draft.known_agency or (draft.day is not None and draft.day.year is not None)
+        return dated and _begins(story)
     return draft.known_agency or country_of(draft.places[0].name) is not None
 
 
@@ -89,6 +94,11 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         return False
     if draft.separator == "dot":
         return _before_full_stop(draft, text, line_end, story)
+    if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
+        name = draft.places[0].name
+        large = _weight(draft) >= (_CITY if draft.caps or _has_region(draft) else _LARGE_CITY)
+        named = added_place(name) is not None or country_of(name) is None
+        return large and named and is_sentence(text[draft.body : line_end])
     if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
     line = text[max(draft.start, line_end - 400) : line_end]
@@ -168,7 +178,8 @@ def _weight(draft: Draft) -> float:
 def _has_region(draft: Draft) -> bool:
     place = draft.places[-1]
     return bool(
-        (place.country and country_of(place.country)) or (place.region and region_of(place.region))
+        (place.country and country_of(place.country))
+        or (place.region and printed_region(place.region))
     )
 
 

@@ -44,10 +44,13 @@ def sender_of(line: str, place: str) -> str | None:
 
 
 def _is_paper(words: list[str]) -> bool:
+    if len(words) == 1:
+        _, mark, last = words[0].partition("-")  # 'Banner-Herald'
+        return bool(mark) and last.istitle() and last.lower() in _PAPERS
     if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
         return False
     if words[-1] == "News" and countries_called(words[0]):
         return False  # 'Africa News', 'Indian News'
-    ends = words[-1].lower(), " ".join(words[-2:]).lower()
+    ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
     named = all(word[0].isupper() or word in _JOINING for word in words)
     return named and not _PAPERS.isdisjoint(ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsextract.lexicons.agencies import agency_at, agency_of, home_of
+from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
@@ -76,23 +76,7 @@ def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     text = story.text
-    places: list[Resolved] = []
-    behind = draft.places[-1]
-    for place in _country_last(draft.places):
-        if not (place.region or place.country) and (behind.country or behind.region):
-            # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
-            place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
-        places.append(
-            resolve(
-                place,
-                text[place.start : place.end],
-                text[draft.body : draft.body + STORY_READ],
-                home_of(draft.agency) if draft.agency else None,
-                draft.agency is not None,
-            )
-        )
-    header = story.reading.published
-    date, inferred = resolve_day(draft.day, story.published, header)
+    date, inferred = resolve_day(draft.day, story.published, story.reading.published)
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)
@@ -106,6 +90,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
             agency, inferred["agency"] = beside
     if agency is None and story.agency:
         agency, inferred["agency"] = agency_of(story.agency) or story.agency, "caller"
+    places = _resolved(text, draft, agency)
     if places[0].inferred:
         inferred["country"] = places[0].inferred
     return DatelineFinding(
@@ -117,6 +102,25 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         rule=rule,
         inferred=inferred,
     )
+
+
+def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
+    places: list[Resolved] = []
+    behind = draft.places[-1]
+    for place in _country_last(draft.places):
+        if not (place.region or place.country) and (behind.country or behind.region):
+            # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
+            place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
+        places.append(
+            resolve(
+                place,
+                text[place.start : place.end],
+                text[draft.body : draft.body + STORY_READ],
+                agency,
+                draft.agency is not None,
+            )
+        )
+    return places
 
 
 def _credit_line(text: str, body: int) -> tuple[str | None, int]:

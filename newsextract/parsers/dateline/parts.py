@@ -8,9 +8,10 @@ from functools import cache
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
-from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import CLOSED, is_place, is_region
 from newsextract.parsers.dateline.draft import PrintedPlace
+from newsextract.parsers.dateline.names import weight_of
 from newsextract.parsers.dateline.patterns import (
     DASH,
     REGION,
@@ -26,9 +27,12 @@ from newsextract.parsers.dateline.senders import SenderScanner
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
 _SPACES = re.compile(r"[ \n]*")
 _SHORT_KIND = re.compile(r" (?:Pref|Prov|Dist|Gov|Dept|Co)$")
-_JOIN = re.compile(rf"(?: ?/ ?| and | & |-| - )(?=[{UPPER}'’])")
+_JOIN = re.compile(rf"(?: ?/ ?|,? (?i:and|&) |-| - )(?=[{UPPER}'’])")
+_AND = re.compile(r" (?i:and|&) ")
+_SERIAL = re.compile(r", (?i:and|&) ")
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
+_LARGE_CITY = 100_000
 _INITIALS = re.compile(r"\.[A-Z]$")
 
 
@@ -66,7 +70,7 @@ class PartScanner(SenderScanner):
         if head and agency_of(last) and not is_place(name) and is_place(head):
             end, name = at + len(head), head
         elif head and not is_place(name) and is_region(last):
-            state = region_of(last)
+            state = printed_region(last)
             country = state.country if state else country_of(last)
             code = state.admin1 if state else None
             if any(c.country == country and code in (None, c.region) for c in cities_called(head)):
@@ -82,6 +86,8 @@ class PartScanner(SenderScanner):
         if at >= self.limit:
             return None
         mark = text[at]
+        if mark == "," and _SERIAL.match(text, at):
+            return self._joined(at)  # 'QUITO, Ecuador, and BOGOTÁ, Colombia'
         if mark == ",":
             behind = _SPACES.match(text, at + 1, self.limit)
             at = behind.end() if behind else at + 1
@@ -129,7 +135,7 @@ class PartScanner(SenderScanner):
             behind_dash = dashes.end() if dashes else at + 1
             unspaced = text[at - 1] != " " and text[at + 1 : at + 2].isupper()
             if unspaced and self.last == "place":
-                return self._joined(at)
+                return self._joined(at) or self._day(behind_dash, closed=True)
             return (
                 self._day(behind_dash, closed=not self.open_bracket)
                 or self._bracketed(behind_dash)
@@ -170,17 +176,20 @@ class PartScanner(SenderScanner):
         day = _month_behind().search(printed)
         if day:
             end, printed = found.start() + day.start(), printed[: day.start()]
+        first = _AND.split(printed, 1)[0]
+        if first != printed and (is_region(first) or is_place(first)) and not is_region(printed):
+            end, printed = found.start() + len(first), first  # 'KIGALI, Rwanda and GOMA'
         head, _, last = printed.rpartition(" ")
         if head and agency_of(last) and not is_region(printed):
             end, printed = found.start() + len(head), head
         if self.text[end : end + 1] == "." and not printed.endswith("."):
             short = printed + "."
             brief = len(printed) <= 6 or _SHORT_KIND.search(printed)
-            shortened = bool(brief) and region_of(printed) is not None
+            shortened = bool(brief) and printed_region(printed) is not None
             if shortened or _INITIALS.search(printed):
                 end, printed = end + 1, short
         place = self.draft.places[-1]
-        if self._take_region(printed):
+        if not self._is_other_city(printed) and self._take_region(printed):
             place.end = self.draft.end = end
             return end
         if len(printed.split()) > 5 or len(self.draft.places) > 4:
@@ -200,10 +209,22 @@ class PartScanner(SenderScanner):
             # 'GEORGETOWN, Grand Cayman, British West Indies'
             place.region += f", {printed}"
             place.end = end
+        elif place.country is None and (CLOSED.match(self.text, end) or self.text[end] == ","):
+            place.end = end  # 'BENI, North Kivu, Eastern Congo'
         else:
             return None
         self.draft.end = end
         return end
+
+    def _is_other_city(self, printed: str) -> bool:
+        """Whether it is one more city, though a region has its name: 'PARIS, LONDON and BERLIN'."""
+        region = printed_region(printed)
+        if region is None or region.admin1 or printed.isupper() != self.draft.caps:
+            return False
+        if weight_of(printed) < _LARGE_CITY:
+            return False
+        own = cities_called(self.draft.places[-1].name)
+        return bool(own) and all(city.country != region.country for city in own)
 
     def _joined(self, at: int) -> int | None:
         """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""
@@ -231,7 +252,7 @@ def _is_postal_code(text: str, at: int) -> bool:
 def _abbreviated_region(text: str, at: int) -> bool:
     """A state without a comma before it: 'FARMINGTON Conn., March 9'."""
     found = _ABBREVIATION.match(text, at)
-    return found is not None and region_of(found.group()) is not None
+    return found is not None and printed_region(found.group()) is not None
 
 
 @cache

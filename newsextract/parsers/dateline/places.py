@@ -8,13 +8,21 @@ from typing import NamedTuple
 
 from newsextract.lexicons.countries import country_name, country_of, is_former
 from newsextract.lexicons.places import City, added_place, cities_called
-from newsextract.lexicons.regions import Region, region_name, region_of
+from newsextract.lexicons.regions import Region, dotted_name, printed_region, region_name
 from newsextract.lexicons.table import rows
 from newsextract.parsers.dateline.draft import PrintedPlace
+from newsextract.parsers.dateline.names import (
+    SMALLEST_CAPITAL,
+    WATERS,
+    core_of,
+    is_on_board,
+    is_site,
+    weight_of,
+)
+from newsextract.parsers.dateline.origins import Origin, origin_of
 from newsextract.parsers.dateline.spelling import (
     english_name,
     is_capital,
-    is_spelling,
     same_letters,
     without_marks,
 )
@@ -35,44 +43,17 @@ a mention, since agencies report on their neighbours, too."""
 _REGION_MENTION = 50
 _FIRST_WORDS, _BEGINS_WITH = 30, 3
 _CAPITAL_MENTION = 10
-_SMALLEST_CAPITAL = 200_000
-"""Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
 _VENUE_WORDS = 3
 _LONGEST_CODE = 4
-_VENUE_WEIGHT = 1_000
-"""'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
-_PROVINCE_WEIGHT = 1_000
-"""'Nghe An (VNA) - ': a province is a dateline's with a date or an agency alone."""
 _CLEAR = 1.3
 """A city that is not this much likelier than the next leaves the country open."""
 STORY_READ = 3000
 """Characters of the story in which countries are looked for."""
 
-_OWN_SPELLING = 5
-"""How many times its alias's weight a city has that English spells otherwise: 'Patras', 'Lucerne'.
-A quarter of its people then."""
-
-_AROUND = re.compile(
-    r"(?:near|outside|off|at|in|from|on board|aboard|over|above|"
-    r"north of|south of|east of|west of) ",
-    re.IGNORECASE,
-)
 _COMPASS = re.compile(
     r"(?:(?:north|south)-?(?:east|west)?|east|west)(?:ern)? |central ", re.IGNORECASE
 )
-_KIND = re.compile(r" (?:city|(?:refugee|displacement|idp) camp|air ?base|airport)$", re.IGNORECASE)
-"""'HERAT CITY', 'KUTUPALONG REFUGEE CAMP': the name of the place stands before."""
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]{3,}\b")
-_ON_BOARD = re.compile(
-    r"(?:on board|aboard|en route|(?:on|along|at) the|with the|somewhere)\b", re.IGNORECASE
-)
-
-
-_WATERS = re.compile(
-    r"(?:the )?(?:(?:.* )?(?:sea|ocean|gulf|straits?)|(?:gulf|straits?|bay|sea) of .*"
-    r"|(?:north |south |mid-?|northern |southern )?(?:atlantic|pacific|mediterranean)|at sea)$",
-    re.IGNORECASE,
-)
 
 
 class Resolved(NamedTuple):
@@ -82,44 +63,11 @@ class Resolved(NamedTuple):
     inferred: str | None
 
 
-@lru_cache(maxsize=4096)
-def is_on_board(name: str) -> bool:
-    """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER', 'ARABIAN SEA': no city at all."""
-    if _ON_BOARD.match(name):
-        return True
-    return _WATERS.match(name) is not None and not added_place(name) and not cities_called(name)
-
-
-@lru_cache(maxsize=4096)
-def weight_of(name: str) -> float:
-    """People of the largest city of that name; infinite for places of the hand table."""
-    name = _core(name)
-    added = added_place(name)
-    if added:
-        return _VENUE_WEIGHT if added.mark == "venue" else float("inf")
-    cities = cities_called(name)
-    if any(is_capital(city) for city in cities):
-        return max(cities[0].weight, _SMALLEST_CAPITAL)
-    if not cities:
-        return _PROVINCE_WEIGHT if region_of(name) else 0.0
-    return cities[0].weight * (_OWN_SPELLING if is_spelling(name, cities[0].name or "") else 1)
-
-
-@lru_cache(maxsize=4096)
-def _core(name: str) -> str:
-    around = _AROUND.match(name)
-    name = name[around.end() :] if around else name
-    kind = _KIND.search(name)
-    if kind and not added_place(name) and not cities_called(name):
-        return name[: kind.start()]
-    return name
-
-
 def resolve(
     printed: PrintedPlace,
     full_name: str,
     story: str,
-    home: str | None = None,
+    sender: str | None = None,
     signed: bool = True,
 ) -> Resolved:
     """The place that `printed` means.
@@ -128,17 +76,32 @@ def resolve(
         printed: the parts of the name.
         full_name: the name with its region, as printed.
         story: the text behind the dateline: its countries decide between homonyms.
-        home: the country of the agency, if it has one.
+        sender: the agency or paper, if there is one: its country and region decide, too.
         signed: whether an agency signs; else a paper may print its own region's towns bare.
     """
-    name = _core(printed.name)
+    origin = origin_of(sender) if sender else Origin()
+    place, inferred = _resolved(printed, full_name, story, origin, signed)
+    if is_site(printed.name):  # 'BAGRAM AIR BASE' is no town
+        place = place.model_copy(update={"city": english_name(printed.name, None)})
+    unknown = place.country is None and weight_of(printed.name) == 0
+    if unknown and origin.country and not is_on_board(printed.name):
+        # What no gazetteer has lies in the country of a national agency.
+        place = place.model_copy(update={"country": origin.country})
+        inferred = "agency"
+    return Resolved(place, inferred)
+
+
+def _resolved(
+    printed: PrintedPlace, full_name: str, story: str, origin: Origin, signed: bool
+) -> Resolved:
+    name, home = core_of(printed.name), origin.country
     country = country_of(printed.country) if printed.country else None
-    region = region_of(printed.region) if printed.region else None
+    region = printed_region(printed.region) if printed.region else None
     if region and home not in (None, region.country) and _is_code(printed.region or ""):
         own = any(city.country == home for city in cities_called(name))
         # 'Salem (TN)' is in Tamil Nadu under an Indian agency
         region, country = (None, home) if own else (region, country)
-    if is_on_board(printed.name) and not (_WATERS.match(printed.name) and (country or region)):
+    if is_on_board(printed.name) and not (WATERS.match(printed.name) and (country or region)):
         return Resolved(Place(name=full_name), None)
     if country and printed.region and _is_venue(name, printed.region, country):
         return _within(printed.region, full_name, country, None, printed.country or "")
@@ -147,8 +110,11 @@ def resolve(
     # An unknown region says nothing of the country, but may be the city that is meant.
     if printed.region and weight_of(name) == 0 and cities_called(printed.region):
         name = printed.region
+    added = added_place(name)
+    if added and added.mark == "shared":
+        return _shared(full_name, added, story, home)
     found = _bare(name, full_name)
-    return found if found else _by_story(name, full_name, story, home, signed)
+    return found if found else _by_story(name, full_name, story, origin, signed)
 
 
 def _is_code(printed: str) -> bool:
@@ -175,7 +141,7 @@ def _within(
         found = _bare(name, full_name)  # 'KIEV, U.S.S.R.' lies in the state of today
         if found and found.place.country:
             return Resolved(found.place, None)
-    both = country_of(printed), region_of(printed)
+    both = country_of(printed), printed_region(printed)
     if both[0] and both[1] and both[0] != both[1].country:
         country, region = _country_or_state(cities, both[0], both[1])
     if country is None and region is not None:
@@ -186,11 +152,12 @@ def _within(
     added = added_place(name)
     same_region = region is None or added is None or added.region in ("", region.name)
     if added and added.country in (country, None) and (same_region or not own):
-        place = _place(full_name, added.name, added.region or None, country, added)
+        within = "" if added.mark == "shared" else added.region
+        place = _place(full_name, added.name, within or None, country, added)
         return Resolved(place, None)
     city = own[0] if own else None
     where = region.name if region else region_name(country, city.region) if city else None
-    place = _place(full_name, english_name(name, city), where, country, city)
+    place = _place(full_name, english_name(name, city), where or None, country, city)
     return Resolved(place, None)
 
 
@@ -206,6 +173,15 @@ def _country_or_state(
     return country, None
 
 
+def _shared(full_name: str, added: City, story: str, home: str | None) -> Resolved:
+    """A place on a border: in its sender's country, else in the only one that is spoken of."""
+    countries = added.region.split()
+    spoken = [country for country in countries if speaks_of(story, country)]
+    chosen = home if home in countries else spoken[0] if len(spoken) == 1 else None
+    place = _place(full_name, added.name, None, chosen, added)
+    return Resolved(place, "article" if chosen else None)
+
+
 @lru_cache(maxsize=4096)
 def _bare(name: str, full_name: str) -> Resolved | None:
     """A name that stands alone and is clear without the article; None where it is not."""
@@ -219,7 +195,7 @@ def _bare(name: str, full_name: str) -> Resolved | None:
     if not cities:
         part = _COMPASS.match(name)
         country = country_of(name) or (country_of(name[part.end() :]) if part else None)
-        province = None if country else region_of(name)
+        province = None if country else printed_region(name)
         if province:
             where = Place(name=full_name, region=province.name, country=province.country)
             return Resolved(where, "gazetteer")
@@ -270,7 +246,7 @@ def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]
     for city in cities:
         weight = city.weight
         if is_capital(city):
-            weight = max(weight * _CAPITAL, _SMALLEST_CAPITAL)
+            weight = max(weight * _CAPITAL, SMALLEST_CAPITAL)
         if same_letters(printed, city.name or ""):
             weight *= _SPELLED
         key = (city.country, city.region if region_name(city.country, city.region) else "")
@@ -279,7 +255,7 @@ def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]
     return sorted(found.values(), key=lambda entry: -entry[0])
 
 
-def _by_story(name: str, full_name: str, story: str, home: str | None, signed: bool) -> Resolved:
+def _by_story(name: str, full_name: str, story: str, origin: Origin, signed: bool) -> Resolved:
     """The likeliest city of that name in an article with these countries."""
     weights = []
     mentioned = False
@@ -287,10 +263,11 @@ def _by_story(name: str, full_name: str, story: str, home: str | None, signed: b
         if asked > 1 and city.country and speaks_of(story, city.country):
             weight *= asked
             mentioned = True
-        if asked > 1 and city.country and city.country == home:
-            weight *= _HOME
+        near = city.country == origin.country and city.region == origin.region
+        if city.country and city.country == origin.country and (near or asked > 1):
+            weight *= _REGION_MENTION if near else _HOME
             mentioned = True
-        if region_asked > 1 and region and region in story:
+        if region_asked > 1 and region and (region in story or dotted_name(region) in story):
             weight *= region_asked
             if not signed and region in story[:_FIRST_WORDS]:
                 weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'

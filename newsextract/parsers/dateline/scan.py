@@ -348,4 +348,11 @@ class _Scanner(PartScanner):
         )
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
         wrapped = self.sender and self.last == "day"  # '(MENAFN- IANS) Dhaka, April 9 The'
-        return at if (self.last == "bracket" and signed) or capitals or wrapped else None
+        if self.last == "bracket" and (signed or self._in_brackets()):
+            return at
+        return at if capitals or wrapped else None
+
+    def _in_brackets(self) -> bool:
+        """'[KAMPALA] Farmers': the whole dateline is in square brackets."""
+        start, end = self.draft.start - 1, self.draft.end - 1
+        return self.text[start : start + 1] == "[" and self.text[end] == "]"

@@ -1,0 +1,84 @@
+"""What a printed name is: a town, its size, a site near one, a ship or a sea."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.regions import printed_region
+from newsextract.parsers.dateline.spelling import is_capital, is_spelling
+
+SMALLEST_CAPITAL = 200_000
+"""Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
+_VENUE_WEIGHT = 1_000
+"""'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
+_PROVINCE_WEIGHT = 1_000
+"""'Nghe An (VNA) - ': a province is a dateline's with a date or an agency alone."""
+_OWN_SPELLING = 5
+"""How many times its alias's weight a city has that English spells otherwise: 'Patras', 'Lucerne'.
+A quarter of its people then."""
+
+
+_AROUND = re.compile(
+    r"(?:near|outside|off|at|in|from|on board|aboard|over|above|"
+    r"north of|south of|east of|west of) ",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r" (?:city|(?:(?:refugees?|displacement|idp) )?camp|(?:naval|military|army) base"
+    r"|air ?(?:base|field|port)|naval (?:air )?station|air station)$",
+    re.IGNORECASE,
+)
+"""'HERAT CITY', 'KUTUPALONG REFUGEE CAMP': the name of the place stands before."""
+
+_ON_BOARD = re.compile(
+    r"(?:on board|aboard|en route|(?:on|along|at) the|with the|somewhere)\b", re.IGNORECASE
+)
+
+
+WATERS = re.compile(
+    r"(?:the )?(?:(?:.* )?(?:sea|ocean|gulf|straits?)|(?:gulf|straits?|bay|sea) of .*"
+    r"|(?:north |south |mid-?|northern |southern )?(?:atlantic|pacific|mediterranean)|at sea)$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_on_board(name: str) -> bool:
+    """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER', 'ARABIAN SEA': no city at all."""
+    if _ON_BOARD.match(name):
+        return True
+    return WATERS.match(name) is not None and not added_place(name) and not cities_called(name)
+
+
+@lru_cache(maxsize=4096)
+def weight_of(name: str) -> float:
+    """People of the largest city of that name; infinite for places of the hand table."""
+    name = core_of(name)
+    added = added_place(name)
+    if added:
+        return _VENUE_WEIGHT if added.mark == "venue" else float("inf")
+    cities = cities_called(name)
+    if any(is_capital(city) for city in cities):
+        return max(cities[0].weight, SMALLEST_CAPITAL)
+    if not cities:
+        return _PROVINCE_WEIGHT if printed_region(name) else 0.0
+    return cities[0].weight * (_OWN_SPELLING if is_spelling(name, cities[0].name or "") else 1)
+
+
+@lru_cache(maxsize=4096)
+def core_of(name: str) -> str:
+    """The town in a printed name: 'NEAR KHARKIV', 'HERAT CITY', 'BAGRAM AIR BASE'."""
+    around = _AROUND.match(name)
+    name = name[around.end() :] if around else name
+    kind = _KIND.search(name)
+    if kind and not (added_place(name) or cities_called(name)):
+        return name[: kind.start()]
+    return name
+
+
+def is_site(name: str) -> bool:
+    """Whether it is a base or an airport, which keeps its own name, no town or camp in one."""
+    kind = _KIND.search(name)
+    return kind is not None and not kind.group().lower().endswith(("city", "camp"))
