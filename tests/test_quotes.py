@@ -385,6 +385,21 @@ REPORTED: list[tuple[str, list[Row]]] = [
 
 SPEAKERS: list[tuple[str, list[str | None]]] = [
     (
+        "NATO Secretary-General Mark Haas met Polish President Adam Nowak.\nThe alliance chief "
+        "said more would come.\nThe Pole thanked him, saying it was needed.",
+        ["Mark Haas", "Adam Nowak"],
+    ),
+    (
+        "The governor of the Bank of Ghana, Kofi Asante, met Finance Minister Ama Boateng.\nThe "
+        "central bank chief said rates would fall.",
+        ["Kofi Asante"],
+    ),
+    (
+        'U.S. Secretary of State John Miller met his Chinese counterpart Li Wei.\n"We differ," '
+        "America's top diplomat said.\nThe Chinese minister said talks would go on.",
+        ["John Miller", "Li Wei"],
+    ),
+    (
         "Ambassador Sattar al-Jumaili met the press.\nHis Excellency said trade had risen.",
         ["Sattar al-Jumaili"],
     ),

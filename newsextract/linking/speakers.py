@@ -9,17 +9,17 @@ unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.offices import body_words, office_words
 from newsextract.lexicons.word_lists import word_list
-from newsextract.linking.cast import ONE_FORM, Cast
+from newsextract.linking.cast import Cast
 from newsextract.linking.grammar import MentionGrammar
 from newsextract.linking.memory import Memory, SpeakerLink
 from newsextract.linking.mentions import MentionIndex
+from newsextract.linking.offices import FIRMS, GENERIC, Offices
 from newsextract.linking.sources import DOCUMENTS, SourceNames
 from newsextract.story import QuoteFinding, Range, Story
 
@@ -41,16 +41,9 @@ _MANY = frozenset({"they", "them", "their"})
 _BODIES = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_PLAIN = word_list("speaker_words.tsv", "rank")
-"""Words that say how high an office is, not which."""
-_FIRMS = word_list("speaker_words.tsv", "body")
 _LENDERS = word_list("speaker_words.tsv", "money")
 _GOVERNING = word_list("speaker_words.tsv", "state")
-_GENERIC = word_list("speaker_words.tsv", "person")
-"""Nouns that fit nearly every person of the news: they say no office."""
 _AND = re.compile(r" and (?:the )?")
-_SECOND = word_list("speaker_words.tsv", "second")
-"""Words that make an office another one: 'the minister' is rather no deputy."""
 
 
 def resolve_speakers(
@@ -85,6 +78,7 @@ class _Resolver:
         self.grammar = MentionGrammar(story)
         self.sources = SourceNames(story, index, self.grammar)
         self.memory = Memory(story, quotes, self.grammar)
+        self.offices = Offices(story, index, self.cast, self.grammar, self.memory)
 
     def resolve(self, mention: Range) -> SpeakerLink:
         """The speaker named by ``text[mention]``."""
@@ -111,7 +105,7 @@ class _Resolver:
         if head.tag_ == "NNP" and head.ent_type_ == "PERSON":
             return " " in link.name
         office = office_words().get(head.lower_)
-        return head.lower_ in _GENERIC or (office is not None and office.kind == "head")
+        return head.lower_ in GENERIC or (office is not None and office.kind == "head")
 
     def _is_plural(self, mention: Range) -> bool:
         head = self.grammar.head(mention)
@@ -140,7 +134,11 @@ class _Resolver:
         else:
             named = self._link(self._named(mention))
             found = named or self._by_office(mention) or self._link(self._by_body(mention))
-            found = found or self._named_below(mention) or self._unnamed_before(mention)
+            found = (
+                found
+                or self._link(self.offices.named_below(mention))
+                or self._unnamed_before(mention)
+            )
         return found or SpeakerLink(self.sources.name(mention), self._country_meant(mention))
 
     def _link(self, found: int | None) -> SpeakerLink | None:
@@ -208,92 +206,14 @@ class _Resolver:
             None,
         )
 
-    # Offices
+    # Offices and bodies
 
     def _by_office(self, mention: Range) -> SpeakerLink | None:
         """'the minister', 'the Romanian prime minister', 'the diplomat'."""
-        head = self.grammar.head(mention)
-        if head is None or head.tag_ not in ("NN", "NNP"):
-            return None
-        words = self.text[mention.start : mention.end]
-        start = words.split(" ", 1)[0].lower()
-        counterpart = start in ("his", "her", "their", "its") and head.lower_ == "counterpart"
-        if start not in ("the", "this") and head.tag_ != "NNP" and not counterpart:
-            return None
-        office = office_words().get(head.lower_)
-        generic = head.lower_ in _GENERIC
-        if not generic and not counterpart and (office is None or office.kind != "head"):
-            return self._by_apposition(mention, head.lower_)
-        codes = {word.code for word in find_countries(words)}
-        asked = self.cast.content_words(words) - self.cast.country_forms(words)
-        asked -= _PLAIN
-        if generic or head.lower_ == "counterpart":
-            asked -= {ONE_FORM.get(head.lower_, head.lower_), head.lower_}
-        if asked or codes:
-            matches = [
-                i
-                for i in self.cast.persons_of(codes, vague=bool(asked))
-                if asked <= self.cast.role_words(i)
-            ]
-            # Who is named only later must be described in full here.
-            earlier = [i for i in matches if self.cast.last_mention(i, mention.start) >= 0]
-            full = [i for i in earlier if not _SECOND & (self.cast.role_words(i) - asked)]
-            earlier = full or earlier
-            if not earlier and len(asked) >= 2 and len(matches) == 1:
-                earlier = matches
-            if earlier:
-                found = (
-                    earlier[0] if len(earlier) == 1 else self._most_recent(mention.start, earlier)
-                )
-                return self._link(found)
-        if generic and not asked and not codes:
+        holder = self.offices.holder(mention)
+        if holder is None and self.offices.is_anybody(mention):
             return self._person_before(mention.start, "")
-        return None
-
-    def _by_apposition(self, mention: Range, noun: str) -> SpeakerLink | None:
-        """'the activist', where one person was introduced as 'X, an activist'."""
-        if noun in body_words() or noun in _FIRMS:
-            return None
-        called = [
-            i
-            for i in self.cast.persons_of(set(), vague=True)
-            if self.cast.last_mention(i, mention.start) >= 0 and self.cast.described_as(i, noun)
-        ]
-        return self._link(called[0]) if len(called) == 1 else None
-
-    def _named_below(self, mention: Range) -> SpeakerLink | None:
-        """'an official said' in the lede: the office holder with whom the next paragraph begins.
-
-        A lede may keep the name for the next sentence. Nobody may be named before, the head
-        noun must be an office, and the person's own office must not be another one.
-        """
-        blocks = self.memory.blocks
-        block = bisect_right(blocks, mention.start) - 1
-        if mention.start < self.story.body or not 0 <= block < len(blocks) - 1:
-            return None
-        head = self.grammar.head(mention)
-        if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
-            return None
-        office = office_words().get(head.lower_)
-        generic = head.lower_ in _GENERIC
-        if not generic and (office is None or office.kind != "head"):
-            return None
-        end = (
-            self.memory.blocks[block + 2] if block + 2 < len(self.memory.blocks) else len(self.text)
-        )
-        named = self._persons(self.memory.blocks[block + 1], end)
-        if not named or not self.grammar.is_subject(named[0][0]):
-            return None
-        words = self.text[mention.start : mention.end]
-        asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
-        if generic:
-            asked -= {ONE_FORM.get(head.lower_, head.lower_), head.lower_}
-        codes = {word.code for word in find_countries(words)}
-        person = named[0][1]
-        fits = person in self.cast.persons_of(codes, vague=False)
-        if fits and self.participants[person].role and asked <= self.cast.role_words(person):
-            return self._link(person)
-        return None
+        return self._link(holder)
 
     def _unnamed_before(self, mention: Range) -> SpeakerLink | None:
         """'the broker' where 'a shipping broker in Singapore' was the last broker who spoke."""
@@ -307,11 +227,6 @@ class _Resolver:
                 return link if asked <= self.cast.content_words(link.name) else None
         return None
 
-    def _persons(self, start: int, end: int) -> list[tuple[Range, int]]:
-        """Mentions of persons in ``text[start:end]``."""
-        found = self.index.within(start, end)
-        return [(m, o) for m, o in found if self.participants[o].kind == "person"]
-
     def _by_body(self, mention: Range) -> int | None:
         """'the ministry', 'the Russian company': the one body that is named before and fits."""
         head = self.grammar.head(mention)
@@ -319,7 +234,7 @@ class _Resolver:
         if head is None or not words.lower().startswith("the "):
             return None
         noun = head.lower_
-        if noun not in _FIRMS and noun not in body_words():
+        if noun not in FIRMS and noun not in body_words():
             return None
         codes = {word.code for word in find_countries(words)}
         asked = self.cast.content_words(words) - self.cast.country_forms(words)
@@ -335,7 +250,7 @@ class _Resolver:
         floor = self.memory.floor(mention.start)
         near = [i for i in before if self.cast.last_mention(i, mention.start) >= floor]
         called = self._called(noun, near) or self._called(noun, before)
-        if not called and noun in _FIRMS:
+        if not called and noun in FIRMS:
             called = [i for i in near if _may_be(noun, self.participants[i].name)]
         if len(called) > 1:  # the one that spoke last
             spoke = [
@@ -352,17 +267,6 @@ class _Resolver:
             if noun in self.cast.content_words(" ".join((body.name, *body.aliases))):
                 found.append(i)
         return found
-
-    def _most_recent(self, offset: int, among: list[int]) -> int | None:
-        """The one of them who was named last, if that is clear."""
-        for link in self.memory.spoke(self.memory.floor(offset), offset):
-            if link.participant in among:
-                return link.participant
-        last = {i: self.cast.last_mention(i, offset) for i in among}
-        ranked = sorted(among, key=lambda i: -last[i])
-        if len(ranked) > 1 and last[ranked[0]] == last[ranked[1]]:
-            return None
-        return ranked[0] if last[ranked[0]] >= 0 else None
 
     # Pronouns
 

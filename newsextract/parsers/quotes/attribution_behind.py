@@ -41,6 +41,8 @@ def attributed_behind(scene: Scene, number: int) -> Attribution | None:
         return None
     is_open = ends_open(scene, number)
     token = scene.doc[start]
+    if _joined(scene, first, start) and not is_sentence(scene, number):
+        return None  # 'called it "a threat", and Y said ...'
     if token.lower_ in ("who", "which", "that", "whose"):
         return None
     if not is_open and token.text[0].isupper() and not _is_bare(scene, start, last):

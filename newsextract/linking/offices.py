@@ -1,0 +1,227 @@
+"""Which person is meant where a text names an office: 'the minister', 'the IMF chief'."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from newsextract.lexicons.countries import country_of_demonym, find_countries
+from newsextract.lexicons.offices import body_words, office_words
+from newsextract.lexicons.word_lists import word_list
+from newsextract.linking.cast import ONE_FORM, Cast
+from newsextract.linking.grammar import MentionGrammar
+from newsextract.linking.memory import Memory
+from newsextract.linking.mentions import MentionIndex
+from newsextract.story import Range, Story
+
+GENERIC = word_list("speaker_words.tsv", "person")
+"""Nouns that fit nearly every person of the news: they say no office."""
+FIRMS = word_list("speaker_words.tsv", "body")
+_PLAIN = word_list("speaker_words.tsv", "rank")
+"""Words that say how high an office is, not which."""
+_SECOND = word_list("speaker_words.tsv", "second")
+"""Words that make an office another one: 'the minister' is rather no deputy."""
+_HEADS = word_list("speaker_words.tsv", "head")
+"""Offices of those who head a body."""
+_CHIEFS = frozenset({"chief", "boss", "head", "leader"})
+_KINDS = word_list("speaker_words.tsv", "kind")
+"""What a body is called beside its name: 'the alliance chief', 'the central bank governor'."""
+_FOREIGN = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "policy"})
+"""Words in the offices of top diplomats."""
+_MANY = ("ese", "sh", "ch", "ss", "s")
+"""Ends of demonyms that are no single person: 'the French', 'the Swiss', 'the Kenyans'."""
+_COUNTERPART = re.compile(r"\bcounterpart,?\s+$")
+
+
+class Offices:
+    """Looks up who holds the office that a phrase names, among the persons named before."""
+
+    def __init__(
+        self,
+        story: Story,
+        index: MentionIndex,
+        cast: Cast,
+        grammar: MentionGrammar,
+        memory: Memory,
+    ) -> None:
+        self.story = story
+        self.text = story.text
+        self.index = index
+        self.participants = index.participants
+        self.cast = cast
+        self.grammar = grammar
+        self.memory = memory
+
+    def holder(self, mention: Range) -> int | None:
+        """'the minister', 'the Romanian prime minister', 'the IMF chief', 'the Romanian'."""
+        head = self.grammar.head(mention)
+        words = self.text[mention.start : mention.end]
+        codes = {word.code for word in find_countries(words)}
+        if codes and self._is_native(words):
+            return self._most_recent(mention.start, self._before(mention, codes))
+        if head is None or head.tag_ not in ("NN", "NNP"):
+            return None
+        noun = head.lower_
+        start = words.split(" ", 1)[0].lower()
+        counterpart = start in ("his", "her", "their", "its") and noun == "counterpart"
+        if noun == "diplomat" and _is_top(words):
+            return self._top_diplomat(mention, codes)
+        if start not in ("the", "this") and head.tag_ != "NNP" and not counterpart:
+            return None
+        office = office_words().get(noun)
+        generic = noun in GENERIC
+        if not generic and not counterpart and (office is None or office.kind != "head"):
+            return self._apposed(mention, noun)
+        asked = self._asked(words, noun, generic or noun == "counterpart")
+        if not asked and not codes:
+            return None
+        matches = [
+            i
+            for i in self.cast.persons_of(codes, vague=bool(asked))
+            if asked <= self.cast.role_words(i) or self._heads(i, asked, noun)
+        ]
+        # Who is named only later must be described in full here.
+        earlier = [i for i in matches if self.cast.last_mention(i, mention.start) >= 0]
+        full = [i for i in earlier if not _SECOND & (self.cast.role_words(i) - asked)]
+        earlier = full or earlier
+        if noun in _CHIEFS:
+            earlier = [i for i in earlier if _HEADS & self.cast.role_words(i)] or earlier
+        if not earlier and len(asked) >= 2 and len(matches) == 1:
+            earlier = matches
+        if not earlier and codes:
+            earlier = [i for i in self._before(mention, codes) if self._is_counterpart(i)]
+        if len(earlier) == 1:
+            return earlier[0]
+        return self._most_recent(mention.start, earlier) if earlier else None
+
+    def is_anybody(self, mention: Range) -> bool:
+        """'the diplomat': a noun that says neither office nor country."""
+        head = self.grammar.head(mention)
+        words = self.text[mention.start : mention.end]
+        if head is None or head.tag_ not in ("NN", "NNP") or head.lower_ not in GENERIC:
+            return False
+        if words.split(" ", 1)[0].lower() not in ("the", "this") and head.tag_ != "NNP":
+            return False
+        return not self._asked(words, head.lower_, True) and not find_countries(words)
+
+    def named_below(self, mention: Range) -> int | None:
+        """'an official said' in the lede: the office holder with whom the next paragraph begins.
+
+        A lede may keep the name for the next sentence. Nobody may be named before, the head
+        noun must be an office, and the person's own office must not be another one.
+        """
+        blocks = self.memory.blocks
+        block = bisect_right(blocks, mention.start) - 1
+        if mention.start < self.story.body or not 0 <= block < len(blocks) - 1:
+            return None
+        head = self.grammar.head(mention)
+        if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
+            return None
+        office = office_words().get(head.lower_)
+        generic = head.lower_ in GENERIC
+        if not generic and (office is None or office.kind != "head"):
+            return None
+        end = blocks[block + 2] if block + 2 < len(blocks) else len(self.text)
+        named = self._persons(blocks[block + 1], end)
+        if not named or not self.grammar.is_subject(named[0][0]):
+            return None
+        words = self.text[mention.start : mention.end]
+        asked = self._asked(words, head.lower_, generic)
+        codes = {word.code for word in find_countries(words)}
+        person = named[0][1]
+        fits = person in self.cast.persons_of(codes, vague=False)
+        if fits and self.participants[person].role and asked <= self.cast.role_words(person):
+            return person
+        return None
+
+    def _asked(self, words: str, noun: str, generic: bool) -> set[str]:
+        """The words of a phrase that an office must have."""
+        asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
+        return asked - {ONE_FORM.get(noun, noun), noun} if generic else asked
+
+    def _before(self, mention: Range, codes: set[str]) -> list[int]:
+        """Persons of these countries who are named before."""
+        return [
+            i
+            for i in self.cast.persons_of(codes, vague=False)
+            if self.cast.last_mention(i, mention.start) >= 0
+        ]
+
+    @staticmethod
+    def _is_native(words: str) -> bool:
+        """'the Romanian': one person by country alone, where 'the French' may be many."""
+        return (
+            words[:4].lower() == "the "
+            and not words.endswith(_MANY)
+            and country_of_demonym(words[4:].lower()) is not None
+        )
+
+    def _is_counterpart(self, i: int) -> bool:
+        """'his Chinese counterpart X': has X the office of another, which is not printed?"""
+        start = self.participants[i].mentions[0].start
+        return bool(_COUNTERPART.search(self.text[max(start - 30, 0) : start]))
+
+    def _heads(self, i: int, asked: set[str], noun: str) -> bool:
+        """Does person `i` head the body that `asked` names by its kind or its short form?"""
+        role = self.cast.role_words(i)
+        body = self.participants[i].organization
+        if not body or (noun not in _CHIEFS and noun not in role) or not _HEADS & role:
+            return False
+        names = [word for word in body.split() if word[0].isupper()]
+        initials = "".join(word[0] for word in names).lower()
+        return all(
+            word in _KINDS or word == initials or any(_shortens(word, name) for name in names)
+            for word in asked - role
+        )
+
+    def _top_diplomat(self, mention: Range, codes: set[str]) -> int | None:
+        """'China's top diplomat', 'the bloc's top diplomat': who has the office for it."""
+        words = self.text[mention.start : mention.end]
+        asked = self._asked(words, "diplomat", True)
+        among = self._before(mention, codes) if codes else range(len(self.participants))
+        found = [
+            i
+            for i in among
+            if self.participants[i].kind == "person"
+            and self.cast.last_mention(i, mention.start) >= 0
+            and any(office <= self.cast.role_words(i) for office in _FOREIGN)
+            and not (_SECOND - {"state"}) & self.cast.role_words(i)
+            and (not asked or self._heads(i, asked, "chief") or asked <= self.cast.role_words(i))
+        ]
+        return self._most_recent(mention.start, found) if found else None
+
+    def _apposed(self, mention: Range, noun: str) -> int | None:
+        """'the activist', where one person was introduced as 'X, an activist'."""
+        if noun in body_words() or noun in FIRMS:
+            return None
+        called = [
+            i
+            for i in self.cast.persons_of(set(), vague=True)
+            if self.cast.last_mention(i, mention.start) >= 0 and self.cast.described_as(i, noun)
+        ]
+        return called[0] if len(called) == 1 else None
+
+    def _most_recent(self, offset: int, among: list[int]) -> int | None:
+        """The one of them who was named last, if that is clear."""
+        for link in self.memory.spoke(self.memory.floor(offset), offset):
+            if link.participant in among:
+                return link.participant
+        last = {i: self.cast.last_mention(i, offset) for i in among}
+        ranked = sorted(among, key=lambda i: -last[i])
+        if len(ranked) > 1 and last[ranked[0]] == last[ranked[1]]:
+            return None
+        return ranked[0] if ranked and last[ranked[0]] >= 0 else None
+
+    def _persons(self, start: int, end: int) -> list[tuple[Range, int]]:
+        """Mentions of persons in ``text[start:end]``."""
+        found = self.index.within(start, end)
+        return [(m, o) for m, o in found if self.participants[o].kind == "person"]
+
+
+def _is_top(words: str) -> bool:
+    return bool(re.search(r"\b(?:top|chief)\s+diplomat$", words))
+
+
+def _shortens(word: str, name: str) -> bool:
+    """'fed' is short for 'Federal'."""
+    return 2 < len(word) < len(name) and name.lower().startswith(word)
