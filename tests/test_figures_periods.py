@@ -49,7 +49,63 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         [YEAR, "2022-01-01..2022-12-31", YEAR],
     ),
     ("Exports fell to $9 million in January.\n\nImports rose to $8 million.", [JANUARY] * 2),
+    # over a paragraph that names no amount, but not to what is no part of it
+    (
+        "Exports fell to $9 million in January.\n\nMinister Tom Bo blamed the rain. He spoke of "
+        "bad roads.\n\nImports came to $8 million. It seeks a loan of $3 million.",
+        [JANUARY, JANUARY, None],
+    ),
+    (
+        "Exports fell to $9 million in January. Shares of the firm ended higher at $3.",
+        [JANUARY, None],
+    ),
+    (
+        "Exports came to $90 million in January. Trade with Mali was $5 million in 2023. Imports "
+        "rose to $80 million.",
+        [JANUARY, YEAR, JANUARY],
+    ),
+    (
+        "Profit was $9 million in January.\n\nThe dollar averaged 15 pesos in the month, against "
+        "12 pesos a year before.",
+        [JANUARY, JANUARY, "2023-01-01..2023-01-31"],
+    ),
+    # the end of a way may be told first
+    (
+        "Sales climbed to $9 million in the 12 months to June 2023 from $7 million, on costs of "
+        "$4 million.",
+        ["2022-07-01..2023-06-30", "2021-07-01..2022-06-30", "2022-07-01..2023-06-30"],
+    ),
+    (
+        "Sales rose to $9 million in 2023 from $8 million, with $2 million of that from tea.",
+        [YEAR, YEAR_2022, YEAR],
+    ),
+    ("The gap widened 5 pct to $9 million in January.", [JANUARY]),
+    ("In January Chad sold mats worth $9 million abroad.", [JANUARY]),
+    ("This brings the total paid last year to $9 million.", [YEAR]),
+    (
+        "They cut the price of oil by $2 to $9 for the fortnight from March 16 to March 30.",
+        ["2024-03-16..2024-03-30"] * 2,
+    ),
+    # what closes a year is of its last day, as far as it stands and is not summed up
+    (
+        "Debt stood at $9 million at the end of 2023. Reserves closed the year at $2 million.",
+        [END_OF_2023] * 2,
+    ),
+    ("Sales ended the year at $9 million.", [YEAR]),
+    (
+        "Sales were $9 million in 2023. Debt was $2 million at the end of the period.",
+        [YEAR, END_OF_2023],
+    ),
     # a plan goes on as one
+    (
+        "Chad will spend $9 million in 2025 and expects to collect $7 million in taxes.",
+        ["2025-01-01..2025-12-31"] * 2,
+    ),
+    (
+        "Chad adopted a 2025 budget of $9 million, compared with $8 million in 2024. Schools get "
+        "$2 million.",
+        ["2025-01-01..2025-12-31", "2024-01-01..2024-12-31", "2025-01-01..2025-12-31"],
+    ),
     (
         "The budget foresees spending of $9 million in 2025. The deficit is put at $2 million.",
         ["2025-01-01..2025-12-31"] * 2,
@@ -224,6 +280,7 @@ DAYS: list[tuple[str, list[str | None]]] = [
     # ... but no day on which something was said, given, signed or done once
     ("The minister said on Wednesday that oil had risen to $9.", [None]),
     ("Donors pledged $9 million on Wednesday.", [None]),
+    ("Chad sold $9 million of bonds maturing in 2031 on Wednesday.", [WEDNESDAY]),
     ("The firm bought a rival for $9 million on Wednesday.", [None]),
     ("One analyst on Wednesday guessed that shares might reach $9.", [None]),
     ("Shares rose to $9 on Wednesday after it won a $5 million order.", [WEDNESDAY, None]),

@@ -10,6 +10,7 @@ from newsextract.lexicons.figure_words import figure_words
 from newsextract.lexicons.fiscal_years import fiscal_year_of
 from newsextract.periods.finding import PeriodFinding, PeriodKind, Range
 from newsextract.periods.grammar import PeriodReader
+from newsextract.periods.memory import Memory
 from newsextract.periods.stretches import Stretch
 from newsextract.periods.words import Word, words_of
 
@@ -38,6 +39,12 @@ _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₺₸₴₦#№]|\bNo\.?|\b[A-Z]
 _NEXT_WORDS = re.compile(r" ([a-z]+)(?: ([a-z]+))?")
 _UNTIL = ("before", "until", "till", "through", "thru")
 _WHOSE = re.compile(r"(?:\b(?:its|their|the)|['’]s?) $")
+_LINKS = frozenset("in from of other".split())
+_RUNS = re.compile(
+    r", (?:which|that) (?:ends?|ended|begins?|began|starts?|started|runs?|ran|closed) "
+    r"(?:in|on|from) (?:the )?$"
+)
+"""Before the month in which the year that was named ends or begins."""
 _PLURAL = re.compile(r" [a-z]{3,}s(?!\w)(?<!ss)")
 
 
@@ -48,6 +55,7 @@ def find_periods(
     end: int | None = None,
     *,
     country: str | None = None,
+    before: Memory | None = None,
 ) -> list[PeriodFinding]:
     """The periods named in ``text[start:end]``, in order, none overlapping.
 
@@ -64,11 +72,13 @@ def find_periods(
         end: offset at which to stop.
         country: ISO 3166-1 alpha-2 code of the country whose fiscal year is meant where the
             text says 'fiscal year' or '2023-24' alone.
+        before: what the text before `start` spoke of last; what this stretch speaks of is
+            written into it.
 
     Offsets are characters of `text`. Linear in the length of the stretch.
     """
     words = words_of(text, start, len(text) if end is None else end)
-    reader = PeriodReader(text, words, anchor, country)
+    reader = PeriodReader(text, words, anchor, country, before)
     found: list[PeriodFinding] = []
     behind = 0
     for i in _starts(words):
@@ -82,7 +92,7 @@ def find_periods(
         found.append(_up_to(text, words, i, one, country))
         reader.remember(stretch)
         if one.kind == "at" and stretch.known:
-            reader.state = Stretch(one.end, one.end, "day")
+            reader.memory.state = Stretch(one.end, one.end, "day")
     return found
 
 
@@ -110,6 +120,8 @@ def _may_start(text: str, words: list[Word], i: int) -> bool:
     """Whether a number is a year and a capitalised word a month, by what stands around it."""
     word = words[i]
     before = words[i - 1].kind if i else ""
+    if before in _LINKS and _RUNS.search(text, max(word.start - 40, 0), word.start):
+        return False
     if word.kind == "year_number":
         if _MONEY_BEFORE.search(text, max(0, word.start - 5), word.start):
             return False

@@ -137,9 +137,10 @@ class PeriodReader(PartReader):
             return None
         if self.kind(i + 2) != "earlier" or self._is_before(i + 2):
             return None
-        if self.prior is None or self.prior.grain != "week" or self.state is not None:
+        prior = self.prior
+        if prior is None or prior.grain != "week" or self.memory.state is not None:
             return None
-        return i + 3, _leaning(self.prior.later(-7 * (1 if one else number_of(self.words[i]))))
+        return i + 3, _leaning(prior.later(-7 * (1 if one else number_of(self.words[i]))))
 
     def _is_before(self, i: int) -> bool:
         """'in the 18 months before the sale': a time that leans on what it goes before."""
@@ -157,8 +158,8 @@ class PeriodReader(PartReader):
         at, months = back
         ago = self.kind(at - 1) == "ago"
         unit = self.kind(at - 2)
-        if not ago and self.state is not None:
-            moved = self.state.shifted(months)
+        if not ago and self.memory.state is not None:
+            moved = self.memory.state.shifted(months)
             return at, _leaning(Stretch(moved.end, moved.end, "day"))
         if not ago and self.prior is not None and self.prior.known:
             whole = unit == "year" and self.prior.grain in ("year", "decade")

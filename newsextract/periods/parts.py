@@ -186,7 +186,11 @@ class PartReader(PointReader):
         if kind not in ("early", "middle", "late", "begin", "end"):
             return None
         at = self._skip(at + 1, "-", "of")
-        whole = self._single(at)
+        spoken = self._skip(at, "the")
+        if self.kind(spoken) == "period" and self.prior:
+            whole: Found | None = spoken + 1, self.prior  # 'at the end of the period'
+        else:
+            whole = self._single(at)
         if not whole or not whole[1].start or not whole[1].end:
             return (whole[0], unknown("day")) if whole else None
         behind, stretch = whole
@@ -229,7 +233,8 @@ class PartReader(PointReader):
             return None
         if self.kind(first[0] + 1) in ("date", "today"):
             return first[0] + 2, self._until(first[1], Stretch(self.anchor, self.anchor, "day"))
-        last = self._part_of(first[0] + 1) or self._single(first[0] + 1)
+        last = self._quarter_of(i, first) or self._part_of(first[0] + 1)
+        last = last or self._single(first[0] + 1)
         if not last:
             return None
         if _family(first[1].grain) != _family(last[1].grain):
@@ -241,6 +246,19 @@ class PartReader(PointReader):
             year = finish.end.year - (month > finish.end.month)
             begin = month_of(year, month)
         return last[0], self._until(begin, finish)
+
+    def _quarter_of(self, i: int, first: Found) -> Found | None:
+        """The last month of 'the July-September quarter', with its year."""
+        month, behind = first[0] + 1, self._skip(first[0] + 2, "-")
+        if first[1].grain != "month" or self.kind(month) != "month":
+            return None
+        if self.kind(behind) not in ("quarter", "half"):
+            return None
+        last = self._year_behind(behind + 1)
+        if last is None or last[1].end is None:
+            return behind + 1, self._undated(number_of(self.words[month]), None)
+        found = month_of(last[1].end.year, number_of(self.words[month]))
+        return last[0], dated_like(found, last[1])
 
     def _is_pair(self, i: int) -> bool:
         """'in January and February', 'in 2023 and 2024': two that follow each other."""
@@ -323,7 +341,7 @@ class PartReader(PointReader):
             return None
         if unit != "year" and not counted and at == i:
             return None
-        at += 1
+        at = self._skip(at + 1, "period")
         if self.kind(at) == "that" and self.kind(at + 1) == "ended":
             at += 1  # 'the fiscal year that ended in March'
         bracket = self.kind(at) == "("

@@ -12,6 +12,7 @@ import re
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.periods.calendar import add_months, day, months_between, months_until
+from newsextract.periods.memory import Memory
 from newsextract.periods.stretches import Stretch, calendar_year, month_of, unknown
 from newsextract.periods.words import Word
 from newsextract.periods.years import (
@@ -47,36 +48,42 @@ _FIXED_FOR = re.compile(
 )
 """'set the rate at 5 roubles for Saturday'."""
 _CLOSE = re.compile(r"['’]s\s+(?:[a-z]+\s+)?(?:close|closing|price|finish|rate|level|settlement)\b")
-_WITHIN = re.compile(r"\b(?:over|in|during|for|across)\s+$", re.I)
+_WITHIN = re.compile(
+    r"\b(?:over|in|during|for|across|closed?|closing|ended|ending|finished)\s+$", re.I
+)
 """Before 'the year' that was spoken of."""
+_CLOSED = re.compile(r"\b(?:closed|closing|ended|ending|finished|finishing)\s+$")
+_EARLY = 3
+"""Months in which 'closed the year' speaks of the last one."""
 _WORDS = re.compile(r"[a-z]+")
 _LOOK_BACK = 70  # characters of the sentence before a period that tell past from future
 
 
 class PointReader:
-    """Reads points of time at positions in a list of words.
-
-    Attributes:
-        prior: the period that the text named before, for 'the same period' and 'a year earlier'.
-        prior_system: the years in which it counted.
-        told: the last one that leans on no other, for 'in the quarter'.
-        state: the day of a state that the text spoke of last, for 'a month before'.
-    """
+    """Reads points of time at positions in a list of words, with the `memory` of those before."""
 
     def __init__(
-        self, text: str, words: list[Word], anchor: datetime.date | None, country: str | None
+        self,
+        text: str,
+        words: list[Word],
+        anchor: datetime.date | None,
+        country: str | None,
+        before: Memory | None = None,
     ) -> None:
         self.text = text
         self.words = words
         self.anchor = anchor
         self.country = country
         self._at = 0
-        self.prior: Stretch | None = None
-        self.told: Stretch | None = None
-        self.state: Stretch | None = None
-        self.prior_system = CALENDAR
+        self.memory = before or Memory()
+        self.memory.turn_page(anchor)
         self._system = CALENDAR
         self._singles: dict[int, tuple[Found | None, str]] = {}
+
+    @property
+    def prior(self) -> Stretch | None:
+        """The period that the text named before."""
+        return self.memory.prior
 
     def kind(self, i: int) -> str:
         """Class of word `i`; '' beyond the ends."""
@@ -84,11 +91,7 @@ class PointReader:
 
     def remember(self, found: Stretch) -> None:
         """Make `found` the period to which later ones refer."""
-        if (found.known or found.months) and found.grain != "day":
-            self.prior, self.prior_system = found, self._system
-            self.state = None
-            if "period_before" not in found.inferred.values():
-                self.told = found
+        self.memory.remember(found, self._system)
 
     # -- single points and units
 
@@ -276,6 +279,9 @@ class PointReader:
             elif fiscal and not has_unit and kind in NUMBERS and number_of(self.words[at]) < 100:
                 number = Word("year_number", 2000 + number_of(self.words[at]), 0, 0)
                 at += 1
+        current = step == 0 and self._is_current(begin - 1)
+        if current and self.memory.system.startswith("fiscal") and not fiscal:
+            fiscal = True  # 'in the 2024/25 fiscal year, up from ... in the current year'
         system = self._system = year_system(fiscal, calendar, self.country)
         if number is not None:
             found = self._numbered(number, system, fiscal)
@@ -291,14 +297,20 @@ class PointReader:
         if step is None:
             if self.kind(begin - 1) != "the":
                 return None
-            if self.told and self._is_told_year(self.told, i):
-                return at, self.told
-            return at, relative_year(system, 0, self.anchor)
+            if self.prior and self._is_told_year(self.prior, i):
+                return at, self.prior
+            start = self.words[i].start
+            over = self.anchor is not None and self.anchor.month <= _EARLY
+            closed = over and _CLOSED.search(self.text, max(0, start - 10), start)
+            return at, relative_year(system, -1 if closed else 0, self.anchor)
         if relative in ("previous", "following") and self.prior and self.prior.start:
             return at, self._beside_prior(step, system)
         if relative == "past" and system == CALENDAR:
             return at, self._rolled(12, "year", back=True)
         return at, relative_year(system, step, self.anchor)
+
+    def _is_current(self, i: int) -> bool:
+        return self.text[self.words[i].start : self.words[i].end].lower() == "current"
 
     def _is_told_year(self, told: Stretch, i: int) -> bool:
         """'Debt rose to $5m in 2023. Provisions fell over the year': is it the year told of?"""
@@ -346,7 +358,8 @@ class PointReader:
         assert prior is not None
         assert prior.start is not None
         begins_late = (prior.start.month, prior.start.day) != (1, 1)
-        if prior.grain == "year" and (system == CALENDAR or begins_late):
+        whole = prior.grain == "year" or prior.end == months_between(prior.start, 12)
+        if whole and (system == CALENDAR or begins_late):
             return prior.shifted(12 * step).because(year="period_before")
         year = min(max(prior.start.year + step, 1), 9998)
         return calendar_year(year).because(year="period_before")
@@ -385,7 +398,7 @@ class PointReader:
             if self.words[at].value is not None:
                 return None
             step, relative = 0, "this"
-            told = self.told
+            told = self.prior
             if told and _is_unit(told, self.kind(at)):
                 return self._half_year(at) + 1, told
         else:

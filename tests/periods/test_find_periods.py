@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsextract.periods import find_periods, resolve_period
+from newsextract.periods.memory import Memory
 
 ANCHOR = datetime.date(2023, 11, 21)  # a Tuesday
 
@@ -132,6 +133,18 @@ def test_fiscal_year(expression: str, country: str | None, start: str, end: str)
 
 
 IN_CONTEXT = [
+    (
+        "It was 5 in the third quarter of 2023, and debt was 9 at the end of the period.",
+        [("2023-07-01", "2023-09-30"), ("2023-09-30", "2023-09-30")],
+    ),
+    (
+        "It grew to 9 in the 12 months to June 2023 from 8 in the previous year.",
+        [("2022-07-01", "2023-06-30"), ("2021-07-01", "2022-06-30")],
+    ),
+    (
+        "It fell in 2021 from 7 a year earlier and 9 three years earlier.",
+        [("2021-01-01", "2021-12-31"), ("2020-01-01", "2020-12-31"), ("2018-01-01", "2018-12-31")],
+    ),
     (
         "In January-February of this year it reached $29 million, 7 percent more than in the same "
         "period of last year.",
@@ -317,6 +330,9 @@ def test_first_months(anchor: datetime.date, months: int) -> None:
         ("taking ten-month exports to a record", "2023-01-01", "2023-10-31"),
         ("loans were put at less by year's end", "2022-12-31", "2022-12-31"),
         ("debt had grown by the end of 2022", "2022-12-31", "2022-12-31"),
+        ("in the year 2022, which ended in June", "2022-01-01", "2022-12-31"),
+        ("in the July-September quarter", "2023-07-01", "2023-09-30"),
+        ("in the October-December quarter of 2022", "2022-10-01", "2022-12-31"),
     ],
 )
 def test_in_a_sentence(text: str, start: str, end: str) -> None:
@@ -329,6 +345,34 @@ def test_in_a_sentence(text: str, start: str, end: str) -> None:
 )
 def test_months_that_are_no_part_of_this_year(text: str) -> None:
     assert find_periods(text, ANCHOR) == []
+
+
+def test_a_new_paragraph_remembers() -> None:
+    memory = Memory()
+    text = "It rose in January 2022.\nIt was 9 in the month, and 8 a year earlier."
+    find_periods(text, ANCHOR, 0, 24, before=memory)
+    found = find_periods(text, ANCHOR, 25, before=memory)
+    assert [str(p.start) for p in found] == ["2022-01-01", "2021-01-01"]
+
+
+def test_a_new_paragraph_forgets_what_is_to_come() -> None:
+    memory = Memory()
+    text = "It is to rise by 2030.\nIt was up from a year earlier."
+    find_periods(text, ANCHOR, 0, 22, before=memory)
+    (found,) = find_periods(text, ANCHOR, 23, before=memory)
+    assert str(found.start) == "2022-01-01"
+
+
+def test_the_closed_year_is_the_last() -> None:
+    january = datetime.date(2024, 1, 9)
+    (found,) = find_periods("Reserves closed the year at 9.", january)
+    assert str(found.start) == "2023-01-01"
+
+
+def test_the_current_year_is_the_fiscal_year_spoken_of() -> None:
+    text = "It will be 9 in the 2024/25 fiscal year, up from 8 in the current year."
+    found = find_periods(text, datetime.date(2024, 2, 1), country="ZA")
+    assert [str(p.start) for p in found] == ["2024-04-01", "2023-04-01"]
 
 
 def test_financial_year_of_two_numbers() -> None:

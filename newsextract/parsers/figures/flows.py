@@ -43,6 +43,9 @@ def flow_of_phrase(measure: str | None, *, in_trade: bool) -> Flow | None:
             exports, and 'purchases' imports?
     """
     words = (measure or "").lower().replace("-", " ").split()
+    both = _ALWAYS_EXPORTS.intersection(words) and _ALWAYS_IMPORTS.intersection(words)
+    if both and "and" in words:
+        return "total"
     for i, word in enumerate(words):
         following = words[i + 1] if i + 1 < len(words) else ""
         if following in figure_words("not_trade") or " ".join(words[i:][:3]) in _BANKS:

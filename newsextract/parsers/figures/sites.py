@@ -46,6 +46,10 @@ _COMPARING = re.compile(
 )
 _WITH = re.compile(r"\bwith\s+[^.;]{0,20}$")
 """'followed by Chile with': no comparison by itself."""
+_TO = re.compile(r"\bto\s+(?:an?\s+)?(?:record\s+|just\s+|only\s+)?$")
+_SINCE_WHEN = re.compile(
+    r"\s+(?:\([^)]{0,40}\)\s+)?(?:in|for|during|over|as\s+of|at|by|on)\s+[^;.()]{3,80}?,?\s+from\s+(?:just\s+|only\s+|a\s+)?"
+)
 _OPENINGS = frozenset({"“", '"', "‘", "``", "«", "somewhere", "anywhere"})
 _DEGREES = frozenset({"just", "only", "merely", "barely"})
 """What stands between the words that lead to an amount and the amount."""
@@ -129,6 +133,11 @@ def find_sites(doc: Doc, text: str, amounts: Sequence[Amount]) -> list[Site]:
     return sites
 
 
+def _is_way_back(text: str, start: int, gap: str) -> bool:
+    """'climbed to $9 million in the 12 months to June from $5 million': told end first?"""
+    return bool(_TO.search(text, max(start - 20, 0), start) and _SINCE_WHEN.fullmatch(gap))
+
+
 def _token_at(starts: Sequence[int], offset: int) -> int:
     return max(bisect_right(starts, offset) - 1, 0)
 
@@ -150,6 +159,7 @@ def _relation(
     found = _COMPARISON.search(gap)
     apart = re.search(r"\b(?:while|whereas|but|ranging|ranged)\b", gap)
     bare = len(gap) < 45 and not other and not _WITH.search(gap)
+    bare = bare or (not other and _is_way_back(text, bounds[i - 1].start, gap))
     if found and not apart and (_COMPARING.search(gap) or bare):
         return "comparison"
     opened = gap.rfind("(")

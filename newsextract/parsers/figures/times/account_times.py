@@ -39,6 +39,7 @@ _OF_SAME_TIME = re.compile(
     r",\s+(?:or\s+)?(?:at\s+)?an\s+average(?:\s+\w+)?\s+of\s+$"
     r"|\b(?:against|versus|short\s+of|compared\s+(?:with|to))\s+(?:an?|the|its|their)\s+"
     r"(?:\w+\s+)?(?:target|goal|floor|ceiling|plan|forecast|quota)\s+of\s+$"
+    r"|,\s+on\s+(?:[a-z-]+\s+){0,2}(?:revenues?|sales|turnover|income)\s+of\s+$"
 )
 """'$5m in 2023, an average of $800 a trip', 'against a target of $8m'."""
 _RANGING = re.compile(r"\b(?:rang|vary|vari|stretch|span)(?:e|es|ed|ing)?\s+(?:[a-z]+\s+){0,3}$")
@@ -46,6 +47,8 @@ _RANGING = re.compile(r"\b(?:rang|vary|vari|stretch|span)(?:e|es|ed|ing)?\s+(?:[
 _NOW = frozenset({"now", "currently"})
 _LEAVES = frozenset({"leave", "leaves", "left", "leaving"})
 _BRINGS = frozenset({"bring", "brings", "brought"})
+_LEAST_SHARE = 10_000
+"""A smaller part of a plan is no part of it but a wage or a price that it sets."""
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
 
@@ -108,6 +111,9 @@ class AccountTimes(Joints):
         total = TOTAL.search(self.text, max(site.amount.start - 100, 0), site.amount.start)
         if total or self.timing.is_aimed(site):
             begin = total.start() if total else site.amount.end
+            if total and found is None:
+                # 'bringing the total paid this year to'
+                found = self.timing.between(site, begin)
             return found if found is not None and found.range.start > begin else None
         if found is not None:
             return found
@@ -118,18 +124,22 @@ class AccountTimes(Joints):
         gap = self.text[site.amount.end : site.amount.end + 40]
         if i > 0 and self.sites[i - 1].sentence == site.sentence:
             before_it = self.text[self.sites[i - 1].amount.end : site.amount.start]
-            if _BEYOND.match(gap) or _OF_SAME_TIME.search(before_it) or self.timing.is_foreseen(i):
+            if _OF_SAME_TIME.search(before_it):
+                return self.readings[self._before_base(i)].period
+            if _BEYOND.match(gap) or self.timing.is_foreseen(i):
                 return self.readings[i - 1].period
         near = i > 0 and self.sites[i - 1].sentence == site.sentence
         part = near and self.measures.same.is_part_of_last(site)
         if i > 0 and (self._is_added(i, site) or part or self._goes_with(i, site)):
-            return self.readings[i - 1].period
+            return self.readings[self._before_base(i) if part else i - 1].period
         # 'Exports rose to $2bn in 2023, while imports fell to $1bn.'
         before = self._last(i, site)
         while before is not None and before > 0 and self.carrying.is_held_against(before):
             before -= 1
-        if self._is_aim(site, verb):
-            return self.carrying.period(i, reading, verb, self.readings)
+        aimed = self._is_aim(site, verb)
+        plan = self._plan(before, site, reading) if aimed or self._is_modal(verb) else None
+        if plan is not None or aimed:
+            return plan or self.carrying.period(i, reading, verb, self.readings)
         same = before is not None and self.sites[before].sentence == site.sentence
         if before is not None and same and site.relation is None:
             flows = reading.flow and self.readings[before].flow and not self._is_modal(verb)
@@ -138,6 +148,26 @@ class AccountTimes(Joints):
             if same and told is not None and not is_day(told) and not self._is_way(before, site):
                 return told
         return self.carrying.period(i, reading, verb, self.readings)
+
+    def _before_base(self, i: int) -> int:
+        """The figure before `i`: 'rose to $5 million from $4 million, $2 million of that from'."""
+        j = i - 1
+        while j > 0 and self.sites[j].relation in ("comparison", "conversion"):
+            j -= 1
+        return j if self.sites[j].sentence == self.sites[i].sentence else i - 1
+
+    def _plan(self, before: int | None, site: Site, reading: FigureReading) -> PeriodFinding | None:
+        """'will spend $5bn in the 2025 budget year and expects revenue of $4bn': of that year."""
+        if before is None or self.sites[before].sentence != site.sentence:
+            return None
+        told = self.readings[before].period
+        whole = self.amounts[before].amount
+        if reading.per is not None or site.amount.amount * _LEAST_SHARE < whole:
+            return None  # 'and a minimum wage of $5'
+        flow = not figure_words("flow_noun").isdisjoint(head_of(reading.measure)[-1:])
+        if told is None or not flow or self.timing.between(site, told.range.end):
+            return None
+        return told if self.carrying.is_plan(told) else None
 
     def _is_way(self, before: int, site: Site) -> bool:
         """'from a low of $5m last May to $9m': is the figure before where the way began?"""
@@ -156,7 +186,7 @@ class AccountTimes(Joints):
     def _is_level(self, site: Site, reading: FigureReading) -> bool:
         """'reserves fell by $1m to $5m in the week ended May 5': what they then were."""
         head = head_of(reading.measure)[-1:]
-        level = self.doc[site.before].lower_ in ("to", "at")
+        level = self.doc[site.before].lower_ in ("to", "at", "of")
         return level and not figure_words("stock_noun").isdisjoint(head)
 
     def _is_now(self, site: Site, verb: int | None) -> bool:

@@ -38,7 +38,7 @@ _AHEAD = 25
 _REACH = 700
 """Characters between the two."""
 
-_SENTENCES = 3
+_SENTENCES = 5
 """How many sentences a report goes on after the one that names its time."""
 
 _OLD = 900
@@ -106,16 +106,18 @@ class Carrying:
         day = day or self._budget(i, site, reading, readings)
         if day is not None:
             return day
+        if self.timing.days.is_share(site):
+            return None
         if i and verb is not None and any(t.lower_ == "then" for t in self.doc[verb].lefts):
             apart = "\n" in self.text[self.sites[i - 1].amount.end : site.amount.start]
             return None if apart else readings[i - 1].period  # 'it will then cost $5'
         sort = "any" if led else self._sort(site, reading, verb)
         if sort is None:
             return None
-        source = self._source(i, site, sort, readings) or self._told(site, sort)
+        source = self._source(i, site, sort, reading, readings) or self._told(site, sort)
         if source is None or self._is_history(source):
             return None
-        if not led and not self._is_told(site, verb, is_plan=self._is_plan(source)):
+        if not led and not self._is_told(site, verb, is_plan=self.is_plan(source)):
             return None
         if led:
             self._led.add(i)
@@ -166,6 +168,8 @@ class Carrying:
                 return None
             if period is None or period.start is None or period.end is None:
                 continue
+            if self.is_held_against(j):
+                continue  # 'compared with $4 billion in 2024'
             sentences = self.doc[whole.sentence[0] : whole.sentence[1]]
             told = any(token.lower_ in PLANS for token in sentences)
             long = (period.end - period.start).days > _LONG
@@ -185,7 +189,12 @@ class Carrying:
         return period if verb is not None and verb.lower_ in tells else None
 
     def _source(
-        self, i: int, site: Site, sort: Sort, readings: Sequence[FigureReading]
+        self,
+        i: int,
+        site: Site,
+        sort: Sort,
+        reading: FigureReading,
+        readings: Sequence[FigureReading],
     ) -> PeriodFinding | None:
         """The period of the nearest figure of that sort before `i` in its paragraph."""
         for j in range(i - 1, max(i - _NEIGHBOURS, 0) - 1, -1):
@@ -205,6 +214,9 @@ class Carrying:
             lead = self.text[max(start - 100, 0) : start]
             if self.is_held_against(whole) or TOTAL.search(lead):
                 continue
+            part = readings[j].flow == "total" and reading.flow in ("exports", "imports")
+            if part and self._exceeds(site, before):
+                continue
             if sort == "stock" and period.kind == "at":
                 period = replace(period, start=period.end)
             if not _is_of_sort(period, sort) or is_day(period):
@@ -216,6 +228,11 @@ class Carrying:
                 else period
             )
         return None
+
+    def _exceeds(self, site: Site, before: Site) -> bool:
+        """Is an amount more than a total: 'Trade with Chad was $5 million. Imports were $9m'?"""
+        same = site.amount.code == before.amount.code
+        return same and site.amount.amount > before.amount.amount
 
     def is_held_against(self, j: int) -> bool:
         """Is the amount `j` only what another is held against?"""
@@ -329,7 +346,8 @@ class Carrying:
         told = past and (puts or token.lower_ not in figure_words("plan_verb"))
         return told or is_plan or self._is_beside(site)
 
-    def _is_plan(self, source: PeriodFinding) -> bool:
+    def is_plan(self, source: PeriodFinding) -> bool:
+        """Does a period end only after the day of the article?"""
         return self.anchor is not None and source.end is not None and source.end > self.anchor
 
     def _is_history(self, source: PeriodFinding) -> bool:

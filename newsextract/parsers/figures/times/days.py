@@ -40,6 +40,7 @@ _ENDS_BEFORE = re.compile(rf"{_ENDS}[^.;,\n]{{0,40}}$")
 _LINKS = frozenset("at for near around to between from of about up down off".split())
 _PERHAPS = frozenset({"might", "could", "may", "would", "should"})
 _APART = frozenset({"after", "since", "because", "before"})
+_MATURING = frozenset({"maturing", "expiring", "falling"})
 _STEPS = 3
 """Verbs between a price and the verb that has the day."""
 _BIDS = frozenset({"bid", "bids", "tendered"})
@@ -185,7 +186,9 @@ class Days:
         """'Its shares closed at $5': a price of the day of the news."""
         own = verb_above(self.doc[site.last - 1])
         subject = None if own is None else self.subject(own)
-        return subject is not None and subject.lower_ in _SHARES
+        if subject is None or subject.lower_ not in _SHARES:
+            return False
+        return not (subject.lower_ == "share" and subject.nbor().lower_ == "of")
 
     def is_day_of_market(self, period: PeriodFinding) -> bool:
         """'Oil slipped on Wednesday', 'bought wheat in a tender on Tuesday': without a price."""
@@ -259,7 +262,10 @@ class Days:
 
     def _verb(self, period: PeriodFinding) -> Token | None:
         span = self.doc.char_span(*period.range, alignment_mode="expand")
-        return None if span is None else verb_above(span.root)
+        verb = None if span is None else verb_above(span.root)
+        if verb is not None and verb.lower_ in _MATURING and verb.tag_ == "VBG":
+            return verb_above(verb)  # 'sold bonds maturing in 2031 on Monday'
+        return verb
 
     def _begin(self, site: Site) -> int:
         return self.doc[site.first].idx

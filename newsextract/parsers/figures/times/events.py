@@ -12,7 +12,7 @@ from newsextract.parsers.figures.sites import Site
 from newsextract.periods import PeriodFinding
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _OPENING = 3
 """Tokens before a period that opens its sentence: 'But in 2023'."""
@@ -22,6 +22,11 @@ _MONTH = 31
 
 _BESIDE_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _AS_EARLY = re.compile(r"\bas\s+(?:early|late|recently|far\s+back)\s+as\s+$")
+_FOR_SPAN = re.compile(
+    r"\bfor\s+(?:the|a)\s+(?:[a-z]+\s+)?(?:fortnight|week|month|quarter|season|period|year)\s+"
+    r"(?:(?:from|beginning|starting|ending|ended|between)\s+)?$"
+)
+"""'cut the price to $5 for the fortnight from June 1 to June 15'."""
 _RECORD = re.compile(
     r"\b(?:touch(?:ed|ing)|from|below|above|than|off|under|beat(?:ing)?|surpass(?:ed|ing))\s+(?:an?|the|its"
     r"|their)\s+(?:\w+\s+)?(?:record|all-time|high)\s+(?:\w+\s+)?(?:of\s+)?$",
@@ -32,6 +37,8 @@ _PROMISED = frozenset(
 )
 PLANS = frozenset({"budget", "budgets"})
 """What says in one year what another's spending and revenue will be."""
+_RATES = frozenset({"percent", "pct", "%", "cent", "points", "times"})
+"""What something rose or fell by, and no thing that was set: 'widened 5 pct to'."""
 _AFTERMATH = frozenset("after following despite amid before because".split())
 
 
@@ -61,7 +68,8 @@ def is_of_event(
         return False  # 'sold $5 million of bills at its June auction'
     if _is_adjunct(doc, token):
         return False
-    if token.dep_ in _BESIDE_NOUN and noun.tag_.startswith("N") and noun.i > token.i:
+    beside = token.dep_ in _BESIDE_NOUN and not _is_before_name(doc, span)
+    if beside and noun.tag_.startswith("N") and noun.i > token.i:
         # 'first-quarter profit of $5 million', but 'after last year's drought'
         inside = noun.left_edge.i <= site.first <= noun.right_edge.i
         inside = inside or (noun.head.i == site.last and noun.head.lower_ == "of")
@@ -70,7 +78,9 @@ def is_of_event(
         return False  # 'December alone brought $5 million'
     if token.head.lower_ == "for":
         return False  # 'approved a budget for 2024'
-    before = text[max(period.range.start - 20, 0) : period.range.start]
+    before = text[max(period.range.start - 40, 0) : period.range.start]
+    if _FOR_SPAN.search(before):
+        return False
     if _AS_EARLY.search(before):
         return True
     if _is_of_record(text, period, site):
@@ -131,6 +141,13 @@ def _is_adjunct(doc: Doc, token: Token) -> bool:
     return before in ("in", "during") or (
         before == "of" and doc[token.i - 2].lower_ in ("whole", "all", "rest", "most")
     )
+
+
+def _is_before_name(doc: Doc, span: Span) -> bool:
+    """'In January-October Belarus sold': a time that was taken for a part of the name."""
+    behind = span.end < len(doc) and doc[span.end].tag_ in ("NNP", "NNPS")
+    opens = doc[max(span.start - 1, 0)]
+    return behind and opens.lower_ in ("in", "during") and opens.is_title
 
 
 def _is_beyond_colon(doc: Doc, verb: Token, start: int) -> bool:
@@ -221,6 +238,8 @@ def _is_act(verb: Token, site: Site) -> bool:
     if any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children):
         return sets  # 'put up $5 million in May'
     return sets and any(
-        child.dep_ in ("dobj", "nsubjpass", "auxpass") and not site.first <= child.i < site.last
+        child.dep_ in ("dobj", "nsubjpass", "auxpass")
+        and child.lower_ not in _RATES
+        and not site.first <= child.i < site.last
         for child in verb.children
     )

@@ -12,6 +12,7 @@ LEANING = ("earlier", "before", "ago")
 _ENDED = re.compile(
     r"\b(?:week|month|fortnight|quarter|year|months|weeks)\s+(?:that\s+)?(?:ended|ending|to)\b"
 )
+_CLOSED = re.compile(r"\b(?:closed|ended|finished|closing|ending)\s+(?:the\s+)?$")
 
 
 def whole_year(period: PeriodFinding) -> PeriodFinding:
@@ -33,12 +34,14 @@ def year_to(period: PeriodFinding) -> PeriodFinding:
 
 def is_day(period: PeriodFinding | None) -> bool:
     """Is it a day of trading, not the state of an account on its last day?"""
-    return period is not None and period.kind == "in" and period.start == period.end
+    known = period is not None and period.kind == "in" and period.start is not None
+    return known and period is not None and period.start == period.end
 
 
 def at_the_end(period: PeriodFinding, text: str) -> PeriodFinding:
-    """Of 'the week ended May 5', its last day."""
-    ended = _ENDED.search(text, *period.range)
+    """Of 'the week ended May 5', and of 'closed the year at', its last day."""
+    start = period.range.start
+    ended = _ENDED.search(text, *period.range) or _CLOSED.search(text, max(start - 14, 0), start)
     return replace(period, start=period.end, kind="at") if ended else period
 
 

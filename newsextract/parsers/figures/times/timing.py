@@ -17,6 +17,7 @@ from newsextract.parsers.figures.times.events import is_of_event
 from newsextract.parsers.figures.times.fiscal import fiscal_country
 from newsextract.parsers.figures.times.spans import LEANING, is_day, is_stretch, year_before
 from newsextract.periods import PeriodFinding, find_periods
+from newsextract.periods.memory import Memory
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -100,7 +101,7 @@ class Timing:
         """The periods of the paragraphs that hold amounts, in order."""
         found: list[PeriodFinding] = []
         amounts = [site.amount for site in self.sites]
-        past = -1
+        past, memory = -1, Memory()
         for site in self.sites:
             if site.amount.start < past:
                 continue
@@ -108,7 +109,7 @@ class Timing:
             end = self.text.find("\n", site.amount.end)
             past = end if end >= 0 else len(self.text)
             whose = country or fiscal_country(self.text, start, past, amounts)
-            found += find_periods(self.text, anchor, start, past, country=whose)
+            found += find_periods(self.text, anchor, start, past, country=whose, before=memory)
         return found
 
     def told_before(self, site: Site) -> PeriodFinding | None:
@@ -132,6 +133,11 @@ class Timing:
         first = bisect_left(self.starts, start)
         past = bisect_left(self.starts, end)
         return [period for period in self.periods[first:past] if period.range.end <= end]
+
+    def between(self, site: Site, start: int) -> PeriodFinding | None:
+        """The stretch of time that is named between `start` and the amount."""
+        inside = [p for p in self.in_sentence(site) if start < p.range.start < site.amount.start]
+        return next((p for p in inside if is_stretch(p) and is_time(self.text, p)), None)
 
     def days_before(self, site: Site) -> list[PeriodFinding]:
         """The single days that its paragraph names before the amount, the nearest first."""
@@ -163,7 +169,7 @@ class Timing:
         for period in self.in_sentence(site):
             words = self.text[slice(*period.range)]
             start = period.range.start
-            if period.kind == "since" or (period.kind == "in" and period.start == period.end):
+            if period.kind == "since" or is_day(period):
                 continue
             if not is_time(self.text, period):
                 continue
@@ -179,8 +185,6 @@ class Timing:
         `measure` is what the amount is of: a period may stand before it ('first-quarter profit').
         """
         site = self.sites[i]
-        if self.days.is_end(site):
-            return None
         self._measure = frozenset((measure or "").lower().split())
         candidates = [
             p
@@ -188,6 +192,8 @@ class Timing:
             if (is_stretch(p) or self._is_day(i, p) or self._is_gone(site, p))
             and is_time(self.text, p)
         ]
+        if self.days.is_end(site):
+            candidates = [p for p in candidates if is_day(p)]
         if not candidates or self._has_other_time(i, site):
             return None
         listed = self._respective(i, candidates)
