@@ -83,6 +83,8 @@ _FIELDS = frozenset({"General", "Justice", "Metropolitan"})
 """Offices that before a body's noun say what it is for: 'the Justice Ministry'."""
 _DOUBTFUL = re.compile(r"v(?=j)|[qhH]")
 """Classes that the words beside one may change."""
+_OPENS = re.compile(r"(?:^|[\s(])['‘](?=\w)")
+"""A single quotation mark before what it opens."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -387,10 +389,13 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             (owner in "CGOB" and owned in "jHxPmMBN")
             or (owner == "w" and owned in "bj")
             or (owner in "HPN" and owned == "B")
+            or (owner in "NP" and owned in "NPB" and _is_owner(words, classes, i))
         ):
             joined = words.starts[i] == words.ends[i - 1] and words.ends[i] < words.starts[i + 1]
             if joined and words.printed(i - 1, i)[-1] == "s" and words.printed(i, i + 1) in "'’":
                 classes[i] = "s"
+                if owner == "N" and "B" in (owned, classes[i + 2]):
+                    classes[i - 1] = "P"  # 'the Traders' Union'
         style = _STYLES.get(words.spelled[i]) if classes[i] == "h" else None
         if style is not None and words.spelled[i - 1] == style[0]:
             classes[i - 1] = style[1]
@@ -404,6 +409,18 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             classes[i] = "N"
         elif classes[i] == "H" and classes[i + 1] in "BP" and classes[i - 1] not in "HM":
             classes[i] = "P" if words.spelled[i] in _FIELDS else "H"
+
+
+def _is_owner(words: Words, classes: list[str], mark: int) -> bool:
+    """'the Traders' Voice': does the apostrophe at word `mark` end no quotation, but own a name?"""
+    if words.recognized.issuperset((mark - 1, mark, mark + 1)):
+        return True
+    first = mark - 1
+    while first and mark - first < 5 and classes[first - 1] in "NPDC":
+        first -= 1
+    at = words.starts[mark]
+    begin = words.text.rfind("\n", 0, at) + 1
+    return classes[first - 1] in "to" and not _OPENS.search(words.text, max(begin, at - 200), at)
 
 
 def place_code(words: Words, place: int) -> str | None:

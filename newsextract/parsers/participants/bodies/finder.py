@@ -19,6 +19,7 @@ from newsextract.parsers.participants.bodies.names import (
     before_office,
     before_whole,
     is_desk,
+    owned_by_members,
     printed_body,
     small_body,
 )
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
 _TAIL_WORDS = (
-    r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
+    r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))|(?<=[NP])s(?=[NPB])"
 )
 _BODY = re.compile(
-    rf"(?:(?<=t)Np{{1,2}}(?=N))?(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}B)){{0,8}}B{{1,3}}(?:H(?=o))?"
+    rf"(?:(?<=t)Np{{1,2}}(?=N))?(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}s?B)){{0,8}}B{{1,3}}(?:H(?=o))?"
     r"(?:N{1,4}(?=c))?"
     rf"(?:o[tr]?(?:{_TAIL_WORDS}|O){{1,9}}|f[tr]?(?:{_TAIL_WORDS}){{1,9}}){{0,3}}"
 )
@@ -146,8 +147,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
             yield BodyMention(place, place + 2, name, place_code(words, place + 1), rule="noun")
         elif not part or words.printed(place + 1, place + 2).lower() == "delegation":
             yield BodyMention(place, place + 1, known.name, known.country, known)
-    for match in _BODY.finditer(classes):
-        first, last = match.span()
+    for first, last in _noun_names(words):
         last = before_whole(words, first, last)
         names = [i for i in range(first, last) if i in persons]
         if first == last:
@@ -182,6 +182,18 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     yield from _single(words)
     yield from recognized_bodies(words)
     yield from small_forces(words)
+
+
+def _noun_names(words: Words) -> Iterator[tuple[int, int]]:
+    """Names with a body's noun; what another owns behind one is a name of its own."""
+    for match in _BODY.finditer(words.classes):
+        first, last = match.span()
+        noun = words.classes.find("B", first, last)
+        for mark in range(noun + 1, last):
+            if words.classes[mark] == "s" and not owned_by_members(words, mark):
+                yield first, mark
+                first = mark + 1
+        yield first, last
 
 
 def _is_branch(words: Words, place: int, known: Body) -> bool:

@@ -73,14 +73,17 @@ def before_office(words: Words, first: int, last: int) -> int:
     return end
 
 
+def owned_by_members(words: Words, mark: int) -> bool:
+    """'the Traders' Union', 'the People's Party': does the possessive belong to the name?"""
+    return words.spelled[mark] in "'’" or words.spelled[mark - 1] in _MEMBERS
+
+
 def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     """A name with a body's noun; the country before it is taken off, and places behind it."""
     classes = words.classes
     country, start = None, first
     possessive = classes.rfind("s", first, last)
-    plural = possessive >= 0 and (
-        words.spelled[possessive] in "'’" or words.spelled[possessive - 1] in _MEMBERS
-    )
+    plural = possessive >= 0 and owned_by_members(words, possessive)
     whole = classes[first:possessive] == "N" and last - possessive == 2
     whole = whole and words.spelled[first - 1].lower() == "the"  # 'the Fishermen's Museum'
     if possessive >= 0 and "B" not in classes[first:possessive] and not (plural or whole):
@@ -119,10 +122,10 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     noun = classes.find("B", start, last)
     shortened = classes[last : last + 2] == "(O"  # 'the Force in Lebanon (UNIFIL)'
     for place in range(start, last):
-        if shortened:
-            break
         if place < noun or classes[place] != "f":
             continue
+        if shortened and words.spelled[place] != "at":
+            break
         if words.printed(place, place + 1) not in {"for", "on"}:
             post = nouns[0] in _POSTS and words.printed(place, place + 1) in {"in", "to"}
             if not (post and classes[place + 1] in "GC"):

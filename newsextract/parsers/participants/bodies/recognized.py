@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsextract.parsers.participants.bodies.explained import THINGS
-from newsextract.parsers.participants.bodies.names import BodyMention
+from newsextract.parsers.participants.bodies.names import BodyMention, owned_by_members
 from newsextract.parsers.participants.words import Words, place_code
 
 _GROWN = re.compile(r"[NP]{0,4}(?:(?:ot?|ft?)[NP]{1,3}){0,2}")
@@ -41,7 +41,9 @@ def recognized_bodies(words: Words) -> Iterator[BodyMention]:
         if last - first > 1 and words.spelled[last] in _SMALL_NOUNS:
             last += 1  # 'the Multinational Security Support mission'
         if _is_name(words, first, last):
-            owner = first - 2 if classes[max(0, first - 2) : first] == "Cs" else None
+            owner = first if classes[first] == "D" else None
+            if classes[max(0, first - 2) : first] == "Cs":
+                owner = first - 2
             country = place_code(words, owner) if owner is not None else None
             yield BodyMention(first, last, words.printed(first, last), country, entity=True)
 
@@ -66,6 +68,9 @@ def _grown(words: Words, first: int, last: int) -> int:
 def _is_name(words: Words, first: int, last: int) -> bool:
     """Is it a name, by the classes of its words?"""
     inside = words.classes[first : last - (words.spelled[last - 1] in _SMALL_NOUNS)]
+    own = inside.find("s")
+    if 0 < own < len(inside) - 1 and owned_by_members(words, first + own):
+        inside = inside.replace("s", "", 1)
     noun = words.printed(last - 1, last).lower()
     if words.spelled[first].lower() in _SITES:
         return False
@@ -76,4 +81,6 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     if "N" in inside and not set(inside) - set("NPOpaMB"):
         return True
     led = words.classes[first - 1 : first] == "t" or inside[0] in "CN"
+    if led and inside[0] == "D" and len(inside) > 2:
+        inside = inside[1:]  # 'the Turkish Weavers' Platform'
     return led and last - first > 1 and inside[-1] in "NPB" and not set(inside) - _LOOSE
