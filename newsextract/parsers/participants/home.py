@@ -10,11 +10,12 @@ from newsextract.lexicons.agencies import agency_country, agency_of, home_of
 from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.regions import region_of
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.persons.finder import Person
 from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.states import State
 from newsextract.parsers.participants.words import Words, place_code
-from newsextract.story import Story
+from newsextract.story import DatelineFinding, Story
 
 _ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
 _COUNTRIES = re.compile("[CDG]")
@@ -29,6 +30,9 @@ _COUNTERPART = re.compile(r"r(?P<of>[DC])s?[Mm]?k")
 
 _SENDS = re.compile(r" (?:report|correspondent|learn|has learn)|[.,]? *\n")
 """Behind the name of the agency that sends the story."""
+_BESIDE = frozenset({"from", "with", "dobj"})
+"""How a body stands that gives or takes part, but sends no story."""
+_SEATS = word_list("participant_words.tsv", "seats")
 _LARGE = 300_000
 _TOWN = 50_000
 _TOWN_NAME = re.compile(r"(?<![NG])G{1,3}(?![NG])")
@@ -104,21 +108,43 @@ class Home:
                 return home, "header"
             sender = self._sender()
             return (sender, "agency") if sender else self._most_named()
-        home = dateline.places[0].country
+        # 'ATHENS/NICOSIA': the one that the story is about
+        home = max((place.country for place in dateline.places), key=self._named.__getitem__)
         if home in self._named or not self.states:
+            return home, "dateline"
+        at_seat = dateline.places[0].city in _SEATS
+        if not (at_seat or self._is_of_the_world("n")) and (
+            self._says_home(dateline, home)
+            or (len(self.states) == 1 and self.states[0].code in self._marked())
+        ):
             return home, "dateline"
         if len(self.states) == 1:
             return self.states[0].code, "only_country"
-        if self._is_of_the_world():
+        if at_seat or self._is_of_the_world(".n"):
             code, source = self._most_named()
-            return (code, source) if code else (home, "dateline")
+            return (code, source) if code or at_seat else (home, "dateline")
         others = [code for code, times in self._named.items() if times > 1]
         return self._most_named() if len(others) > 1 else (home, "dateline")
 
-    def _is_of_the_world(self) -> bool:
-        """Does an international body begin the story, so that its seat is all that is there?"""
-        end = min(i for k in ".n" if (i := (self.words.classes + ".n").find(k)) >= 0)
-        return any(i < end and known.country is None for i, known in self.words.bodies.items())
+    def _says_home(self, dateline: DatelineFinding, home: str | None) -> bool:
+        """Does the dateline name the country, or does a national agency of it send the story?"""
+        if dateline.agency and home_of(dateline.agency) == home:
+            return True
+        head = self.story.text[slice(*dateline.range)]
+        return any(word.code == home for word in find_countries(head))
+
+    def _is_of_the_world(self, ends: str) -> bool:
+        """Does an international body begin the story, so that its seat is all that is there?
+
+        It stands before the first word of a class of `ends`.
+        """
+        end = min(i for k in ends if (i := (self.words.classes + ".n").find(k)) >= 0)
+        return any(
+            i < end
+            and known.country is None
+            and standing(self.story.doc, *self.words.range(i, i + 1)) not in _BESIDE
+            for i, known in self.words.bodies.items()
+        )
 
     def _sender(self) -> str | None:
         """The country of the one national agency that sends the story, where that is named too."""
