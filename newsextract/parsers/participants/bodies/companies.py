@@ -14,6 +14,7 @@ from itertools import chain
 
 from newsextract.lexicons.companies import company_words, ending_words
 from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
@@ -53,7 +54,7 @@ _STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
 _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
-_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwy]?|Cs[wyx]{0,2}b?)$")
+_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwyj]?|Cs[wyx]{0,2}[bj]?)$")
 _OWNED = re.compile(r"c[CG]s[wyxvd-]{0,4}[wbj](?=[c.fon])")
 """'X, Uganda's largest processor, ...'"""
 _BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
@@ -116,7 +117,9 @@ def _country(words: Words, first: int, last: int) -> str | None:
         return place_code(words, owner.start())
     of = last + (classes[last : last + 2] == "co")  # 'X, of Switzerland, ...'
     if classes[of] == "o" and classes[of + 1] in "CGN":
-        return place_code(words, of + 1) or _city(words.spelled[of + 1])
+        two = classes[of + 1] != "C" and classes[of + 2] in "GN"
+        city = _city(words.printed(of + 1, of + 3)) if two else None  # 'of Novi Sad'
+        return city or place_code(words, of + 1) or _city(words.spelled[of + 1])
     if words.spelled[first - 1] in _SEATED and classes[first - 2 : first - 1] == "-":
         return place_code(words, first - 3)
     owned = _OWNED.match(classes, last)
@@ -249,6 +252,9 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
                 continue  # 'the chair of the committee, Ann Lee, ...'
+            if pattern is _AFTER and words.spelled[match.end()] in reporting_verbs():
+                if words.spelled[match.end("name") + 1] == "the":
+                    continue  # 'at Lobito, the company announced'
             if pattern is _DUBBED and words.spelled[match.start("dubbed")] not in _CALLING:
                 continue
             first, last = match.span("name")

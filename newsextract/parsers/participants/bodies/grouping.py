@@ -13,14 +13,15 @@ from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.organizations import Body
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.bodies.names import BodyMention
+from newsextract.parsers.participants.bodies.seats import seat_of
 from newsextract.parsers.participants.persons.names import folded
-from newsextract.parsers.participants.words import Words, place_code
+from newsextract.parsers.participants.words import Words
 
 _BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
 _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _HOUSE = re.compile(r"(?P<name>N{1,3})B")
 """'Haoyun Group', called 'Haoyun' elsewhere"""
-_DESCRIBED = re.compile(r"tD[wyx]{0,3}[bwj](?=[vfcm])")
+_DESCRIBED = re.compile(r"t(?P<of>D|[GN]{1,2}|[wv](?=[wyx]{0,2}[bj]))(?:-v)?[wyx]{0,3}[bwj](?=[vfcms])")
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = word_list("participant_words.tsv", "worldly")
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
@@ -194,17 +195,18 @@ def _bare(words: Words, groups: list[BodyGroup]) -> Iterator[tuple[BodyGroup, in
 
 
 def _describe(words: Words, groups: list[BodyGroup]) -> None:
-    """'Jinsha Copper ... The Chinese miner apologised.': the country of the company before."""
+    """'Jinsha Copper ... The Chinese miner apologised.', 'The Riga lender': the firm before."""
     firms = {m.first: group for group in groups if group.sector == "BUS" for m in group.mentions}
     kinds = company_words("kind") | company_words("holder") - company_words("relation")
     for match in _DESCRIBED.finditer(words.classes) if firms else ():
-        if words.spelled[match.end() - 1] not in kinds:
+        if words.spelled[match.end() - 1] not in kinds or words.spelled[match.start()][0] in "aA":
             continue
         near = range(match.start() - 60, match.start())
         before = {id(firm): firm for place, firm in firms.items() if place in near}
         if len(before) == 1:
             group = next(iter(before.values()))
-            group.country = group.country or place_code(words, match.start() + 1)
+            if group.country is None and not is_worldly(words, group):
+                group.country = seat_of(words, *match.span("of"))
 
 
 def _join_short(groups: list[BodyGroup]) -> list[BodyGroup]:

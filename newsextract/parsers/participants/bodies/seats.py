@@ -62,6 +62,14 @@ def seat_beside(words: Words, first: int, last: int) -> str | None:
     return None
 
 
+def seat_of(words: Words, first: int, last: int) -> str | None:
+    """Country of the place of words `first` to `last`: 'Chinese', 'Riga', 'Cairo-based'."""
+    if last - first == 1:
+        return _code(words, first, words.classes[first] in "DCG")
+    name = words.printed(first, last)
+    return country_of(name) or country_of_city(name)
+
+
 _BASED_ENDS = ("-based", "-headquartered", "-registered", "-listed")
 
 
