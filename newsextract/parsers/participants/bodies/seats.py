@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.companies import legal_forms
+from newsextract.lexicons.companies import company_words, legal_forms
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.regions import region_of
+from newsextract.parsers.participants.bodies.role_bodies import COMPANY_HEADS
 from newsextract.parsers.participants.words import Words, place_code
 
 _SEATED = frozenset("based headquartered registered domiciled located listed incorporated".split())
@@ -16,8 +17,10 @@ _BEFORE = re.compile(r"[GNC]{1,2}(?:-v)?(?:[wyxbjm]{1,4}c?)?$")
 """'the Zwolle-based house X', 'a Dubai broker, X'"""
 _APPOSED = re.compile(r"(?:\([NO]\))?ct(?P<place>[GNC]{1,2}(?:-v)?)[wyxm]{0,4}[bwjx](?=[c.nov])")
 """'X, a Brisbane builder,', 'X, the Cairo-based lender,'"""
-_IN = re.compile(r"(?:\([NO]\))?f(?P<place>[GC])")
+_IN = re.compile(r"(?:\([NO]\))?f(?P<place>[GCN])")
 """'the Palace Museum in Foumban'"""
+_ACTS_IN = re.compile(r"(?:\([NO]\))?f(?P<place>[GN])[GN]?v")
+"""'The Hostages Forum in Haifa postponed ...'"""
 _BASED = re.compile(r"(?:\([NO]\))?c?vft?(?P<place>[GNC])")
 """'X, based in Riga'"""
 _LISTED = re.compile(r"(?:\([NO]\))?ct(?P<place>[vwy])[wyxm]{0,4}[bwjx]")
@@ -55,8 +58,10 @@ def seat_beside(words: Words, first: int, last: int) -> str | None:
     if listed and words.spelled[listed.start("place")].endswith(_BASED_ENDS):
         return _code(words, listed.start("place"), True)
     inside = _KIND.match(classes, last)
-    if inside is None and _stands(words, first, last):
+    if inside is None and (_stands(words, first, last) or _has_staff(words, first)):
         inside = _IN.match(classes, last)
+    if inside is None and classes[first - 1 - (classes[first - 1] == "t")] in ".n":
+        inside = _ACTS_IN.match(classes, last)
     if inside and words.spelled[inside.start("place") - 1] in {"in", "from"}:
         return _named(words, inside.start("place"))
     return None
@@ -75,6 +80,17 @@ _BASED_ENDS = ("-based", "-headquartered", "-registered", "-listed")
 
 def _article(words: Words, match: re.Match[str]) -> int:
     return words.classes[match.start("place") - 1] == "t"
+
+
+def _has_staff(words: Words, first: int) -> bool:
+    """'an economist at X', 'analyst Ann Lee of X'"""
+    place = first - 1 - (words.classes[first - 1] == "t")
+    if words.spelled[place] not in {"at", "of", "with"}:
+        return False
+    while place and words.classes[place - 1] in "NG":
+        place -= 1
+    staff = words.spelled[place - 1].lower()
+    return staff in company_words("analyst") or staff in COMPANY_HEADS
 
 
 def _stands(words: Words, first: int, last: int) -> bool:
