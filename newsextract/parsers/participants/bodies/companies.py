@@ -22,7 +22,7 @@ from newsextract.parsers.participants.bodies.explained import nationality
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
-_RUN = re.compile(r"[NOGPC]{1,8}B{0,2}")
+_RUN = re.compile(r"[NOGPC](?:p{0,2}[NOGPC]){0,7}B{0,2}")
 _OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
 _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
@@ -34,8 +34,16 @@ _BEFORE = re.compile(rf"(?P<kind>[bwj])(?P<name>(?!P+N+o)P{{0,2}}{_NAMED})(?![hH
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
 _HEADED = frozenset({"Ho", "jo"})
 _AFTER = re.compile(
-    rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwj])(?=[c.fvon])"
+    rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwjx])(?=[c.fvon])"
 )
+_LIST = re.compile(
+    r"(?P<kind>[wbj])c?(?P<names>[NOG]{1,3}B?(?:c[NOG]{1,3}B?)*a[NOG]{1,3}B?)(?=[c.vf])"
+)
+"""'the carmakers Lumo and Vantor Este'"""
+_SUMMED = re.compile(
+    r"(?P<names>[NOG]{1,3}B?a[NOG]{1,3}B?)c(?:[vd](?:ot?)?|t)?[wyxv]{0,3}(?P<kind>[wbj])(?=[c.])"
+)
+"""'Lumo and Vantor Este, two of the largest lenders, ...'"""
 _STAFFED = re.compile(r"(?P<name>N(?:[NOG]|P(?![Hj])){0,3})s?(?P<staff>[jH]{1,3})(?=[hN])")
 _STAFF_OF = re.compile(rf"(?P<staff>[jH]{{1,3}})o(?P<name>{_LONG})(?=[c.vf;n])")
 _DUBBED = re.compile(rf"(?P<kind>[bwj])c?(?P<dubbed>v){_NAME}(?![hHBbjNp])")
@@ -51,6 +59,8 @@ _PARTS = frozenset(
 )
 _STAFF_AT = re.compile(r"(?P<staff>[Hjwv])f(?P<name>[NO]{1,3})(?=[vc.])")
 """'analysts at Peel Hunt'"""
+_WITH_STAFF = re.compile(r"(?P<staff>[Hjw])N{2,3}[of](?P<name>[NO]{1,3})(?=[vfc.])")
+"""'economist Ann Lee of Peel Hunt'"""
 _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
@@ -109,7 +119,7 @@ def _country(words: Words, first: int, last: int) -> str | None:
     """'the French utility X', 'X of Sharjah', 'Augsburg-based X', 'X, a Czech firm'."""
     classes = words.classes
     known = words.bodies.get(first)
-    if known is not None:
+    if known is not None and (known.sector == "BUS" or last - first == 1):
         return known.country
     begin = max(0, first - 6)
     owner = _OWNER.search(classes, begin, first)
@@ -244,6 +254,7 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     kinds, staff = company_words("kind") | company_words("holder"), _staff()
     ends = _numbered(words)
     yield from _for_a_cause(words)
+    yield from _listed(words)
     yield from _held(words)
     for pattern in (_BEFORE, _THEN, _AFTER, _DUBBED):
         for match in pattern.finditer(classes):
@@ -270,13 +281,21 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             elif pattern is _THEN:
                 country = nationality(words, match.start("kind"))
             last = ends.get(words.starts[first], last) if pattern is _BEFORE else last
-            yield first, last, Firm(last, _sector(noun), country)
+            parted = _sector(noun) == "BUS" or noun not in company_words("cause")
+            for begin, end in _apart(words, first, last) if parted else [(first, last)]:
+                yield begin, end, Firm(end, _sector(noun), country if begin == first else None)
     for match in _STAFF_AT.finditer(classes):
         place = match.start()
         if words.spelled[place + 1] == "at" and words.spelled[place].lower() in company_words(
             "analyst"
         ):
             yield *match.span("name"), Firm(match.end(), "BUS")
+    for match in _WITH_STAFF.finditer(classes):
+        first, last = match.span("name")
+        staff, joint = words.spelled[match.start()].lower(), words.spelled[first - 1]
+        if staff in company_words("analyst") and joint in {"at", "of", "with"}:
+            if not _is_place(words.printed(first, last)):
+                yield first, last, Firm(last, "BUS")
     for match in _SIDED.finditer(classes):
         first, last = match.span("name")
         name = words.printed(first, last)
@@ -339,6 +358,42 @@ def _for_a_cause(words: Words) -> Iterator[tuple[int, int, Firm]]:
         person = any(words.printed(first, i) in words.people for i in range(first + 2, last))
         if words.spelled[first + joint.start()] in _JOINTS and not person:
             yield first, last, Firm(last, _sector(noun))
+
+
+def _apart(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """'the retailer Lumo and Vantor Este of Spain': two names, unless the model takes it for one."""
+    joint = words.classes.find("a", first, last)
+    if joint < 0 or words.spelled[joint] != "and" or words.recognized.issuperset(range(first, last)):
+        yield first, last
+        return
+    yield first, joint
+    if words.printed(joint + 1, last) not in words.people:
+        yield joint + 1, last
+
+
+def _listed(words: Words) -> Iterator[tuple[int, int, Firm]]:
+    """Names in a list, which a noun in the plural before or behind it says to be companies'."""
+    for pattern in (_LIST, _SUMMED):
+        for match in pattern.finditer(words.classes):
+            noun = _singular(words.spelled[match.start("kind")].lower())
+            if noun is None or noun not in company_words("kind"):
+                continue
+            begin, end = match.span("names")
+            for name in re.finditer("[^ca]+", words.classes[begin:end]):
+                first, last = begin + name.start(), begin + name.end()
+                if not _is_place(words.printed(first, last)):
+                    yield first, last, Firm(last, _sector(noun))
+
+
+def _singular(noun: str) -> str | None:
+    """'bank' of 'banks', 'brewery' of 'breweries'; None where it is no plural."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") else None
+
+
+def _is_place(name: str) -> bool:
+    return bool(cities_called(name) or region_of(name) or country_of(name))
 
 
 def _sector(noun: str) -> str:

@@ -31,7 +31,7 @@ _NATIONAL_BODY = re.compile(r"(?<![PNDGB])[PN]{1,2}C(?=\([ON]\))")
 _SHORTENED = re.compile(r"(?<=[PNCDGOMH])\((?P<short>[ON])\)")
 """'TradeMark East Africa (TMEA)'"""
 _OF_COUNTRY = re.compile(r"(?:D|C(?:s|(?=[wyx])))[wyxPN]{0,3}b")
-_WHICH = re.compile(r"(?<![NOGPCDhHjMpBbta-])(?P<name>N{1,3}|O|G)c(?=v)")
+_WHICH = re.compile(r"(?<![NOGPCDhHjMpBbta-])(?P<name>N{1,3}|O|G)(?:oG)?c(?=v)")
 """'Legambiente, which ...': no person, and no known place"""
 _ITS = re.compile(r"(?:^|[.n])(?P<name>N{1,3})(?=v{1,3}r)")
 """'Shirakawa Kasei will sell its film unit'"""
@@ -140,7 +140,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     for first, last in _owned(words):
         yield _named(words, first, last, place_code(words, first - 2))
     for first, last in _followed(words):
-        yield _named(words, first, last, None)
+        of = last + 1 if classes[last : last + 2] == "oG" else None  # 'X of Riga, which ...'
+        yield _named(words, first, last, place_code(words, of) if of else None)
     for match in _NATIONAL_BODY.finditer(classes):
         yield _named(words, *match.span(), place_code(words, match.end() - 1), "abbreviated")
     for match in _SHORTENED.finditer(classes):
