@@ -282,11 +282,53 @@ BODIES = [
         [("World Health Organization", None)],
     ),
     ("A survey by the pollster Demoskan showed it.", [("Demoskan", None)]),
+    # names that hold the possessive of their members
+    ("The Fiji Union of Growers' Clubs objected.", [("Fiji Union of Growers' Clubs", "FJ")]),
+    ("The All Kenya Bank Savers' League sued.", [("All Kenya Bank Savers' League", "KE")]),
+    (
+        "The Danish Industrialists' Platform complained that credit was dear.",
+        [("Danish Industrialists' Platform", "DK")],
+    ),
+    (
+        "Joni Fala, secretary of the Solomon Islands Nurses' Union, agreed.",
+        [("Solomon Islands Nurses' Union", "SB")],
+    ),
+    ("The Assembly of People's Delegates agreed.", [("Assembly of People's Delegates", None)]),
+    ("'We know the Browns' Smith said.", []),
+    # where a company is: 'of', a description elsewhere, the town in which it acts
+    ("Vantor Invest d.o.o. of Novi Sad held it.", [("Vantor Invest d.o.o.", "RS")]),
+    ("Pelmo Metals lost. The Perth-based miner paid.", [("Pelmo Metals", "AU")]),
+    ("Pelmo Metals lost. The Abu Dhabi company paid.", [("Pelmo Metals", "AE")]),
+    ("The Israeli contractor Negev Tarn Water will pay.", [("Negev Tarn Water", "IL")]),
+    ("The Parents Forum in Haifa postponed a rally.", [("Parents Forum", "IL")]),
+    ("Ann Lee, an economist at Ridge Capital in Durban, agreed.", [("Ridge Capital", "ZA")]),
+    ("Sarvik Kaabel of Tallinn, which owns it, agreed.", [("Sarvik Kaabel", "EE")]),
+    # a central bank by its name and by what it is
+    ("The Bank of Ghana cut rates. The central bank said so.", [("Bank of Ghana", "GH")]),
+    ("The UN migration agency IOM agreed.", [("IOM", None)]),
     # whose shares move; who is told the news; what was so before
     ("Shares in Orvane Commercial Bank rose.", [("Orvane Commercial Bank", None)]),
     ("She told broadcaster TVX so.", []),
     ("A shop once owned by the Harlow Seed Company burnt.", []),
 ]
+
+
+STORIES = [
+    # The dateline says the country, or a national agency sends the story.
+    ("Kyiv, Ukraine – The firm Ukrvat will get money from Norway. Norway agreed.", "UA"),
+    ("BAKU, March 3 (Trend) -- The firm Lumtal thanked Japan. Japan agreed.", "AZ"),
+    # What a country is beside its own offices is foreign.
+    ("Lima, March 3. The firm Lumtal met the ambassador of Chile. The Chilean envoy left.", "PE"),
+    # Of two places, the one that is told of.
+    ("ATHENS/NICOSIA — Cyprus will pay for the cable, the firm Lumtal said.", "CY"),
+    # A body of many countries files from its seat.
+    ("THE HAGUE, Netherlands (AP) — A panel ruled for Peru. The firm Lumtal lost.", "PE"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), STORIES, ids=lambda value: str(value)[:40])
+def test_homes_of_stories(extractor: Extractor, text: str, code: str) -> None:
+    assert [country for _, country in parties(extractor, text, "organization")] == [code]
 
 
 @pytest.mark.parametrize(("text", "expected"), BODIES, ids=lambda value: str(value)[:40])
@@ -314,6 +356,18 @@ COMPANIES = [
     ("The only bidder, Castell Norte, withdrew.", ["Castell Norte"]),
     ("Oduya Brandt chief executive Mary Lane left.", ["Oduya Brandt"]),
     ("He bought shares in Tiber Lynx (TLX.MI) again. Tiber Lynx will pay.", ["Tiber Lynx"]),
+    # In a list behind the plural of their kind, or before a sum of them; who they employ.
+    ("The carmakers Lumo and Vantor Este will merge.", ["Lumo", "Vantor Este"]),
+    ("Dori Bank and Anka Vela, two of the largest lenders, paid.", ["Dori Bank", "Anka Vela"]),
+    ("It was built by Huta Warna, a state-owned plant in Poznan.", ["Huta Warna"]),
+    ("The retailer Lumo and Vantor Este of Spain wrote.", ["Lumo", "Vantor Este"]),
+    ("Rates fell, said economist Derya Kora of Vantor Macar.", ["Vantor Macar"]),
+    ("The club NK Slavnik of Croatia was fined.", ["NK Slavnik"]),
+    # Forms of law of several words, behind a comma, of free zones.
+    ("Maderas del Sol, S.A. agreed.", ["Maderas del Sol, S.A."]),
+    ("Huta Warna Sp. z o.o. agreed.", ["Huta Warna Sp. z o.o."]),
+    ("Gulf Lamp FZE and Al Dura Oil LLC agreed.", ["Gulf Lamp FZE", "Al Dura Oil LLC"]),
+    ("Pelmo Platinum cut jobs. Pelmo said so.", ["Pelmo Platinum"]),
     # A known company's branch; two companies that 'and' joins.
     ("Siemens Mobility will deliver the trains.", ["Siemens Mobility"]),
     ("He met managers of Siemens and Kovar Group.", ["Siemens", "Kovar Group"]),
@@ -416,7 +470,7 @@ HOMES = [
     ("LIMA, May 3 (AFP) - The Traffic Directorate (DGT) of Spain sent data.", "ES"),
     ("LIMA, May 3 (AFP) - The University of Bari sent data.", "IT"),
     ("LIMA, May 3 (AFP) - The Nagoya City Council sent data.", "JP"),
-    ("LIMA, May 3 (AFP) - The Harbour Union in Colombo sent two cups.", "PE"),
+    ("LIMA, May 3 (AFP) - The Harbour Union in Colombo sent two cups.", "LK"),
     ("LIMA, May 3 (AFP) - Oravala Energy, a London-listed producer, sold it.", "GB"),
     ("LIMA, May 3 (AFP) - Oravala Ltd, the Limerick firm that runs it, sold it.", "IE"),
     # A country's own part of an international body; a firm is not of the world by its name.

@@ -11,7 +11,9 @@ from newsextract.lexicons.phrases import DIGRAPHS, UPPER
 TOKEN = re.compile(
     rf"""
       [a-z]+(?![\w'’‐‑+&-]|\.[a-z]\.)  # most words; saves trying the rest on them
-    | (?:Sp\.\ z\ o\.o|S\.A\.\ de\ C\.V|SA\ de\ CV|GmbH\ &\ Co\.?\ KG(?:aA)?|Co\.?,?\ Ltd|\(Pty\)\ Ltd|,\ (?:Inc|LLC|LLP|Ltd|PLC|Corp|GmbH|Lda|S\.A|S\.L|S\.R\.L|L\.P|N\.V|B\.V|C\.A))\b\.?  # a legal form, as one word
+    | (?:Sp\.\ z\ o\.o|S\.A\.\ de\ C\.V|SA\ de\ CV|GmbH\ &\ Co\.?\ KG(?:aA)?  # legal forms as one
+        |Co\.?,?\ Ltd|\(Pty\)\ Ltd
+        |,\ (?:Inc|LLC|LLP|Ltd|PLC|Corp|GmbH|Lda|S\.A|S\.L|S\.R\.L|L\.P|N\.V|B\.V|C\.A))\b\.?
     | (?:Mr|Mrs|Ms|Dr|Mx|Prof|Sen|Sens|Rep|Reps|Gov|Lt|Gen|Col|Capt|Sgt|Maj|Adm|Amb|Engr?|Md|Ma
         |St|Jr|Sr|Rev|Hon|Mt|Ft|No|Inc|Corp|Ltd|Ltda|Cía|Cia|Co|Bros|Smt|Pvt|Pte|Pty|Sdn|Bhd)\.
     | (?:{DIGRAPHS})\.(?=\s?[{UPPER}]\w)

@@ -18,6 +18,7 @@ from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
+from newsextract.parsers.participants.bodies.company_homes import country_of_firm
 from newsextract.parsers.participants.bodies.explained import nationality
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
@@ -64,10 +65,6 @@ _WITH_STAFF = re.compile(r"(?P<staff>[Hjw])N{2,3}[of](?P<name>[NO]{1,3})(?=[vfc.
 _TICKER = re.compile(
     r" ?\((?:[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}|[A-Z][A-Za-z]{1,8}: ?[A-Z0-9.]{1,8})\)"
 )
-_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwyj]?|Cs[wyx]{0,2}[bj]?)$")
-_OWNED = re.compile(r"c[CG]s[wyxvd-]{0,4}[wbj](?=[c.fon])")
-"""'X, Uganda's largest processor, ...'"""
-_BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
 _OF_COUNTRY = re.compile(r"(?:D|Cs|C(?=[wyx]))[wyxPNv-]{0,3}$")
 
 
@@ -100,7 +97,9 @@ def name_companies(words: Words) -> None:
         elif classes[first] != "B":
             classes[first] = "O"
             words.codes.pop(first, None)
-        words.firms[first] = firm._replace(country=firm.country or _country(words, first, last))
+        words.firms[first] = firm._replace(
+            country=firm.country or country_of_firm(words, first, last)
+        )
     for run in _PUBLIC.finditer(words.classes):
         last = run.end() - 1
         if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
@@ -112,51 +111,6 @@ def name_companies(words: Words) -> None:
 
 _CALLING = frozenset({"called", "named", "dubbed"})
 _JOINTS = frozenset({"of", "for", "without", "against"})
-_SEATED = frozenset({"based", "listed", "headquartered", "registered", "domiciled"})
-
-
-def _country(words: Words, first: int, last: int) -> str | None:
-    """'the French utility X', 'X of Sharjah', 'Augsburg-based X', 'X, a Czech firm'."""
-    classes = words.classes
-    known = words.bodies.get(first)
-    if known is not None and (known.sector == "BUS" or last - first == 1):
-        return known.country
-    begin = max(0, first - 6)
-    owner = _OWNER.search(classes, begin, first)
-    if owner:
-        return place_code(words, owner.start())
-    of = last + (classes[last : last + 2] == "co")  # 'X, of Switzerland, ...'
-    if classes[of] == "o" and classes[of + 1] in "CGN":
-        two = classes[of + 1] != "C" and classes[of + 2] in "GN"
-        city = _city(words.printed(of + 1, of + 3)) if two else None  # 'of Novi Sad'
-        return city or place_code(words, of + 1) or _city(words.spelled[of + 1])
-    if words.spelled[first - 1] in _SEATED and classes[first - 2 : first - 1] == "-":
-        return place_code(words, first - 3)
-    owned = _OWNED.match(classes, last)
-    if owned:
-        return place_code(words, last + 1)
-    if classes[max(0, first - 2) : first] == "bc":
-        return nationality(words, first - 2)  # 'The firm, X, ...'
-    behind = _BESIDE.match(classes, last)
-    for place in (first - 1, behind.end() - 1 if behind else -1):
-        word = words.spelled[place] if place >= 0 else ""
-        if word.endswith("-based"):
-            name = word.removesuffix("-based")
-            return country_of(name) or _city(name)
-        if behind and place == behind.end() - 1 and classes[place] == "D":
-            return place_code(words, place)
-    inside = {
-        place_code(words, i)
-        for i in range(first, last)
-        if classes[i] in "CD" and not region_of(words.spelled[i])  # 'Georgia Power'
-    }
-    return inside.pop() if len(inside) == 1 else None
-
-
-def _city(name: str) -> str | None:
-    """Country of the likeliest city of that name."""
-    cities = cities_called(name)
-    return cities[0].country if cities else None
 
 
 def _again(words: Words, classes: list[str]) -> None:
@@ -175,7 +129,7 @@ def _again(words: Words, classes: list[str]) -> None:
             beside = classes[first - 1] in "NOGPHh" or classes[last] in "NGO"
             if length > 1 or not (beside or _is_family(words, word)):
                 classes[last - 1] = "B" if length > 1 else "O"
-                country = firm.country or _country(words, first, last)
+                country = firm.country or country_of_firm(words, first, last)
                 words.firms[first] = firm._replace(last=last, country=country)
 
 
@@ -263,9 +217,9 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
                 continue  # 'the chair of the committee, Ann Lee, ...'
-            if pattern is _AFTER and words.spelled[match.end()] in reporting_verbs():
-                if words.spelled[match.end("name") + 1] == "the":
-                    continue  # 'at Lobito, the company announced'
+            behind = words.spelled[match.end()], words.spelled[match.end("name") + 1]
+            if pattern is _AFTER and behind[0] in reporting_verbs() and behind[1] == "the":
+                continue  # 'at Lobito, the company announced'
             if pattern is _DUBBED and words.spelled[match.start("dubbed")] not in _CALLING:
                 continue
             first, last = match.span("name")
@@ -293,9 +247,9 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
     for match in _WITH_STAFF.finditer(classes):
         first, last = match.span("name")
         staff, joint = words.spelled[match.start()].lower(), words.spelled[first - 1]
-        if staff in company_words("analyst") and joint in {"at", "of", "with"}:
-            if not _is_place(words.printed(first, last)):
-                yield first, last, Firm(last, "BUS")
+        at_it = staff in company_words("analyst") and joint in {"at", "of", "with"}
+        if at_it and not _is_place(words.printed(first, last)):
+            yield first, last, Firm(last, "BUS")
     for match in _SIDED.finditer(classes):
         first, last = match.span("name")
         name = words.printed(first, last)
@@ -361,13 +315,18 @@ def _for_a_cause(words: Words) -> Iterator[tuple[int, int, Firm]]:
 
 
 def _apart(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """'the retailer Lumo and Vantor Este of Spain': two names, unless the model takes it for one."""
+    """'the retailer Lumo and Vantor Este of Spain': two, unless the model takes them for one."""
     joint = words.classes.find("a", first, last)
-    if joint < 0 or words.spelled[joint] != "and" or words.recognized.issuperset(range(first, last)):
+    if (
+        joint < 0
+        or words.spelled[joint] != "and"
+        or words.recognized.issuperset(range(first, last))
+    ):
         yield first, last
         return
     yield first, joint
-    if words.printed(joint + 1, last) not in words.people:
+    placed = words.classes[last] == "o" and words.classes[last + 1] in "CG"
+    if placed or words.printed(joint + 1, last) not in words.people:
         yield joint + 1, last
 
 

@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 _JOINED = r"(?:a(?=[PNBM])|c(?=[PN]{1,2}[ac])|(?<=[CD])-(?=[CDN])|s)"
 _TAIL_WORDS = (
-    r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))|(?<=[NP])s(?=[NPB])"
+    r"[PNCDGBMH]|a(?=[PNBM])|(?<=C)a(?=C)|c(?=[PN]{1,3}[ac])|at(?=[PG](?![A-Z]))|ca(?=P(?![A-Z]))"
+    r"|(?<=[NP])s(?=[NPB])"
 )
 _BODY = re.compile(
     rf"(?:(?<=t)Np{{1,2}}(?=N))?(?:(?<=t)[PN]{{1,2}}f(?=[PN]{{1,3}}B))?(?:[PNCDGOM]{_JOINED}?|B(?=[PN]{{1,3}}s?B)){{0,8}}B{{1,3}}(?:H(?=o))?"

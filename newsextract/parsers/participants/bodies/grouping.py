@@ -21,7 +21,11 @@ _BARE = re.compile(r"t(?P<noun>B{1,2})(?![NPOo])")
 _ABBREVIATED = re.compile(r"\((?P<short>[CDG]?[NP]{0,2}(?:O|N|B))\)")
 _HOUSE = re.compile(r"(?P<name>N{1,3})B")
 """'Haoyun Group', called 'Haoyun' elsewhere"""
-_DESCRIBED = re.compile(r"t(?P<of>D|[GN]{1,2}|[wv](?=[wyx]{0,2}[bj]))(?:-v)?[wyx]{0,3}[bwj](?=[vfcms])")
+_DESCRIBED = re.compile(
+    r"t(?P<of>D|[GN]{1,2}|[wv](?=[wyx]{0,2}[bj]))(?:-v)?[wyx]{0,3}[bwj](?=[vfcms])"
+)
+_CALLED = re.compile("c?O")
+"""'the UN refugee agency UNHCR'"""
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = word_list("participant_words.tsv", "worldly")
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
@@ -95,6 +99,7 @@ def group_bodies(
     for mention in mentions:
         printed = words.printed(mention.first, mention.last)
         group = shorts.get(printed) or _ending_so(words, mention, groups)
+        group = group or _state_bank(mention, groups)
         group = group or _beginning_so(mention, groups, home)
         if group is None and words.classes[max(0, mention.first - 1)] in "CDG":
             group = shorts.get(words.printed(mention.first - 1, mention.last))
@@ -128,7 +133,12 @@ def group_bodies(
     for group in groups:
         group.mentions.sort(key=lambda m: m.first)
         group.forms = [words.printed(m.first, m.last) for m in group.mentions]
-        group.name = _fullest(group.forms)
+        names = [
+            form
+            for form, m in zip(group.forms, group.mentions, strict=True)
+            if not (form.rpartition(" ")[2].islower() and _CALLED.match(words.classes, m.last))
+        ]
+        group.name = _fullest(names or group.forms)
     return groups
 
 
@@ -139,6 +149,26 @@ def is_state_bank(name: str) -> bool:
         return False
     of = words[:2] == ["bank", "of"] and country_of(name[8:]) is not None
     return of or not _STATE_BANKS.isdisjoint(words)
+
+
+def _state_bank(mention: BodyMention, groups: list[BodyGroup]) -> BodyGroup | None:
+    """'the central bank' of a story that has named the Bank of Ghana."""
+    if mention.name.lower() != "central bank":
+        return None
+    found = [
+        group
+        for group in groups
+        if (_is_known_bank(group) if group.known else is_state_bank(group.name))
+        and (mention.country is None or group.country in {None, mention.country})
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_known_bank(group: BodyGroup) -> bool:
+    known = group.known
+    if known is None or known.country is None:
+        return False  # 'the Bank of Central African States' is no country's own
+    return known.sector == "GOV" and "bank" in known.name.lower()
 
 
 def _may_be_one(group: BodyGroup, mention: BodyMention, home: str | None) -> bool:
@@ -226,12 +256,24 @@ def _join_short(groups: list[BodyGroup]) -> list[BodyGroup]:
             and (firm.name.startswith(f"{group.name} ") or firm.name.endswith(f" {group.name}"))
         ]
         alone = group.rule in {"entity", "explained"} or (group.known and group.sector == "BUS")
+        if not longer and group.rule == "entity" and len(words) == 1:
+            longer = _called_so(group, groups)
         if len(longer) == 1 and alone:
             longer[0].mentions += group.mentions
             longer[0].country = longer[0].country or group.country
         else:
             joined.append(group)
     return joined
+
+
+def _called_so(group: BodyGroup, groups: list[BodyGroup]) -> list[BodyGroup]:
+    """'Kgosi' of 'Kgosi Platinum': bodies by the model, and companies, whose names begin so."""
+    return [
+        other
+        for other in groups
+        if (other.rule == "entity" or other.sector == "BUS")
+        and other.name.startswith(f"{group.name} ")
+    ]
 
 
 def _shortened(

@@ -83,7 +83,7 @@ def _article(words: Words, match: re.Match[str]) -> int:
 
 
 def _has_staff(words: Words, first: int) -> bool:
-    """'an economist at X', 'analyst Ann Lee of X'"""
+    """Is the name behind one of its staff ('an economist at X', 'analyst Ann Lee of X')?"""
     place = first - 1 - (words.classes[first - 1] == "t")
     if words.spelled[place] not in {"at", "of", "with"}:
         return False
