@@ -109,7 +109,8 @@ class Home:
             sender = self._sender()
             return (sender, "agency") if sender else self._most_named()
         # 'ATHENS/NICOSIA': the one that the story is about
-        home = max((place.country for place in dateline.places), key=self._named.__getitem__)
+        homes = (place.country for place in dateline.places)
+        home = max(homes, key=lambda code: self._named[code or ""])
         if home in self._named or not self.states:
             return home, "dateline"
         at_seat = dateline.places[0].city in _SEATS

@@ -246,8 +246,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
             yield *match.span("name"), Firm(match.end(), "BUS")
     for match in _WITH_STAFF.finditer(classes):
         first, last = match.span("name")
-        staff, joint = words.spelled[match.start()].lower(), words.spelled[first - 1]
-        at_it = staff in company_words("analyst") and joint in {"at", "of", "with"}
+        office, joint = words.spelled[match.start()].lower(), words.spelled[first - 1]
+        at_it = office in company_words("analyst") and joint in {"at", "of", "with"}
         if at_it and not _is_place(words.printed(first, last)):
             yield first, last, Firm(last, "BUS")
     for match in _SIDED.finditer(classes):
