@@ -423,6 +423,79 @@ TITLES = [
         "President Jan Novak left.\n\nAssociated Press writer Ann Lee contributed to this report.",
         [("Jan Novak", "President", None, None)],
     ),
+    # Offices with their field in brackets, a plural body as their field, a group's, a town's.
+    (
+        "ATB Vice-President (Harbours) Ann Lee left.",
+        [("Ann Lee", "Vice-President", "ATB", None)],
+    ),
+    (
+        "Latvia's Supervisor of Banks, Ilze Ozola, met the Registrar of Companies, Ada Obi.",
+        [
+            ("Ilze Ozola", "Supervisor of Banks", None, "LV"),
+            ("Ada Obi", "Registrar of Companies", None, None),
+        ],
+    ),
+    (
+        "The keys went to Omar Khan, Group CEO, and Group managing director Ann Lee.",
+        [
+            ("Omar Khan", "Group CEO", None, None),
+            ("Ann Lee", "Group managing director", None, None),
+        ],
+    ),
+    (
+        "TIKA's Bamako coordinator, Murat Kaya, signed.",
+        [("Murat Kaya", "Bamako coordinator", "TIKA", "TR")],
+    ),
+    # Where another's office ends, a rank or an address begins.
+    (
+        "The visiting minister and Minister of Water Ada Obi toured the dam.",
+        [("Ada Obi", "Minister of Water", None, None)],
+    ),
+    (
+        "It came from mines minister General Omar Khan and the navy spokesman, Navy Captain "
+        "Ann Lee; Secretary General Jan Novak left.",
+        [
+            ("Omar Khan", "mines minister", None, None),
+            ("Ann Lee", "navy spokesman", None, None),
+            ("Jan Novak", "Secretary General", None, None),
+        ],
+    ),
+    (
+        "Police spokesman Deputy Superintendent Omar Khan left.",
+        [("Omar Khan", "spokesman", None, None)],
+    ),
+    (
+        "The President of the Republic of Malta, Her Excellency Ann Lee, and the Prime Minister "
+        "of Fiji, the Right Honourable Ada Obi, signed.",
+        [("Ann Lee", "President", None, "MT"), ("Ada Obi", "Prime Minister", None, "FJ")],
+    ),
+    (
+        "They met the Ambassador of Fiji to the Kingdom Ann Lee and Minister of Roads H E Omar "
+        "bin Khalid.",
+        [
+            ("Ann Lee", "Ambassador to the Kingdom", None, "FJ"),
+            ("Omar bin Khalid", "Minister of Roads", None, None),
+        ],
+    ),
+    # Names with initials apart, and names that a model takes for places'.
+    (
+        "A bench of justices K V Rao and Anita Desai heard it.",
+        [("K V Rao", "justice", None, None), ("Anita Desai", "justice", None, None)],
+    ),
+    (
+        '"We have got both," said Ndèye Fatou Diagne, the director of coastal fishing.',
+        [("Ndèye Fatou Diagne", "director of coastal fishing", None, None)],
+    ),
+    (
+        "Tonga's envoy to the agency, Sione Taufa, said so.",
+        [("Sione Taufa", "envoy to the agency", None, "TO")],
+    ),
+    # One each of two countries.
+    (
+        "Peru and Chile agreed. The chief envoys of the two countries, Ana Soto and Juan Vera, "
+        "will meet.",
+        [("Ana Soto", "chief envoy", None, "PE"), ("Juan Vera", "chief envoy", None, "CL")],
+    ),
     # Nothing is invented for a name that the text does not explain.
     (
         "Xi Jinping and Angela Merkel spoke.",
@@ -471,6 +544,20 @@ EMPLOYERS = [
     ("Finch Dairies closed. Its board chairwoman, Mary Lane, left.", "Finch Dairies"),
     ("The Central Bank of Palau cut rates. Governor Ada Finch said so.", "Central Bank of Palau"),
     ("The Water Ministry met miners. Deputy Minister Ada Finch spoke.", "Water Ministry"),
+    # 'Its' is not of a country named in passing; the nearest of its kind, by its noun.
+    ("The Lowland Institute, which met miners, left Togo. Its local head, Ada Lane, stayed.",
+     "Lowland Institute"),
+    ("The World Bank lent money. It fell, according to the Central Bank of Palau.\n\n"
+     "The bank's governor, Ada Lane, said so.", "Central Bank of Palau"),
+    ("Salt miners and the union IG Kohle met in Bonn. The State of Hesse pays.\n\n"
+     "\"It is late,\" said the union's chief negotiator, Ada Lane.", "IG Kohle"),
+    ("The insurer Finch & Tovar paid.\n\nThe ship is run by Redfern Shipping. \"We hid "
+     "nothing,\" said the firm's director, Ada Lane.", "Redfern Shipping"),
+    ("Palau's central bank cut rates.\n\n\"It is time,\" Governor Ada Lane said.\n\n"
+     "Reserves rose, the Bank of Palau said.", "Bank of Palau"),
+    ("The Budget Committee met. The committee, chaired by lawmaker Ada Lane, voted.",
+     "Budget Committee"),
+    ("The EU Mission in Chad watched it, Head of Mission Ada Lane said.", "EU Mission in Chad"),
     ("The Frente Popular lost. Senator Ada Finch of the Frente Popular spoke.", "Frente Popular"),
 ]  # fmt: skip
 """Whose staff somebody is, by what stands around the name."""
@@ -571,6 +658,37 @@ def test_the_country_that_acts_is_that_of_its_minister(extractor: Extractor) -> 
             "repay Finland.",
             ["FI"],
         ),
+        # A visit abroad that the guests' agency tells of; guests; envoys.
+        (
+            "OSLO, May 3 (BTA) - Bulgaria will open a consulate in Norway, President Ana Petrova "
+            "said after meeting Norwegian Prime Minister Jan Dahl. Bulgaria and Norway agree.",
+            ["BG", "NO"],
+        ),
+        (
+            "ACCRA, May 3 (AFP) - Ghana and Malta signed a pact as President Ann Lee began a "
+            "two-day visit.",
+            ["MT"],
+        ),
+        (
+            "ACCRA, May 3 (AFP) - Ghana and Malta signed. Finance Minister Kofi Mensah and "
+            "Ambassador Ann Lee shook hands.",
+            ["GH", "MT"],
+        ),
+        (
+            "ACCRA, May 3 (AFP) - Ghana sent a note to the Maltese embassy. Ambassador Ann Lee "
+            "returned it. Togo laughed.",
+            ["MT"],
+        ),
+        (
+            "ACCRA, May 3 (AFP) - Ghana and Malta signed. President Kofi Mensah was joined by "
+            "Ghana's judges and Ambassador Ama Serwaa.",
+            ["GH", "GH"],
+        ),
+        (
+            "ACCRA, May 3 (AFP) - Malta signed. It was signed for Ghana by Minister of Roads Kofi "
+            "Mensah, and on the Maltese side by Minister of Ports Ann Lee.",
+            ["GH", "MT"],
+        ),
         # The home side of a body of two countries.
         (
             "ALGIERS, May 3 (APS) - Algeria and Niger met. Jan Vera, chairman of the Algeria-Niger "
@@ -639,3 +757,16 @@ def test_what_is_inferred_says_so(extractor: Extractor) -> None:
 )
 def test_actor_code(extractor: Extractor, text: str, actor: str | None) -> None:
     assert [p.actor for p in persons(extractor, text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The State of Qatar agreed. Qatar paid.", "Qatar"),
+        ("The State of Qatar agreed.", "State of Qatar"),
+        ("The U.S. agreed. The United States paid.", "United States"),
+    ],
+)
+def test_countries_have_their_plain_names(extractor: Extractor, text: str, name: str) -> None:
+    countries = [p for p in extractor.extract(text).participants if p.kind == "country"]
+    assert [p.name for p in countries] == [name]

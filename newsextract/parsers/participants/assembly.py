@@ -12,7 +12,8 @@ from newsextract.parsers.participants.bodies.seats import (
     seat_beside,
     seat_inside,
 )
-from newsextract.parsers.participants.home import Home, is_host
+from newsextract.parsers.participants.guests import guest_country, is_host
+from newsextract.parsers.participants.home import Home
 from newsextract.parsers.participants.persons.employers import Employers
 from newsextract.parsers.participants.persons.finder import Person, names_in_order
 from newsextract.parsers.participants.persons.roles import Role, local_seat
@@ -174,6 +175,11 @@ class Cast:
         elif country is None and role is not None and role.text and person.sector != "REL":
             country, guessed = self._ministry(role), {"country": "sentence"}
             if country is None:
+                at = role.words[0] or person.mentions[0].first
+                country = guest_country(
+                    self.words, self._home.states, self._home.country, role.text, at
+                )
+            if country is None:
                 country, guessed = self._home.of(role.words[0] or person.mentions[0].first)
             if country and is_host(role.text, country):
                 country, guessed = None, {}
@@ -184,7 +190,8 @@ class Cast:
             person_s = self._names.intersection(range(*role.body))
             kinds = self.words.classes[slice(*role.body)]
             if person_s or kinds[0].islower() or kinds == "B":
-                text = role.whole
+                owner = self.words.classes[role.body[1]] == "s"  # 'the agency's director'
+                text = text if owner else role.whole
             else:
                 body = self.words.printed(*role.body)
         if body is None:

@@ -11,13 +11,13 @@ from newsextract.lexicons.countries import find_countries
 from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.regions import region_of
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.participants.guests import ENVOY, side_of
 from newsextract.parsers.participants.persons.finder import Person
 from newsextract.parsers.participants.standing import standing
 from newsextract.parsers.participants.states import State
 from newsextract.parsers.participants.words import Words, place_code
 from newsextract.story import DatelineFinding, Story
 
-_ENVOY = re.compile(r"ambassador|high commissioner|consul|chargé", re.I)
 _COUNTRIES = re.compile("[CDG]")
 _MARKED = re.compile(r"[DC]s?[xyPMm]{0,3}[Hj]")
 """'Portugal's president', 'the Portuguese finance minister'"""
@@ -36,12 +36,6 @@ _SEATS = word_list("participant_words.tsv", "seats")
 _LARGE = 300_000
 _TOWN = 50_000
 _TOWN_NAME = re.compile(r"(?<![NG])G{1,3}(?![NG])")
-
-
-def is_host(role: str, code: str) -> bool:
-    """Is the country that which an envoy is sent to ('ambassador to the Netherlands')?"""
-    host = role.partition(" to ")[2]
-    return bool(_ENVOY.search(role)) and any(word.code == code for word in find_countries(host))
 
 
 class Home:
@@ -71,7 +65,7 @@ class Home:
 
     def of(self, place: int, *, body: bool = False) -> tuple[str | None, dict[str, str]]:
         """Country of a national office or body that is printed without one."""
-        code = self._place_before(place) or self._led(place)
+        code = side_of(self.words, place) or self._place_before(place) or self._led(place)
         if code is None and (self.country is None or self.country not in self._named):
             code = self._spoken_for(place, begins=place if body else None)
         if code:
@@ -83,7 +77,7 @@ class Home:
         return self.country, {"country": self.source} if self.country else {}
 
     def leads(self, place: int) -> int | None:
-        """Word of the country or body whose delegation is 'led by' the name at word `place`."""
+        """Word of the country, body or its noun that is 'led by' the name at word `place`."""
         words, begin = self.words, max(0, place - 4)
         verbs = [words.printed(i, i + 1).lower() for i in range(begin, place)]
         if "by" not in verbs or not _LEADING.intersection(verbs):
@@ -93,6 +87,8 @@ class Home:
         for i in range(place - 1, begin, -1):
             if words.classes[i] in "CD" or i in self._bodies:
                 return i
+            if words.classes[i - 1 : i + 1] == "tb" and words.classes[i + 1] == "c":
+                return i  # 'The committee, chaired by X'
         return None
 
     def _home_country(self) -> tuple[str | None, str]:
@@ -111,6 +107,11 @@ class Home:
         # 'ATHENS/NICOSIA': the one that the story is about
         homes = (place.country for place in dateline.places)
         home = max(homes, key=lambda code: self._named[code or ""])
+        guest = home_of(dateline.agency or "")
+        if guest and home and guest != home and min(self._named[guest], self._named[home]) > 1:
+            marked = self._marked()
+            if home in marked and guest not in marked:
+                return guest, "agency"  # a visit abroad, told by the guests' own agency
         if home in self._named or not self.states:
             return home, "dateline"
         at_seat = dateline.places[0].city in _SEATS
@@ -238,7 +239,7 @@ class Home:
         return {
             person.country
             for person in self.persons
-            if person.country and person.role and _ENVOY.search(person.role.text or "")
+            if person.country and person.role and ENVOY.search(person.role.text or "")
         }
 
     def _marked(self, pattern: re.Pattern[str] = _MARKED) -> set[str]:

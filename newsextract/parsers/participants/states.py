@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from newsextract.lexicons.countries import country_name
+from newsextract.lexicons.countries import countries_called, country_name
 from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.bodies.grouping import BodyGroup
@@ -240,8 +240,22 @@ def _opens(classes: str, place: int) -> bool:
     return classes[max(first, 0)] == "f" and (first <= 0 or classes[first - 1] in ".nq")
 
 
+_STYLED = re.compile(
+    r"(?:Republic|Kingdom|State|Sultanate|Principality|Duchy|Commonwealth) of "
+    r"|(?:Republic|Federation|Confederation)$"
+)
+
+
 def name_of(state: State) -> str:
-    """The fullest name in the story, the usual one where it has adjectives alone."""
-    if state.names:
-        return max(state.names, key=lambda name: (len(name), name))
+    """The fullest plain name in the story, the usual one where it has adjectives alone.
+
+    'State of Qatar' only where the story never says 'Qatar'.
+    """
+    plain = [
+        name
+        for name in state.names
+        if not (name.isupper() or _STYLED.search(name)) and len(countries_called(name)) < 2
+    ]
+    if names := plain or state.names:
+        return max(names, key=lambda name: (len(name), name))
     return country_name(state.code) or state.code

@@ -50,7 +50,7 @@ from newsextract.lexicons.organizations import (
     seats,
 )
 from newsextract.lexicons.phrases import capitals
-from newsextract.lexicons.places import country_of_city
+from newsextract.lexicons.places import cities_called, country_of_city
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.furniture import (
     CREDITS,
@@ -58,7 +58,7 @@ from newsextract.parsers.participants.furniture import (
     LONGEST_TITLE,
     is_title,
 )
-from newsextract.parsers.participants.spelling import FIXED, TOKEN, class_of
+from newsextract.parsers.participants.spelling import FIXED, TOKEN, class_of, has_office
 from newsextract.story import Range, Story
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ _NO_NAMES = word_list("participant_words.tsv", "no_names")
 _NO_SURNAMES = word_list("participant_words.tsv", "no_surnames")
 """Nouns of bodies that end no person's name, whatever the model takes it for."""
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
+_STYLES |= {"Honourable": ("Right", "h"), "Honorable": ("Right", "h")}
 """Second words of forms of address and offices, with the first, and the class of that."""
 _FOR = frozenset({"for", "of"})
 _FIELDS = frozenset({"General", "Justice", "Metropolitan"})
@@ -373,6 +374,10 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         if before not in _NAME_FOLLOWS and not any(
             words.printed(i, i + 1) in persons for i in named
         ):
+            name = words.printed(first, last)
+            beside = "".join(classes[max(0, first - 8) : first]), "".join(classes[last : last + 12])
+            if len(named) > 1 and has_office(*beside) and not cities_called(name):
+                continue
             for i in named:
                 classes[i] = "G"
     for i in [i for i in words.bodies if words.spelled[i] in founders]:

@@ -33,7 +33,7 @@ _NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
 _NAME = rf"(?P<name>{_NAMED})"
 _BEFORE = re.compile(rf"(?P<kind>[bwj])(?P<name>(?!P+N+o)P{{0,2}}{_NAMED})(?![hHBbjNp])")
 _THEN = re.compile(rf"t[wyDN]{{0,3}}(?P<kind>[bwj])c{_NAME}(?=[c.o])")
-_HEADED = frozenset({"Ho", "jo"})
+_HEADED = frozenset({"Ho", "jo", "Hf", "jf"})
 _AFTER = re.compile(
     rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwjx])(?=[c.fvon])"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newsextract.lexicons.companies import company_words
@@ -23,6 +24,10 @@ _BARE = "chairman chairwoman chairperson chair officer manager director curator 
 _BARE_STAFF = frozenset(f"{_BARE} prosecutor registrar treasurer commandant founder".split())
 _SECRETARIES = frozenset({"general secretary", "secretary general", "secretary-general"})
 _STATESMEN = frozenset("minister state prime government police district".split())
+_NATIONAL = frozenset("minister ministers premier ambassador envoy parliament".split())
+"""Words of offices that are a country's where 'its' stands before them."""
+_HEAD_OF = re.compile(r"(?:deputy )?(?:head|chief) of (?P<body>mission|agency|delegation|office)$")
+"""Heads of the body that the text tells of ('Head of Mission X')."""
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -44,6 +49,7 @@ _MANDARINS = frozenset(
 _NAMED_KINDS = frozenset({"BUS", "PTY", "NGO", "LAB"})
 _ANY_GROUP = frozenset({"group", "organization", "organisation", "body", "alliance", "movement"})
 _OWNERS = frozenset({"its", "their", "whose"})
+_ACTING = frozenset({"nsubj", "according"})
 _WATCHERS = frozenset({"regulator", "watchdog"})
 _GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 
@@ -96,11 +102,18 @@ class Employers:
             if self.words.classes[first].islower() or self.words.classes[first:last] == "B":
                 return self._called(self.words.printed(last - 1, last), first)
             return None
+        office = ((role.text if role else None) or "").lower().removeprefix("group ")
         if role is not None and role.text and self._belongs(role.words[0]):
-            return self._owner(role.words[0], firm=role.text.lower() in _COMPANY_CHIEFS)
-        if role is not None and (role.text or "").lower() in _COMPANY_CHIEFS:
+            return self._owner(role.words[0], firm=office in _COMPANY_CHIEFS, office=office)
+        if role is not None and office in _COMPANY_CHIEFS:
+            grouped = (role.text or "")[:6].lower() == "group "
             return (
                 self._behind(role.words[1])
+                or (
+                    self._nearest(self._by_noun.get("group", []), role.words[0])
+                    if grouped
+                    else None
+                )
                 or self._before(role.words[0], firm=True)
                 or self._only_firm(role.words[0])
             )
@@ -111,6 +124,11 @@ class Employers:
         if role is not None and "commissioner" in (role.text or "").lower() and not role.country:
             body = self._called("commission", role.words[0])
             if body is not None and body.mentions[0].first < role.words[0]:
+                return body
+        mission = _HEAD_OF.match(office)
+        if role is not None and mission is not None:
+            body = self._called(mission["body"], role.words[0])
+            if body is not None:
                 return body
         if role is not None and "spokes" in (role.text or "").lower():
             bare = role.country is None and (role.text or "")[:1] in "sS"
@@ -128,8 +146,11 @@ class Employers:
                 return body
         at = person.mentions[0].first
         led = self._home.leads(role.words[0] if role and role.words[0] else at)
-        if led is not None and led in self.at and not (role and role.country):
-            return self.at[led]
+        if led is not None and not (role and role.country):
+            noun = self.words.classes[led] == "b" and led not in self.at
+            body = self._called(self.words.spelled[led], led) if noun else self.at.get(led)
+            if body is not None:
+                return body
         for mention in person.mentions:
             body = self._behind(mention.last) or self._possessor(mention.first)
             if body is not None:
@@ -168,7 +189,8 @@ class Employers:
         office = (role.text or "").lower()
         if office in _GOVERNORS and not role.country:
             banks = [body for body in self.bodies if is_state_bank(body.name)]
-            return banks[0] if len(banks) == 1 else None
+            named = [body for body in banks if not body.name.islower()] or banks
+            return named[0] if len(named) == 1 else None
         if office in _SPEAKERS and not role.country:
             chambers = [b for b in self.bodies if b.true_sector == "LEG"]
             before = [b for b in chambers if b.mentions[0].first < role.words[0]]
@@ -248,21 +270,34 @@ class Employers:
         return None
 
     def _belongs(self, place: int) -> bool:
-        """Is the office at word `place` that of a body or country named before ('its director')?"""
-        return place > 0 and self.words.spelled[place - 1].lower() in _OWNERS
+        """Is the office at word `place` that of a body or country named before?
 
-    def _owner(self, place: int, *, firm: bool = False) -> BodyGroup | None:
-        """Who 'its' at word `place` means: what acts in the sentence, else what is named last."""
-        for body in (self._telling(place), self._before(place)):
+        'Its director', 'its local head', 'its Lagos chairman'.
+        """
+        first = place - 1
+        while first > 0 and place - first < 4 and self.words.classes[first] in "yxwmMGN":
+            first -= 1
+        return first >= 0 and self.words.spelled[first].lower() in _OWNERS
+
+    def _owner(self, place: int, *, firm: bool = False, office: str = "") -> BodyGroup | None:
+        """Who 'its' before word `place` means: what acts in the sentence, else is named last."""
+        state = not _NATIONAL.isdisjoint(office.split())
+        if self.words.spelled[place - 1].lower() == "whose":
+            short = 3 * (self.words.classes[place - 3] == ")")
+            return self.at.get(place - 3 - short)  # 'the court (ICJ), whose president ...'
+        for body in (self._telling(place), self._before(place, state=state)):
             if body is not None and not (firm and "ministry" in body.name.lower()):
                 return body
-        return (firm and self._before(place, firm=True)) or self._before(place) or None
+        return (firm and self._before(place, firm=True)) or self._before(place, state=state)
 
-    def _before(self, place: int, *, firm: bool = False, acting: bool = False) -> BodyGroup | None:
+    def _before(
+        self, place: int, *, firm: bool = False, acting: bool = False, state: bool = False
+    ) -> BodyGroup | None:
         """The body before word `place` that is spoken of, in the same or the previous paragraph.
 
         It is the one that last stood as a subject, else (unless `acting`) the one named last.
-        'The company' names what it means.
+        'The company' names what it means. None behind a country that acts, or that is named
+        where the office is a `state`'s.
         """
         classes, last = self.words.classes, None
         begin = max(0, place - 60)
@@ -277,7 +312,7 @@ class Employers:
                     return body
                 last = last or (None if acting else body)
             elif classes[i] == "C" and not firm and i not in self.at:
-                if not acting or self._is_subject(i):
+                if state or self._is_subject(i):
                     return last
             elif classes[i] in ".n" and last is not None:
                 return last  # what the sentence before names, though nothing acts there
@@ -285,7 +320,7 @@ class Employers:
 
     def _is_subject(self, place: int) -> bool:
         span = self._spans.get(place, (place, place + 1))
-        return standing(self.story.doc, *self.words.range(*span)) == "nsubj"
+        return standing(self.story.doc, *self.words.range(*span)) in _ACTING
 
     def _only_firm(self, place: int) -> BodyGroup | None:
         """The one company named before word `place`, however far."""
@@ -310,24 +345,40 @@ class Employers:
         if len(before or holding) == 1:
             return (before or holding)[0]
         called = [b for b in before or holding if b in self._by_noun.get(noun, [])]
-        if len(called) == 1 and not self._is_subject(before[0].mentions[0].first if before else 0):
+        if len(called) == 1 and not before:
             return called[0]
+        if before:
+            return self._nearest(before, place)
         if self.words.classes[place + 1 : place + 2] == "c" and place + 2 in self.at:
             return self.at[place + 2]
         return self._last_of(noun, place)
+
+    def _nearest(self, bodies: list[BodyGroup], place: int) -> BodyGroup | None:
+        """That of `bodies` that is told of last before word `place`.
+
+        What acts goes before what is only named, but not before what the same paragraph names.
+        """
+        here = self.words.classes.rfind("n", 0, place)
+        fits = [
+            (m.first > here, self._is_subject(m.first), m.first, n)
+            for n, body in enumerate(bodies)
+            for m in body.mentions
+            if place - 150 < m.first < place
+        ]
+        return bodies[max(fits)[3]] if fits else None
 
     def _last_of(self, noun: str, place: int) -> BodyGroup | None:
         """'the group's president': of bodies of that kind, the one named last before."""
         kind = "GOV" if noun in _WATCHERS else body_words().get(noun)
         kind = kind or ("BUS" if noun in company_words("kind") else None)
         fits = [
-            (self._is_subject(m.first), m.first, n)
-            for n, body in enumerate(self.bodies)
+            body
+            for body in self.bodies
             if noun in body.name.lower().split()
             or (kind in _NAMED_KINDS and (body.sector or kind) == kind)
             or (kind and body.true_sector == kind)
             or (noun in _ANY_GROUP and body.sector in _GROUPS)
-            for m in body.mentions
-            if place - 150 < m.first < place
         ]
-        return self.bodies[max(fits)[2]] if fits else None
+        spelled = self.words.spelled
+        called = [b for b in fits if any(spelled[m.first - 1].lower() == noun for m in b.mentions)]
+        return self._nearest(called or fits, place)  # 'the union IG Metall ... the union's head'

@@ -134,9 +134,7 @@ def _is_place(words: Words, first: int, last: int) -> bool:
 
 
 def _with_offices(words: Words, found: dict[int, Mention]) -> None:
-    begins = {start for start, _, label in words.entities if label == "PERSON"}
-    for printed in find_offices(words):
-        office = _recognized(words, printed, begins)
+    for office in find_offices(words):
         if _doubtful(words, office) or _of_firm(words, office):
             continue
         mention = found.get(office.name_first)
@@ -275,15 +273,6 @@ def _possessed(words: Words, first: int) -> Role | None:
     return Role(None, (begin, end) if bodily else None, code)
 
 
-def _recognized(words: Words, office: Office, begins: set[int]) -> Office:
-    """An unknown word of the office before a name that the model takes for a person's."""
-    second = office.name_first + 1
-    portfolio = words.classes[office.last - 1] == "P" and office.last == office.name_first
-    if office.name_last - second < 2 or not portfolio or words.starts[second] not in begins:
-        return office
-    return replace(office, last=second, name_first=second)
-
-
 def _of_firm(words: Words, office: Office) -> bool:
     """'Halden Mowbray, a family-owned builder': a company's trade."""
     return is_held(words, office.first, office.last)
@@ -315,6 +304,13 @@ def _doubtful(words: Words, office: Office) -> bool:
     before, after = words.classes[office.name_first - 1], words.classes[office.name_last]
     if office.name_first in words.firms:
         return True
+    at = office.rule == "apposition" and before in "of"
+    if (
+        at
+        and office.name_last - office.name_first > 1
+        and _is_place(words, office.name_first, office.name_last)
+    ):
+        return True  # 'Orlovac of Novi Sad, the owner of a club'
     if not _worded_as_person(words, office.name_first, office.name_last):
         return True
     addressed = _address(words, office.name_first)[1]

@@ -27,11 +27,11 @@ _UNIT = (
 _TAIL = rf"(?:[of][tr]?{_UNIT}{{1,12}}){{0,4}}"
 _LISTED = r"c(?=[PN]{1,2}(?:c[PN]{1,2}){0,3}c?aP{1,3}(?![PNHM]))"
 """The comma in 'Minister of Trade, Agribusiness and Industry'."""
-_FREE = rf"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\([ON]\)(?=[oc])|{_LISTED}){{1,14}})"
+_FREE = rf"(?:[of](?:[wyPDCOBGHMNosftadpxbmj-]|\([ONP]{{1,3}}\)(?=[oc])|{_LISTED}){{1,14}})"
 
 _START = r"(?<![MPHmxjDCOBb])"
 """Where an office phrase can begin; saves trying each word of a long one."""
-_ADDRESS = r"(?:\([ON]\))?(?:c?h{0,4}|cth{1,4})"
+_ADDRESS = r"(?:\([ONP]{1,3}\))?(?:c?h{0,4}|c[tr]h{1,4})"
 _PLACE = r"(?:c[GN]{1,2}(?=c))?"
 _BEFORE = re.compile(rf"{_START}(?P<office>{_CORE}{_TAIL}){_ADDRESS}(?P<name>{NAME})")
 _FREE_BEFORE = re.compile(
@@ -43,15 +43,16 @@ _AFTER = re.compile(
 _BARE_AFTER = re.compile(
     rf"(?P<name>{NAME})[c-][tr]?(?P<office>[wyxm]{{0,3}}{_CORE})(?=[cvq.;n()-])"
 )
-_PLURAL = re.compile(
-    rf"{_START}(?P<office>{_CORE}{_TAIL})c?(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
-)
+_HOLDERS = rf"(?P<names>h{{0,3}}{NAME}(?:ch{{0,3}}{NAME}){{0,6}}c?ah{{0,3}}{NAME})"
+_PLURAL = re.compile(rf"{_START}(?P<office>{_CORE}{_TAIL})c?{_HOLDERS}")
+_OF_BOTH = re.compile(rf"(?P<office>[mxyj]{{0,3}}[wj]ot?[vw]w)c{_HOLDERS}")
+"""'the special envoys of the two countries, A and B'"""
 _HEADED = re.compile(rf"{_START}(?={_PREMODIFIER}{{0,12}}[Hj])")
 """Where an office phrase begins."""
 ALONE = re.compile(rf"{_START}(?P<core>{_CORE}){_FREE}?")
 """An office phrase, wherever it stands."""
 _RANKED = re.compile(
-    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?[MmP]{{0,2}}[Hj]{{1,3}})(?:th)?h{{0,3}}(?P<name>{NAME})"
+    rf"{_START}(?P<office>{_CORE}{_FREE}?)c(?P<rank>t?[MmPB]{{0,2}}[Hj]{{1,3}})(?:th)?h{{0,3}}(?P<name>{NAME})"
 )
 """'the Director General of the Roads Department, Ambassador X': function, rank, name."""
 _WITH_BODY = re.compile(
@@ -79,16 +80,22 @@ _RANK_WORDS = (
 )
 _SHORT_RANKS = (
     "gen maj lt col adm capt brig sgt cmdr amb sen rep senior rear vice first air wing group "
-    "squadron flight field fleet police retired barrister advocate architect"
+    "squadron flight field fleet police navy army marine retired barrister advocate architect"
 )
 _RANKS = frozenset(
     f"{_RANK_WORDS} {_SHORT_RANKS} commodore engineer senator professor sheikh".split()
 )
 
 
+_UNDER = frozenset({"deputy", "assistant", "chief"})
+_COMMANDS = frozenset({"superintendent", "inspector", "constable", "commissioner"})
+
+
 def is_rank(text: str | None) -> bool:
     """Does an office say how high its holder stands, and not what they do?"""
     words = (text or "").lower().replace("-", " ").split()
+    if words[1:] and words[0] in _UNDER and words[1] in _COMMANDS:
+        words = words[1:]
     return bool(words) and all(word.rstrip(".") in _RANKS for word in words)
 
 
@@ -128,6 +135,9 @@ def find_offices(words: Words) -> Iterator[Office]:
         if words.printed(head, head + 1).lower().endswith(("s", "men", "women", "people")):
             for name in NAMES.finditer(classes, match.start("names"), match.end("names")):
                 yield Office(*match.span("office"), *name.span(), "title_before")
+    for match in _OF_BOTH.finditer(classes):
+        for name in NAMES.finditer(classes, match.start("names"), match.end("names")):
+            yield Office(*match.span("office"), *name.span(), "title_before")
     for match in _at(starts, _BEFORE, classes):
         first, last = match.span("office")
         first = _last_office(words, first, last)
@@ -191,9 +201,10 @@ def before_rank(words: Words, first: int, last: int) -> int:
         rank = words.printed(begin, last)
         before = classes[begin - 1] if begin > first else ""
         of = not set(classes[first:begin]).isdisjoint("of")
+        chief = words.spelled[begin - 1].lower() in _MADE_GENERALS
         if (
             is_rank(rank)
-            and not rank.startswith("General")
+            and not (rank.startswith("General") and before in {"H", "M"} and not chief)
             and (before in {"H", "j"} or (of and before in "CBPN"))
         ):
             break
@@ -201,5 +212,7 @@ def before_rank(words: Words, first: int, last: int) -> int:
     return begin if first < begin < last else last
 
 
-_BRANCHES = frozenset({"Air", "Wing", "Group", "Squadron", "Flight"})
-"""What begins a rank ('Air Vice Marshal')."""
+_BRANCHES = frozenset({"Air", "Wing", "Group", "Squadron", "Flight", "Navy", "Army", "Marine"})
+"""What begins a rank ('Air Vice Marshal', 'Navy Captain')."""
+_MADE_GENERALS = frozenset({"minister", "commander", "president", "chief", "spokesman", "leader"})
+"""Offices behind which 'General' is a rank, as it is not in 'Secretary General'."""

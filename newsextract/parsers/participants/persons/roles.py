@@ -68,6 +68,7 @@ def read_office(words: Words, office: Office) -> Role:
     else:
         first = _behind_under(words, first, last)
     last = before_rank(words, first, last)
+    first = _behind_guest(words, first, last)
     if office.rule == "counterpart":
         return Role(None, None, one_country(words, first, last), "counterpart", (first, last))
     core_end = first
@@ -138,6 +139,8 @@ def read_office(words: Words, office: Office) -> Role:
                 keep = []
             else:
                 keep.append((i, i + 1))
+        elif kind in "Bb" and i == first and i < head and words.spelled[i] == "Group":
+            keep.append((i, i + 1))  # 'Group CEO X'
         elif kind in "Bb" and i < head and body is None and employs(words, i):
             begin = start
             while begin < i and classes[begin] in "CDm":
@@ -155,6 +158,10 @@ def read_office(words: Words, office: Office) -> Role:
         if region and words.printed(head, head + 1)[-1] != ".":
             keep.insert(0, (first - 1, first))  # 'Quebec Premier X'
             country = country or region.country
+    if core_end < last and words.printed(core_end + 1, last).lower().split("the ")[-1] in _BOTH:
+        country, last = _one_of_both(words, office), core_end
+    if keep and (field := _field_before(words, keep[0][0])) < keep[0][0]:
+        keep.insert(0, (field, keep[0][0]))
     country, body = _tail(words, core_end, last, keep, country, body)
     while keep and classes[keep[0][0]] in "a-c":
         keep.pop(0)
@@ -209,6 +216,10 @@ def _tail(
         ]
         if words.printed(inner, end).lower() in _HERE:
             continue
+        alone = bodily == [inner] and (begin, end) == (inner - 1, inner + 1)
+        if alone and classes[begin] == "o" and words.spelled[inner].endswith("s"):
+            keep.append((begin, end))  # 'Superintendent of Banks', 'Registrar of Companies'
+            continue
         if bodily and is_unit(words, inner, end, last):
             keep.append((begin, end))
             continue
@@ -235,6 +246,31 @@ def _tail(
             country = country or one_country(words, inner, end)
         keep.append((begin, end))
     return country, body
+
+
+_BOTH = frozenset(
+    f"{number} {noun}"
+    for number in ("two", "both")
+    for noun in ("countries", "nations", "sides", "states", "governments", "neighbours")
+)
+_PAIR = re.compile("[CD][af][CD]")
+
+
+def _one_of_both(words: Words, office: Office) -> str | None:
+    """'Armenia and Georgia ... the envoys of the two countries, A and B': the countries of each."""
+    begin = max(0, office.first - 200)
+    pairs = [match.start() for match in _PAIR.finditer(words.classes, begin, office.first)]
+    second = "a" in words.classes[office.last : office.name_first]
+    return place_code(words, pairs[-1] + 2 * second) if pairs else None
+
+
+def _field_before(words: Words, first: int) -> int:
+    """Where 'Niamey coordinator' of 'TIKA's Niamey coordinator' begins: a place is its field."""
+    begin = first
+    while begin > 0 and first - begin < 3 and words.classes[begin - 1] in "NG":
+        begin -= 1
+    owned = words.classes[begin - 1 : begin] == "s" or words.spelled[begin - 1].lower() == "its"
+    return begin if owned else first
 
 
 _HERE = frozenset({"country", "island", "region", "capital"})
@@ -274,6 +310,20 @@ def _singular(text: str) -> str:
     if bare[-1:] != "s" or known is None or known.kind != "head" or " of " in head:
         return text
     return f"{head} {one}".lstrip()
+
+
+_GUESTS = frozenset("minister president premier ambassador envoy".split())
+_HOSTS = frozenset("Minister President Premier Ambassador Secretary Governor".split())
+
+
+def _behind_guest(words: Words, first: int, last: int) -> int:
+    """'The visiting minister and Minister of Finance X': X's office begins behind 'and'."""
+    for i in range(first, last - 2):
+        if words.classes[i : i + 2] == "ja" and words.spelled[i] in _GUESTS:
+            head = next((j for j in range(i + 2, last) if words.classes[j] == "H"), i)
+            if words.classes[i + 2] in "HMP" and words.spelled[head] in _HOSTS:
+                return i + 2
+    return first
 
 
 def _behind_under(words: Words, first: int, last: int) -> int:
