@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_at
+from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import cities_called
 from newsextract.periods.dates import DateFinding
 
@@ -45,6 +45,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [a-z]+)? ?[,|/•–—-]")
+_MARKS = " ,|/–—-:"
 _MOST_OTHER_LETTERS = 45
 """Letters beside date and time in a header line; a headline with a date in it has more."""
 
@@ -67,6 +68,8 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 _COMPANY_END = re.compile(
     r" (?:Inc|Incorporated|Ltd|Corp|Co|LLC|L\.L\.C|L\.P|plc|PLC|S\.A|S\.p\.A|N\.V|A\.S|Bhd)\.\s*$"
 )
+_TOWN_AND_STATE = re.compile(r"[A-Z][\w.'’ -]{1,30}, (?:[A-Z][A-Za-z]{0,4}\.){1,3}$")
+"""'KANANASKIS, ALTA.' on a line of its own."""
 _LONG = 150
 """No headline is longer; agencies keep them below 120 characters."""
 
@@ -99,6 +102,9 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
+    before = line[: dates[0].start].strip(_MARKS)
+    if is_byline(before) or agency_of(before) or agency_of(line[dates[-1].end :].strip(_MARKS)):
+        return True
     sender = agency_at(line, 0)
     if sender and _BEHIND_SENDER.match(line, sender[1]):
         return True  # 'dpa international, 10.02.2022'
@@ -145,5 +151,7 @@ def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
     if len(line) > _LONG or _SENTENCE_END.search(line[-8:]) is None:
         return len(line) > _LONG
+    if _TOWN_AND_STATE.match(line):
+        return False
     # 'Altona Meadow Systems, Inc.' above a release is its sender
     return _COMPANY_END.search(line[-12:]) is None or len(_LOWER_WORD.findall(line)) > 1

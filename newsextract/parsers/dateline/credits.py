@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newsextract.lexicons.agencies import agency_at, agency_of, is_word
+from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worldwide
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.letterhead import sender_of
@@ -19,18 +19,25 @@ _BEHIND_AUTHOR = re.compile(
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
 _BEFORE_NAME = re.compile(
-    r"\(?(?:[Ss]pecial to |SPECIAL TO )?"
-    r"(?:The |[Bb]y |BY |(?:Source|From): ?|Of |Reporter |Correspondent |of |© ?)?"
+    r"[(\[]?(?:[Ss]pecial to |SPECIAL TO )?"
+    r"(?:The |[Bb]y |BY |(?:Source|From|Published by):? ?|Of |Reporter |Correspondent |of |© ?)?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} (?i:writers?|correspondents?|reporters?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
-    r"reporters?|bureau|team|news)|\([A-Z][\w .]{1,30}\)))*(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)-]*"
+    r"reporters?|reports?|bureau|desk|team|news|online|"
+    r"(?:foreign|news|wire) service)|\([A-Z][\w .]{1,30}\)))*"
+    r"(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)\]-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _SIGNED = re.compile(r"(?: [-–—/|] |, | \(| (?:of|for|with) )(?=[A-Za-z])")
+_PARTICLE = r"(?:(?:and|&|de|la|le|van|von|der|den|da|dos|del|di|du|bin|ibn|al|el|y|e) ){0,2}"
+_AUTHOR = re.compile(
+    rf"[A-Z][\w.'’-]{{0,20}}(?: {_PARTICLE}(?:a[lns]-)?[A-Z][\w.'’-]{{0,20}}){{1,6}}"
+    r"(?:,| [-–—/]| for| of) (?=[A-Z])"
+)
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
@@ -48,6 +55,7 @@ _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told 
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
 _WRITERS = word_list("dateline_words.tsv", "writers")
+_MOST_NAME_WORDS = 7
 _LAST_LINES = 3
 _FIRST_PART = 1200
 """Characters of the story in which 'Trend reports' counts as its credit."""
@@ -61,10 +69,10 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         line = text[block.start : block.end]
         name = _in_header(line) if block.kind == "header" else None
         if block.kind == "byline" or line.startswith(_BY):
-            name = agency_of_byline(line)
+            name = agency_of_byline(line) or name
         elif name is None and len(line) < _LONGEST_LINE:
-            sender = sender_of(line, draft.places[0].name)
-            name = _alone(line) or _monitored(line) or sender
+            name = _alone(line) or _monitored(line) or _of_author(line)
+            name = name or sender_of(line, draft.places[0].name)
         if name:
             return name, "header"
     stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
@@ -93,8 +101,24 @@ def agency_of_byline(line: str) -> str | None:
         return name
     signed = _BEHIND_AUTHOR.search(line)
     known = agency_of(signed[1]) if signed else None
-    posts = (_alone(line[mark.end() :]) for mark in _SIGNED.finditer(line))
+    behind = [line[mark.end() :] for mark in _SIGNED.finditer(line)]
+    posts = (_alone(part) or agency_of(part) or sender_of(part, "") for part in behind)
     return known or next(filter(None, posts), None)
+
+
+def _of_author(line: str) -> str | None:
+    """'Ann Tilley, Postmedia News': an author without 'By'."""
+    author = _AUTHOR.match(line)
+    if author:
+        return agency_of(line[author.end() :]) or _alone(line[author.end() :])
+    words = line.split(" ")  # 'Ann Tilley Associated Press'
+    if not 2 < len(words) <= _MOST_NAME_WORDS or not words[1][:1].isupper():
+        return None
+    for first in range(2, min(5, len(words))):
+        name = agency_of(" ".join(words[first:]))
+        if name and not is_word(name) and (first + 1 < len(words) or is_worldwide(name)):
+            return name
+    return None
 
 
 def _alone(line: str) -> str | None:
@@ -106,9 +130,10 @@ def _alone(line: str) -> str | None:
     if owner > 0:  # "RFE/RL's Kyrgyz Service"
         name = agency_of(line[start:owner])
         found = (name, owner) if name else None
-    if found is None or is_word(found[0]) or not _STAFF.fullmatch(line, found[1]):
+    if found is None or not _STAFF.fullmatch(line, found[1]):
         return None
-    return found[0]
+    # 'The News' may be a headline's first words, 'The News Correspondent' is a paper's.
+    return None if is_word(found[0]) and not line[found[1] :].strip(" :,|)]") else found[0]
 
 
 def _monitored(line: str) -> str | None:

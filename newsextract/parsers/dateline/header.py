@@ -35,8 +35,8 @@ _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
 _STRONG = re.compile(
     rf"\s*(?:[|●•·¦;/~]+|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
 )
-_WEAK = re.compile(r"[\s,().]+")
-_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()~\n])+")
+_WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
+_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"
@@ -114,7 +114,9 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         if i > 0 and top[i - 1].kind == "byline" and _is_post(line):
             continue
         behind = lines[i + 1] if i + 1 < len(top) else None
-        beside = before or i + 1 == len(top) or (behind is not None and behind.has("day"))
+        beside = before or i + 1 == len(top)
+        if behind is not None and not beside:
+            beside = behind.has("day") or behind.agency is not None
         if _is_dateline(line, beside):
             start, end = _extent(line)
             above = lines[i - 1] if i else None
@@ -195,8 +197,11 @@ def _read(text: str, start: int, end: int) -> _Line | None:
     for _ in range(_MOST_PIECES):
         mark = _STRONG.match(text, at, end)
         gap = None if mark else _WEAK.match(text, at, end)
-        at = mark.end() if mark else gap.end() if gap else at
-        strong = strong or mark is not None
+        if gap:
+            at = gap.end()
+            mark = _STRONG.match(text, at, end)  # 'New Delhi [India] | '
+        at = mark.end() if mark else at
+        strong = strong or mark is not None or (gap is not None and gap.group().endswith("and "))
         if at >= end:
             return line if line.pieces else None
         read = _next(text, at, end, line, strong)
@@ -220,6 +225,9 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     name = piece.group() if piece else ""
     cut = _before_day().search(name)
     name = (name[: cut.start()] if cut else name).rstrip(" .") or name
+    first, joint, second = name.partition(" and ")
+    if joint and not line.pieces and min(weight_of(first), weight_of(second)) >= _CITY:
+        name = first  # 'Geneva and New York, 3 May'
     behind = at + len(name)
     credit = agency_at(text, at)
     kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
@@ -278,4 +286,4 @@ def _with(line: _Line, kind: _Kind, start: int, end: int) -> _Line:
 
 @cache
 def _before_day() -> re.Pattern[str]:
-    return re.compile(rf" (?=\d|(?:{months()}|{weekdays()})\b)", re.IGNORECASE)
+    return re.compile(rf"(?<! de) (?=\d|(?:{months()}|{weekdays()})\b)", re.IGNORECASE)

@@ -25,6 +25,10 @@ _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
 _SHORTEST_STORY = 40
 _LONGEST_DAY = 20
+_ABOVE = 400  # characters of the lines above it
+_STAMP = re.compile(
+    r"(?i)(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
+)
 _DIGIT = re.compile(r"\d")
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
@@ -40,6 +44,8 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
     if len(name.split()) > _MOST_WORDS or _is_other_word(name):
         return None
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
+    if _STAMP.match(story):
+        return None  # 'ANI | New Delhi | Updated: 3 May'
     if draft.day is not None and draft.day.day is not None:
         return "dateline.date" if _dated(draft, text, story) else None
     if draft.agency is not None:
@@ -79,7 +85,8 @@ def _credited(draft: Draft, story: str) -> bool:
     known = _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name)
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
-        return (draft.caps and short) or known or country_of(draft.places[0].name) is not None
+        named = draft.caps and short and draft.separator != "line"  # 'JOHN MWANGI, Sky News'
+        return named or known or country_of(draft.places[0].name) is not None
     if not known or draft.separator == "line":
         return False
     if any(weight_of(place.name) < _TOWN for place in draft.places) and not draft.caps:
@@ -121,8 +128,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if not running:
         return False
     if line_end - draft.start <= _HEADLINE:  # 'Rabat - The Moroccan foreign ministry said so.'
-        return _weight(draft) >= _LARGE_CITY and _is_at_home(draft, story)
-    return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, story)
+        return _weight(draft) >= _LARGE_CITY and _is_at_home(draft, text, story)
+    return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, text, story)
 
 
 _ABOARD = re.compile(
@@ -136,10 +143,12 @@ def _is_named(town: str, story: str) -> bool:
     return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
 
 
-def _is_at_home(draft: Draft, story: str) -> bool:
-    """Whether a story begins with the country of its town: 'Walvis Bay - Namibia's ships'."""
+def _is_at_home(draft: Draft, text: str, story: str) -> bool:
+    """Whether a story or the lines above it begin with the country of its town: 'Namibia: ...'."""
     cities = cities_called(draft.places[0].name) if _weight(draft) >= _CITY else ()
-    return bool(cities and cities[0].country and speaks_of(story, cities[0].country))
+    country = cities[0].country if cities else None
+    above = text[max(0, draft.start - _ABOVE) : draft.start]
+    return country is not None and (speaks_of(story, country) or speaks_of(above, country))
 
 
 def _is_acronym(draft: Draft) -> bool:

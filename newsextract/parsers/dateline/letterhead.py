@@ -6,15 +6,17 @@ import re
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import countries_called
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 
-_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
 _CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\([A-Z]{2,6}\))$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
+_LARGE_CITY = 100_000
 _MOST_SPACES = 12
 """In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
@@ -33,14 +35,30 @@ def sender_of(line: str, place: str) -> str | None:
     if published:
         return published["name"]
     name, bracket, seat = line.partition(" (")
-    if bracket and seat.removesuffix(")").casefold() == place.casefold():
+    if bracket and _is_seat(name, seat.removesuffix(")"), place):
         return name
-    for piece in _PIECES.split(line.removesuffix(".")):
+    for piece in _PIECES.split(_bare(line)):
         name = _CLOSING.sub("", _OPENING.sub("", piece))
         known = agency_of(name)
         if known or _is_paper(name.split()):
             return known or name
     return None
+
+
+def _bare(line: str) -> str:
+    """Without brackets around it or a mark behind."""
+    if line[:1] in "([":
+        line = line[1:].rstrip(")]")
+    return line.rstrip(":.")
+
+
+def _is_seat(name: str, seat: str, place: str) -> bool:
+    """Whether the seat of a sender stands in brackets: 'The Herald (Harare)'."""
+    if seat.casefold() == place.casefold():
+        return True
+    cities = cities_called(seat)
+    named = all(word[0].isupper() or word in _JOINING for word in name.split())
+    return named and bool(cities) and cities[0].weight >= _LARGE_CITY
 
 
 def _is_paper(words: list[str]) -> bool:
@@ -53,4 +71,5 @@ def _is_paper(words: list[str]) -> bool:
         return False  # 'Africa News', 'Indian News'
     ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
     named = all(word[0].isupper() or word in _JOINING for word in words)
+    named = named and not any(word.endswith(",") for word in words)
     return named and not _PAPERS.isdisjoint(ends)

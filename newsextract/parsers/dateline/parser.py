@@ -27,6 +27,7 @@ _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
 _BY = ("By ", "BY ", "by ")
+_BYLINE = ("By ", "BY ")
 _LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
@@ -40,10 +41,11 @@ class DatelineParser:
         text, blocks = story.text, story.reading.layout.blocks
         paragraphs = 0
         for i, block in enumerate(blocks[:_LINES]):
-            if block.kind == "furniture":
+            if block.kind in ("furniture", "byline"):
                 continue
             next_line = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
-            draft = scan(text, block.start, block.end, next_line)
+            by = text.startswith(_BYLINE, block.start)
+            draft = None if by else scan(text, block.start, block.end, next_line)
             rule = rule_of(draft, text, block.end) if draft else None
             if draft and rule:
                 if draft.separator == "colon" and _is_transcript(text, blocks[i : i + _LINES]):

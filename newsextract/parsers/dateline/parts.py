@@ -142,6 +142,7 @@ class PartScanner(SenderScanner):
                 or self._slashed(behind_dash)
                 or self._credit(behind_dash, closed=True)
                 or self._credit_before_day(behind_dash)
+                or (self._between_marks(behind_dash) if self.draft.day is None else None)
             )
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
@@ -152,6 +153,7 @@ class PartScanner(SenderScanner):
                 self._day(behind_bar)
                 or self._bracketed(behind_bar)
                 or self._credit(behind_bar, closed=True)
+                or self._between_marks(behind_bar)
             )
         return (
             self._day(at)

@@ -74,7 +74,8 @@ def _place(word: str) -> re.Pattern[str]:
         rf"(?!(?=[^\W\d_]{{2,12}}\.?,? ?\d)(?i:{months()})\.?,? ?\d"
         rf"|(?=[MTWFSmtwfs])(?i:{weekdays()})\b)"
     )
-    rest = rf" (?:{_SAINT} ?)?{date}{word}| {_PARTICLE}(?= ?[{UPPER}'’])"
+    # 'Rio de Janeiro, 14 May': behind 'de' stands no month.
+    rest = rf" (?:{_SAINT} ?)?{date}{word}| (?i:de) {word}| {_PARTICLE}(?= ?[{UPPER}'’])"
     return re.compile(rf"{date}(?:{_SAINT} ?)?{word}(?:{rest}){{0,6}}")
 
 

@@ -41,6 +41,9 @@ _HOME = 8
 """How much likelier its agency's country makes a city: Hyderabad is Pakistan's under APP. Less than
 a mention, since agencies report on their neighbours, too."""
 _REGION_MENTION = 50
+_NEAR = 6
+"""A paper's own towns are meant by names whose largest bearer is less than so many times as large:
+St. Petersburg in Tampa, not Geneva in Chicago."""
 _FIRST_WORDS, _BEGINS_WITH = 30, 3
 _CAPITAL_MENTION = 10
 _VENUE_WORDS = 3
@@ -259,11 +262,14 @@ def _by_story(name: str, full_name: str, story: str, origin: Origin, signed: boo
     """The likeliest city of that name in an article with these countries."""
     weights = []
     mentioned = False
-    for weight, city, asked, region, region_asked in _candidates(name):
+    candidates = _candidates(name)
+    most = candidates[0].weight
+    for weight, city, asked, region, region_asked in candidates:
         if asked > 1 and city.country and speaks_of(story, city.country):
             weight *= asked
             mentioned = True
         near = city.country == origin.country and city.region == origin.region
+        near = near and weight * _NEAR > most
         if city.country and city.country == origin.country and (near or asked > 1):
             weight *= _REGION_MENTION if near else _HOME
             mentioned = True

@@ -10,6 +10,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
+from newsextract.parsers.dateline.names import is_on_board
 from newsextract.parsers.dateline.parts import DASHES, PartScanner
 from newsextract.parsers.dateline.patterns import (
     DASH,
@@ -217,7 +218,7 @@ class _Scanner(PartScanner):
         if not found or not gap:
             return first
         place = self._place(gap.end())
-        if place is None or not is_place(place.name):
+        if place is None or not (is_place(place.name) or is_on_board(place.name)):
             return first
         self._day(at)
         return gap.end() - gap.group().endswith("(")
@@ -278,7 +279,8 @@ class _Scanner(PartScanner):
                 return None
             return (self.next_line, "line") if self._whole_line() else None
         printed = marks.group()
-        if printed[0] == "/" and draft.end == draft.places[-1].end and not self.sender:
+        joins = printed[0] == "/" and draft.end == draft.places[-1].end
+        if joins and not (self.sender and not self._place_behind(marks.end())):
             return None
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
             return None
@@ -297,6 +299,11 @@ class _Scanner(PartScanner):
         if printed == "|":
             body = self._barred_byline(body)
         return self.next_line if body >= self.line_end else body, sign
+
+    def _place_behind(self, at: int) -> bool:
+        """'Xinhua - BEIJING/WASHINGTON': one more place behind the slash."""
+        place = self._place(at)
+        return place is not None and is_place(place.name)
 
     def _whole_line(self) -> bool:
         """Whether the line has more than a place: 'SEOUL, March 3', 'APA-Conakry (Guinea)'."""
@@ -347,7 +354,9 @@ class _Scanner(PartScanner):
             draft.known_agency or draft.day or self.sender or NEWS_WORD.search(draft.agency or "")
         )
         capitals = self.last == "credit" and text[draft.end - 2 : draft.end].isupper()
-        wrapped = self.sender and self.last == "day"  # '(MENAFN- IANS) Dhaka, April 9 The'
+        full = draft.known_agency and draft.day is not None and draft.day.year is not None
+        # '(MENAFN- IANS) Dhaka, April 9 The', 'Georgetown, GINA, May 3, 2023 The'
+        wrapped = (self.sender or full) and self.last == "day"
         if self.last == "bracket" and (signed or self._in_brackets()):
             return at
         return at if capitals or wrapped else None

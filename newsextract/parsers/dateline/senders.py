@@ -13,10 +13,13 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
 _SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _TIME_BEHIND = re.compile(rf" ?{TIME}")
+_PARTS = re.compile(r"\s*[,;|•]\s*")
 _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 _SHORT_CREDIT = re.compile(
     rf"(?!THE )[A-Z]\w{{0,9}}[A-Z]\w{{0,9}}(?= ?[{DASH}:]|\. ?[{DASH}“\"A-Z])"
 )
+_LONGEST_INITIALS = 6
+_MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,30}}[\w.])(?= ?(?:[{DASH}] |[{DASH}]{{2}}|\|))")
 ADDRESS = re.compile(r"(?:[A-Z]\w{2,15}/)?[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
 _AUTHOR = re.compile(
     rf"/?[{UPPER}][\w'’-]{{1,20}}(?: [{UPPER}][\w.'’-]{{0,20}}){{1,2}}"
@@ -83,6 +86,19 @@ class SenderScanner(Cursor):
         self._take_credit(found["name"], known=False)
         self.draft.end = found.end("name")
         return self.draft.end
+
+    def _between_marks(self, at: int) -> int | None:
+        """A sender between bars or dashes that no table has: 'Apia, Samoa | Inyarwanda –'."""
+        found = _MARKED_CREDIT.match(self.text, at, self.limit)
+        if self.draft.agency or found is None or is_region(found[1]) or is_place(found[1]):
+            return None
+        short = found[1].isupper() and len(found[1]) <= _LONGEST_INITIALS
+        if not (short or NEWS_WORD.search(found[1])):
+            return None
+        self._take_credit(found[1], known=False)
+        self.draft.end = found.end()
+        self.last = "credit"
+        return found.end()
 
     def _short_credit(self, at: int) -> int | None:
         """A sender behind the place that no table has: 'TEHRAN, YJC. ', 'TBILISI, DFWatch–'."""
@@ -180,7 +196,7 @@ class SenderScanner(Cursor):
     def _credit_among(self, content: str, start: int) -> str | None:
         """The sender among the parts of a bracket: 'AFP, 3 May', 'swissinfo/Keystone-SDA'."""
         credit: str | None = None
-        for piece in _PIECES.split(content):
+        for piece in _pieces(content):
             sender = _sender_of(piece)
             if sender and not (credit and "/" in content):
                 credit = sender  # of two the first
@@ -202,6 +218,24 @@ class SenderScanner(Cursor):
         if self.draft.agency or is_place(printed) or not (known or NEWS_WORD.search(printed)):
             return False
         return self._take_credit(printed, known=known)
+
+
+def _pieces(content: str) -> list[str]:
+    """The parts of a bracket; the slashes of a day part nothing: 'AFP, 26/03/2023'."""
+    found: list[str] = []
+    first = day_pattern().match(content)
+    if first and content[first.end() : first.end() + 1] == " " and content[first.end() + 1 :]:
+        found.append(first.group())  # '03 SEPTEMBER 2014 TALAMUA'
+        content = content[first.end() + 1 :].strip(" -–—")
+    for part in _PARTS.split(content):
+        sender, _, day = part.partition(" / ")
+        if day_pattern().fullmatch(part):
+            found.append(part)
+        elif day and day_pattern().fullmatch(day):
+            found += [sender, day]
+        else:
+            found += _PIECES.split(part)
+    return found
 
 
 def _sender_of(piece: str) -> str | None:

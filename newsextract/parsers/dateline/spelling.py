@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 
 from newsextract.lexicons.countries import capital
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City
+from newsextract.lexicons.table import rows
 from newsextract.lexicons.word_lists import word_list
 
 _SHORTEST_SPELLING = 6
@@ -48,6 +50,9 @@ def english_name(printed: str, city: City | None) -> str | None:
     behind = fold_place(name).removeprefix(f"{fold_place(printed)} ").partition(" ")[0]
     if behind in _BESIDE:  # 'Frankfurt am Main'
         return _from_capitals(printed) if printed.isupper() else printed
+    town = fold_place(printed).removesuffix(" city")
+    if town == fold_place(name) != fold_place(printed) and not _names_region(town, city.country):
+        printed = printed[: -len(" city")]  # 'GENERAL SANTOS CITY'; 'DAVAO CITY' is no province
     own = printed.isascii() or not name.isascii()  # 'GÖTEBORG' is Gothenburg
     seat = is_capital(city) and printed.count(" ") == name.count(" ")
     if is_spelling(printed, name) and own and not seat:
@@ -65,6 +70,13 @@ def english_name(printed: str, city: City | None) -> str | None:
     if any(c in _TRANSLITERATED for c in name) or name.endswith("’"):
         name = without_marks(name).rstrip("’")
     return name.replace("‘", "'").replace("’", "'").replace("ʻ", "'")
+
+
+@lru_cache(maxsize=512)
+def _names_region(town: str, country: str | None) -> bool:
+    """Whether provinces of the country have the town's name: Davao, Cebu."""
+    found = (row["name"] for row in rows("subdivisions.tsv") if row["country"] == country)
+    return any(fold_place(name).startswith(town) for name in found)
 
 
 _BARRED = str.maketrans("đĐ", "dD")
