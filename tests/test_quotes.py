@@ -123,6 +123,40 @@ DIRECT: list[tuple[str, list[Row]]] = [
 
 REPORTED: list[tuple[str, list[Row]]] = [
     (
+        'Karl Lund assured the council that the funds would be released "within the week."',
+        [
+            (
+                "mixed",
+                "Karl Lund",
+                "assured",
+                'the funds would be released "within the week."',
+            )
+        ],
+    ),
+    (
+        "A trader, granted anonymity to speak freely, said that fees would rise.",
+        [("indirect", "trader", "said", "fees would rise")],
+    ),
+    (
+        "Trade reached $9 million, according to the trade ministry, which expects no more.",
+        [
+            (
+                "indirect",
+                "trade ministry",
+                "according to",
+                "Trade reached $9 million",
+            ),
+        ],
+    ),
+    (
+        "When asked about the fees, Karl Lund answered in the affirmative.",
+        [],
+    ),
+    (
+        'Prime Minister Karl Lund told lawmakers he would answer "board for board".',
+        [("mixed", "Karl Lund", "told", 'he would answer "board for board"')],
+    ),
+    (
         "As Commissioner Berit Olsen put it, the bloc had learned its lesson.",
         [("indirect", "Berit Olsen", "put it", "the bloc had learned its lesson")],
     ),
@@ -385,6 +419,19 @@ REPORTED: list[tuple[str, list[Row]]] = [
 
 SPEAKERS: list[tuple[str, list[str | None]]] = [
     (
+        'Council head Dante Escobedo spoke. "My men will row," the retired vice admiral said.',
+        ["Dante Escobedo"],
+    ),
+    (
+        "Analyst Kim Berg said fees fell. He said rent rose. Analyst Lee Holm said fees rose.\n"
+        "Kim Berg disagreed, and so did Lee Holm. She said rent fell.",
+        ["Kim Berg", "Kim Berg", "Lee Holm", "Lee Holm"],
+    ),
+    (
+        "China's mission to the EU said fees fell. It added that rent rose.",
+        ["China's mission to the EU", "China's mission to the EU"],
+    ),
+    (
         "NATO Secretary-General Mark Haas met Polish President Adam Nowak.\nThe alliance chief "
         "said more would come.\nThe Pole thanked him, saying it was needed.",
         ["Mark Haas", "Adam Nowak"],
@@ -529,7 +576,7 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     ),
     (
         'A broker in Lagos said it was slow. "We wait," the ship broker said.',
-        ["broker in Lagos", "ship broker"],
+        ["broker in Lagos", "broker in Lagos"],
     ),
 ]
 

@@ -24,6 +24,13 @@ ONE_FORM = {
     "sen": "senator",
     "rep": "representative",
     "gov": "governor",
+    "ps": "principal secretary",
+    "cs": "cabinet secretary",
+    "mla": "lawmaker",
+    "mp": "lawmaker",
+    "mep": "lawmaker",
+    "legislator": "lawmaker",
+    "parliamentarian": "lawmaker",
     "gen": "general",
     "amb": "ambassador",
     "premier": "prime minister",
@@ -112,6 +119,11 @@ class Cast:
             self.genders[who] = self.gender(self.participants[who])
         own = self.genders[who]
         return not gender or not own or own == gender
+
+    def learn(self, who: int, gender: str) -> None:
+        """'he' was participant `who`: from there on 'she' is somebody else."""
+        if not self.fits(who, gender) or not self.genders[who]:
+            self.genders[who] = gender
 
     def gender(self, person: ParticipantFinding) -> str:
         """'f' or 'm' where a form of address or the office tells."""

@@ -62,12 +62,14 @@ class Memory:
         """The plural source that spoke last, in this paragraph or the one before."""
         return self._last(self.several, offset)
 
-    def body_spoke(self, offset: int) -> SpeakerLink | None:
-        """The body that spoke last, in this paragraph or the one before."""
-        return self._last(self.bodies, offset)
+    def body_spoke(self, offset: int, reach: int = 1) -> SpeakerLink | None:
+        """The body that spoke last, in this paragraph or the `reach` before."""
+        return self._last(self.bodies, offset, reach)
 
-    def _last(self, spoke: list[tuple[int, SpeakerLink]], offset: int) -> SpeakerLink | None:
-        floor = self.floor(offset, reach=1)
+    def _last(
+        self, spoke: list[tuple[int, SpeakerLink]], offset: int, reach: int = 1
+    ) -> SpeakerLink | None:
+        floor = self.floor(offset, reach)
         return next((link for where, link in spoke[-1:] if where >= floor), None)
 
     def floor(self, offset: int, reach: int = _REACH) -> int:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from newsextract.lexicons.countries import country_of_demonym, find_countries
+from newsextract.lexicons.countries import (
+    countries_called,
+    country_of_demonym,
+    find_countries,
+)
 from newsextract.lexicons.offices import body_words, office_words
 from newsextract.lexicons.word_lists import word_list
 from newsextract.linking.cast import ONE_FORM, Cast
@@ -30,6 +34,7 @@ _FOREIGN = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "policy
 """Words in the offices of top diplomats."""
 _MANY = ("ese", "sh", "ch", "ss", "s")
 """Ends of demonyms that are no single person: 'the French', 'the Swiss', 'the Kenyans'."""
+_OWNER = re.compile(r"[A-Z][\w. ]+(?:['’]s|s['’])\s")
 _COUNTERPART = re.compile(r"\bcounterpart,?\s+$")
 
 
@@ -56,7 +61,7 @@ class Offices:
         """'the minister', 'the Romanian prime minister', 'the IMF chief', 'the Romanian'."""
         head = self.grammar.head(mention)
         words = self.text[mention.start : mention.end]
-        codes = {word.code for word in find_countries(words)}
+        codes = _codes(words)
         if codes and self._is_native(words):
             return self._most_recent(mention.start, self._before(mention, codes))
         if head is None or head.tag_ not in ("NN", "NNP"):
@@ -66,7 +71,8 @@ class Offices:
         counterpart = start in ("his", "her", "their", "its") and noun == "counterpart"
         if noun == "diplomat" and _is_top(words):
             return self._top_diplomat(mention, codes)
-        if start not in ("the", "this") and head.tag_ != "NNP" and not counterpart:
+        owned = bool(codes) and bool(_OWNER.match(words))
+        if start not in ("the", "this") and head.tag_ != "NNP" and not counterpart and not owned:
             return None
         office = office_words().get(noun)
         generic = noun in GENERIC
@@ -104,6 +110,27 @@ class Offices:
             return False
         return not self._asked(words, head.lower_, True) and not find_countries(words)
 
+    def describes(self, mention: Range) -> bool:
+        """'the retired admiral': does a phrase with 'the' describe one person?"""
+        head = self.grammar.head(mention)
+        words = self.text[mention.start : mention.end].lower()
+        if head is None or head.tag_ not in ("NN", "NNP") or not words.startswith("the "):
+            return False
+        office = office_words().get(head.lower_)
+        return head.lower_ in GENERIC or (office is not None and office.kind == "head")
+
+    def may_be_of(self, mention: Range, who: int | None) -> bool:
+        """Do neither country nor office in the phrase speak against participant `who`?"""
+        if who is None:
+            return True
+        codes = _codes(self.text[mention.start : mention.end])
+        if codes and self.participants[who].country not in (None, *codes):
+            return False
+        head = self.grammar.head(mention)
+        if head is None or head.lower_ in GENERIC or not self.participants[who].role:
+            return True
+        return ONE_FORM.get(head.lower_, head.lower_) in self.cast.role_words(who)
+
     def named_below(self, mention: Range) -> int | None:
         """'an official said' in the lede: the office holder with whom the next paragraph begins.
 
@@ -115,14 +142,14 @@ class Offices:
         if mention.start < self.story.body or not 0 <= block < len(blocks) - 1:
             return None
         head = self.grammar.head(mention)
-        if head is None or head.tag_ != "NN" or self._persons(0, mention.end):
+        if head is None or head.tag_ != "NN" or self.persons(0, mention.end):
             return None
         office = office_words().get(head.lower_)
         generic = head.lower_ in GENERIC
         if not generic and (office is None or office.kind != "head"):
             return None
         end = blocks[block + 2] if block + 2 < len(blocks) else len(self.text)
-        named = self._persons(blocks[block + 1], end)
+        named = self.persons(blocks[block + 1], end)
         if not named or not self.grammar.is_subject(named[0][0]):
             return None
         words = self.text[mention.start : mention.end]
@@ -137,6 +164,7 @@ class Offices:
     def _asked(self, words: str, noun: str, generic: bool) -> set[str]:
         """The words of a phrase that an office must have."""
         asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
+        asked = {word for word in asked if not countries_called(word)}
         return asked - {ONE_FORM.get(noun, noun), noun} if generic else asked
 
     def _before(self, mention: Range, codes: set[str]) -> list[int]:
@@ -212,10 +240,16 @@ class Offices:
             return None
         return ranked[0] if ranked and last[ranked[0]] >= 0 else None
 
-    def _persons(self, start: int, end: int) -> list[tuple[Range, int]]:
+    def persons(self, start: int, end: int) -> list[tuple[Range, int]]:
         """Mentions of persons in ``text[start:end]``."""
         found = self.index.within(start, end)
         return [(m, o) for m, o in found if self.participants[o].kind == "person"]
+
+
+def _codes(words: str) -> set[str]:
+    """The countries that a phrase may mean; of 'the Korean minister' two."""
+    codes = {word.code for word in find_countries(words)}
+    return codes or {code for word in words.split() for code in countries_called(word)}
 
 
 def _is_top(words: str) -> bool:

@@ -91,6 +91,8 @@ class _Resolver:
                 self.memory.bodies.append((mention.start, link))
             elif self._is_plural(mention):
                 self.memory.several.append((mention.start, link))
+            elif self._is_body(mention):
+                self.memory.bodies.append((mention.start, link))
             head = self.grammar.head(mention) if link.participant is None else None
             if head is not None:
                 self.memory.unnamed.append((head.lower_, link))
@@ -106,6 +108,11 @@ class _Resolver:
             return " " in link.name
         office = office_words().get(head.lower_)
         return head.lower_ in GENERIC or (office is not None and office.kind == "head")
+
+    def _is_body(self, mention: Range) -> bool:
+        """What 'it' may go back to though it is no participant: 'China's mission to the EU'."""
+        head = self.grammar.head(mention)
+        return head is not None and head.tag_ in ("NN", "NNP") and head.ent_type_ != "PERSON"
 
     def _is_plural(self, mention: Range) -> bool:
         head = self.grammar.head(mention)
@@ -123,9 +130,13 @@ class _Resolver:
             low = owner  # 'her letter', 'its annual report', 'His Royal Highness'
         if low in _PRONOUNS:
             found = self._person_before(mention.start, _PRONOUNS[low])
+            if found is not None and found.participant is not None:
+                self.cast.learn(found.participant, _PRONOUNS[low])
         elif low in _BODIES:
-            found = self._link(self._body_before(mention.start)) or self.memory.body_spoke(
-                mention.start
+            found = (
+                self.memory.body_spoke(mention.start, reach=0)
+                or self._link(self._body_before(mention.start))
+                or self.memory.body_spoke(mention.start)
             )
         elif low in _MANY:
             found = self.memory.several_spoke(mention.start)
@@ -138,6 +149,7 @@ class _Resolver:
                 found
                 or self._link(self.offices.named_below(mention))
                 or self._unnamed_before(mention)
+                or self._described_anew(mention)
             )
         return found or SpeakerLink(self.sources.name(mention), self._country_meant(mention))
 
@@ -226,6 +238,20 @@ class _Resolver:
             if noun == head.lower_:
                 return link if asked <= self.cast.content_words(link.name) else None
         return None
+
+    def _described_anew(self, mention: Range) -> SpeakerLink | None:
+        """'the retired admiral', 'the Kisumu lawmaker': who spoke just before, in other words."""
+        if not self.offices.describes(mention) or self.index.within(*mention):
+            return None
+        floor = self.memory.floor(mention.start, reach=1)
+        for link in self.memory.spoke(floor, mention.start):
+            if self.offices.may_be_of(mention, link.participant):
+                return link
+        here = {
+            o for _, o in self.offices.persons(self.memory.floor(mention.start, 0), mention.start)
+        }
+        only = here.pop() if len(here) == 1 else None
+        return self._link(only) if self.offices.may_be_of(mention, only) else None
 
     def _by_body(self, mention: Range) -> int | None:
         """'the ministry', 'the Russian company': the one body that is named before and fits."""

@@ -102,6 +102,14 @@ def is_sentence(scene: Scene, number: int) -> bool:
     return starts and (begins.isupper() or begins.isdigit()) and stops
 
 
+def is_fragment(scene: Scene, number: int) -> bool:
+    """'words from "certain parties" reflected ...': small words without a mark at their end."""
+    region = scene.regions[number]
+    inner = scene.text[region.inner_start : region.inner_end].strip()
+    after = scene.text[region.end : region.end + 1]
+    return inner[:1].islower() and inner[-1] not in ".!?…,—–-" and after not in (",", ".")
+
+
 def phrase_head(token: Token, verb: Token, start: int, last: int) -> Token:
     """Head of the noun phrase that begins with `token`, right behind `verb`."""
     for _ in range(12):

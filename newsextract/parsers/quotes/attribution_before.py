@@ -63,7 +63,7 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
     for i in range(cue_end - 1, first - 1, -1):
         word = scene.verbs.get(i)
         verb = doc[i]
-        if word is not None and _introduces(verb, word):
+        if word is not None and _introduces(scene, verb, word):
             if not (colon or mark or sentence_like) and word.kind not in _SPEAKING:
                 return None  # 'called the plan "..."': a name for something
             between = [doc[j] for j in range(i + 1, cue_end) if doc[j].dep_ != "prt"]
@@ -86,12 +86,14 @@ def attributed_before(scene: Scene, number: int) -> Attribution | None:
     return _before_colon(scene, first, end) if colon else None
 
 
-def _introduces(verb: Token, word: CueWord) -> bool:
-    """Can the verb lead to a quotation: 'said', 'was quoted', not 'would be considered'?"""
+def _introduces(scene: Scene, verb: Token, word: CueWord) -> bool:
+    """Can the verb lead to a quotation: not 'would be considered', 'said he would answer'?"""
     if "q" not in word.frames and "c" not in word.frames:
         return False
-    bare = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts)
-    return not (bare and any(c.dep_ == "auxpass" for c in verb.lefts))
+    if not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.lefts):
+        return True
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    return not passive and not (verb.dep_ == "ccomp" and scene.reports(verb.head.i))
 
 
 def attributed_by_colon(scene: Scene, block: int) -> Attribution | None:

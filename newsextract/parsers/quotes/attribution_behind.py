@@ -9,6 +9,7 @@ from newsextract.parsers.quotes.attribution import (
     Attribution,
     according,
     ends_open,
+    is_fragment,
     is_sentence,
     phrase_head,
     sentence_behind,
@@ -41,17 +42,18 @@ def attributed_behind(scene: Scene, number: int) -> Attribution | None:
         return None
     is_open = ends_open(scene, number)
     token = scene.doc[start]
-    if _joined(scene, first, start) and not is_sentence(scene, number):
-        return None  # 'called it "a threat", and Y said ...'
     if token.lower_ in ("who", "which", "that", "whose"):
         return None
-    if not is_open and token.text[0].isupper() and not _is_bare(scene, start, last):
+    whole = is_sentence(scene, number)
+    if not is_open and token.text[0].isupper() and not (whole and _is_bare(scene, start, last)):
         return _signed(scene, number, start)  # the next sentence may have a cue of its own
+    if not whole and (is_fragment(scene, number) or _joined(scene, first, start)):
+        return None  # 'called it "a threat", and Y said ...'
     return (
         _signed(scene, number, start)
         or (None if _joined(scene, first, start) else _inverted(scene, start, last))
         or according(scene, start, last)
-        or _subject_first(scene, start, last, is_open, is_sentence(scene, number))
+        or _subject_first(scene, start, last, is_open, whole)
         or (_capitalized(scene, start, last) if is_open else None)
     )
 

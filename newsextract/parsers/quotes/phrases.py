@@ -29,6 +29,7 @@ _OPINIONS = {
 """Nouns of 'in his view' with the class of what they report."""
 
 
+_RELATIVE = frozenset({"which", "who", "whose", "whom"})
 _PUT = ("put", "puts")
 
 
@@ -144,6 +145,8 @@ def _rest(scene: Scene, first: int, last: int, phrase: Token) -> tuple[tuple[int
         anchor = anchor.head
     pieces = []
     for a, b in ((start, first), (last, end)):
+        if a == last and _low(scene, a) == "," and _low(scene, a + 1) in _RELATIVE:
+            continue  # '..., according to the Fund, which expects more'
         a, b = scene.trimmed(a, b)
         if a < b and scene.doc[a].tag_ == "CC" and b - a > 1 and a == start:
             a += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
-from newsextract.parsers.quotes.scene import Scene
+from newsextract.parsers.quotes.scene import SUBJECTS, Scene
 from newsextract.story import CueFinding, Range
 
 if TYPE_CHECKING:
@@ -41,6 +41,10 @@ def speaker_of(scene: Scene, verb: Token) -> Range | None:
     subject = scene.subject(verb)
     if subject is not None:
         return scene.phrase(subject)
+    for clause in verb.lefts:
+        if clause.dep_ == "ccomp" and is_reduced(verb, clause):
+            named = scene.subject(clause)
+            return scene.phrase(named) if named is not None else None
     above: Token | None = verb
     while above is not None:
         beside = _beside(scene, above)
@@ -48,6 +52,18 @@ def speaker_of(scene: Scene, verb: Token) -> Range | None:
             return beside
         above = _gone_on_with(scene, above)
     return None
+
+
+def is_reduced(verb: Token, clause: Token) -> bool:
+    """'One of them, granted anonymity, said ...': words on the subject, taken for content."""
+    return (
+        clause.i < verb.i
+        and clause.tag_ in ("VBN", "VBD")
+        and clause.i > 0
+        and clause.nbor(-1).text == "," == verb.nbor(-1).text
+        and not any(c.dep_ in ("aux", "auxpass") for c in clause.children)
+        and not any(c.dep_ in SUBJECTS for c in verb.children)
+    )
 
 
 def _gone_on_with(scene: Scene, verb: Token) -> Token | None:
