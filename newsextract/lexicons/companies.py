@@ -23,8 +23,9 @@ def impersonal_words(place: str) -> frozenset[str]:
 
 @cache
 def ending_words() -> frozenset[str]:
-    """Last words of companies' names, as printed, with those that persons may be called too."""
-    return company_words("trade") | company_words("surname")
+    """Last words of companies' names, with those that persons may be called too, and plurals."""
+    words = company_words("trade") | company_words("surname")
+    return words | {f"{word}s" for word in words if word[-1] not in "sy" and len(word) > 3}
 
 
 @cache

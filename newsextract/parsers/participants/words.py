@@ -86,6 +86,9 @@ _DOUBTFUL = re.compile(r"v(?=j)|[qhH]")
 """Classes that the words beside one may change."""
 _OPENS = re.compile(r"(?:^|[\s(])['‘](?=\w)")
 """A single quotation mark before what it opens."""
+_KIND = re.compile(r"(?<=[.n;q])[BNv](?=[NOG])")
+_MAKERS = word_list("participant_words.tsv", "makers")
+"""'Homebuilder Lumo said': what a company is, though it begins the sentence."""
 _BEGINS = frozenset(".;n-")
 _SURNAME_WORDS = "king pope prince bishop priest judge marshal major dean sheriff"
 _SURNAME_HEADS = frozenset(_SURNAME_WORDS.split())
@@ -383,6 +386,9 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
     for i in [i for i in words.bodies if words.spelled[i] in founders]:
         classes[i] = "N"
         del words.bodies[i]
+    for kind in _KIND.finditer("".join(classes)):
+        if words.spelled[kind.start()].lower() in _MAKERS:
+            classes[kind.start()] = "b"
     for doubtful in _DOUBTFUL.finditer("".join(classes), 1, len(classes) - 1):
         i = doubtful.start()
         if classes[i] == "v" and classes[i - 1] in "Dx":
@@ -413,7 +419,8 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         if surname and words.printed(i, i + 1).lower() in _SURNAME_HEADS:
             classes[i] = "N"
         elif classes[i] == "H" and classes[i + 1] in "BP" and classes[i - 1] not in "HM":
-            classes[i] = "P" if words.spelled[i] in _FIELDS else "H"
+            several = owned == "B" and words.spelled[i][-1] == "s"  # 'Public Prosecutors Office'
+            classes[i] = "P" if several or words.spelled[i] in _FIELDS else "H"
 
 
 def _is_owner(words: Words, classes: list[str], mark: int) -> bool:

@@ -24,10 +24,10 @@ from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
 _RUN = re.compile(r"[NOGPC](?:p{0,2}[NOGPC]){0,7}B{0,2}")
-_OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p?[NOGPC]){1,5}")
+_OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p{0,2}[NOGPC]){1,5}")
 _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
-_LONGER = re.compile(r"a[NP]{1,4}B")
+_LONGER = re.compile(r"a[NP]{1,4}s?B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
 _NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
 _NAME = rf"(?P<name>{_NAMED})"
@@ -37,8 +37,9 @@ _HEADED = frozenset({"Ho", "jo", "Hf", "jf"})
 _AFTER = re.compile(
     rf"(?<![NOGPBM])(?<!B[of])(?P<name>P{{0,2}}{_NAMED})c(?:t|[CG]s)(?:[DG]-|[wyxvDGPd-]){{0,5}}?(?P<kind>[bwjx])(?=[c.fvon])"
 )
+_ITEM = r"(?:Cs)?[NOG]{1,3}B?"
 _LIST = re.compile(
-    r"(?P<kind>[wbj])c?(?P<names>[NOG]{1,3}B?(?:c[NOG]{1,3}B?)*a[NOG]{1,3}B?)(?=[c.vf])"
+    rf"(?<!o)(?<!ot)(?P<kind>[wbj])c?(?P<names>{_ITEM}(?:c{_ITEM})*a{_ITEM})(?=[c.vf])"
 )
 """'the carmakers Lumo and Vantor Este'"""
 _SUMMED = re.compile(
@@ -234,6 +235,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 country = place_code(words, owner.start())
             elif pattern is _THEN:
                 country = nationality(words, match.start("kind"))
+            if classes[first - 2 : first] == "tD" and {first - 1, first} <= words.recognized:
+                first -= pattern is _AFTER  # 'The Serb List, a party of ...'
             last = ends.get(words.starts[first], last) if pattern is _BEFORE else last
             parted = _sector(noun) == "BUS" or noun not in company_words("cause")
             for begin, end in _apart(words, first, last) if parted else [(first, last)]:
@@ -339,9 +342,11 @@ def _listed(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             begin, end = match.span("names")
             for name in re.finditer("[^ca]+", words.classes[begin:end]):
-                first, last = begin + name.start(), begin + name.end()
+                owner = 2 if name[0].startswith("Cs") else 0
+                first, last = begin + name.start() + owner, begin + name.end()
                 if not _is_place(words.printed(first, last)):
-                    yield first, last, Firm(last, _sector(noun))
+                    country = place_code(words, first - 2) if owner else None
+                    yield first, last, Firm(last, _sector(noun), country)
 
 
 def _singular(noun: str) -> str | None:

@@ -15,6 +15,8 @@ _NO_BODIES = frozenset(
     "government governments cabinet republic kingdom state states side coast affairs".split()
 )
 _SMALL_NOUNS = frozenset({"mission", "force"})
+_CLERGY = frozenset({"Bishops", "Episcopal", "Rectors", "Synodal"})
+"""'the Episcopal Conference' is a body."""
 _SITES = frozenset("plaza piazza place rue calle avenida camp fort mount lake puerto".split())
 """First words of names of places."""
 _LOOSE = frozenset("NPOpaMBoftCG")
@@ -74,13 +76,13 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     noun = words.printed(last - 1, last).lower()
     if words.spelled[first].lower() in _SITES:
         return False
-    if noun in THINGS or (noun in _NO_BODIES and last - first < 3):
+    if (noun in THINGS and not _CLERGY.intersection(words.spelled[first:last])) or (noun in _NO_BODIES and last - first < 3):
         return False
     if inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM"):
         return True
     if "N" in inside and not set(inside) - set("NPOpaMB"):
         return True
     led = words.classes[first - 1 : first] == "t" or inside[0] in "CN"
-    if led and inside[0] == "D" and len(inside) > 2:
+    if led and inside[0] == "D" and len(inside) > 1:
         inside = inside[1:]  # 'the Turkish Weavers' Platform'
     return led and last - first > 1 and inside[-1] in "NPB" and not set(inside) - _LOOSE
