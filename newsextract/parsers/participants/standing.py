@@ -59,7 +59,11 @@ def is_landmark(doc: Doc, start: int, end: int) -> bool:
     if span is None:
         return False
     token: Token = span.root
-    while token.dep_ == "conj" and token.head.i != token.i:
+    for _ in range(6):
+        if token.dep_ not in ("conj", "appos") or token.head.i == token.i:
+            break
+        if token.dep_ == "appos" and token.doc[token.left_edge.i - 1].text == ",":
+            break
         token = token.head
     if token.dep_ == "dobj":
         return token.head.lower_ in _SEEN
@@ -78,6 +82,8 @@ def is_landmark(doc: Doc, start: int, end: int) -> bool:
         return bool(head.dep_ in ("acl", "relcl", "pobj"))
     if word in ("as", "from"):
         return head.lower_ in (_NAMED if word == "as" else _DISTANCES)
+    if word == "to":
+        return head.lower_ in _BELONGING
     return word in _BESIDE
 
 
@@ -106,6 +112,7 @@ SOURCES = frozenset(
     "data figures statistics estimates numbers report survey study poll census forecast".split()
 )
 _NAMED = frozenset({"known", "called"})
+_BELONGING = frozenset({"belong", "belongs", "belonged", "belonging"})
 _DISTANCES = frozenset("steps metres meters kilometres kilometers miles blocks minutes".split())
 _FORMER = frozenset("once formerly previously originally".split())
 _PAPERS = frozenset("shares share stock bonds notes".split())

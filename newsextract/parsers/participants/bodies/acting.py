@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.cues import reporting_verbs
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.bodies.grouping import BodyGroup
 from newsextract.parsers.participants.bodies.names import BodyMention
 from newsextract.parsers.participants.standing import (
@@ -27,6 +28,8 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 """Standings of bodies that are named in passing: where something is, whose thing it is."""
 _OF_MANY = frozenset("member members membership session sessions meeting meetings".split())
 _PARTS = frozenset("department division directorate section unit desk".split())
+_KINDS = word_list("participant_words.tsv", "kinds")
+_UNIONS = word_list("participant_words.tsv", "unions")
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
 _BARE = re.compile(r"(?<=t)b(?![bNOGPBsj])")
 
@@ -37,10 +40,15 @@ def agencies(story: Story) -> frozenset[str]:
     return frozenset({agency, agency.upper(), agency.title()}) if agency else frozenset()
 
 
-def _standing_words(mention: BodyMention) -> tuple[int, int]:
-    if mention.stands is None:
-        return mention.first, mention.last
-    return mention.stands, mention.stands + 1
+def _standing_words(words: Words, mention: BodyMention) -> tuple[int, int]:
+    """The words that say how a body stands: 'union' of 'the IG Metall union said'."""
+    if mention.stands is not None:
+        return mention.stands, mention.stands + 1
+    behind = mention.last
+    unions = mention.known is not None and mention.known.name in _UNIONS
+    if not unions and words.classes[behind] in "bmwx" and words.spelled[behind] in _KINDS:
+        return behind, behind + 1
+    return mention.first, mention.last
 
 
 class Acting:
@@ -66,7 +74,7 @@ class Acting:
         mentions = [m for m in mentions if not is_landmark(doc, *words.range(m.first, m.last))]
         stands: list[str] = []
         for mention in mentions:
-            stands.append(standing(doc, *words.range(*_standing_words(mention))))
+            stands.append(standing(doc, *words.range(*_standing_words(words, mention))))
             if stands[-1] in ACTS:
                 return body.rule != "entity" or self._is_sure(body)
         if any(self._speaks_through(m) for m in body.mentions):
@@ -78,7 +86,7 @@ class Acting:
         if (
             body.rule != "entity"
             and self._has_name(body)
-            and any(receives(doc, *words.range(*_standing_words(m))) for m in mentions)
+            and any(receives(doc, *words.range(*_standing_words(words, m))) for m in mentions)
         ):
             return True
         if body.rule in {"ministry", "force"}:
@@ -93,8 +101,8 @@ class Acting:
         if body.rule == "explained" and (body.sector == "PTY" or named_by_kind):
             return False
         passing = _INSIDE - {"poss"} if body.owns else _INSIDE
-        if body.true_sector == "JUD":
-            passing |= {"to"}  # where one goes to law
+        # where one goes to law, and before whom one stands
+        passing |= {"to"} if body.true_sector == "JUD" else {"before"}
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
             passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)

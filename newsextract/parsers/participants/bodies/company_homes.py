@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsextract.lexicons.companies import legal_forms
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.bodies.explained import nationality
 from newsextract.parsers.participants.words import Words, place_code
 
-_OWNER = re.compile(r"(?:D[wyxP]{0,3}[bwyj]?|Cs[wyx]{0,2}[bj]?)$")
+_OWNER = re.compile(r"(?:(?:D|C(?=[wyxbj]))[wyxP]{0,3}[bwyj]?|Cs[wyx]{0,2}[bj]?)$")
 _OWNED = re.compile(r"c[CG]s[wyxvd-]{0,4}[wbj](?=[c.fon])")
 """'X, Uganda's largest processor, ...'"""
 _BESIDE = re.compile(r"ct?[wyxv]{0,2}[DNGyv]")
@@ -23,6 +24,9 @@ def country_of_firm(words: Words, first: int, last: int) -> str | None:
     known = words.bodies.get(first)
     if known is not None and (known.sector == "BUS" or last - first == 1):
         return known.country
+    opening = legal_forms().get(words.spelled[first], [])
+    if len(opening) == 1 and last - first > 1:
+        return opening[0]  # 'PT Bahari Jaya'
     begin = max(0, first - 6)
     owner = _OWNER.search(classes, begin, first)
     if owner:

@@ -16,7 +16,7 @@ from newsextract.parsers.participants.words import Words, place_code
 
 EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O[NGC]?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
+_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3}|C[wyx]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
 """'the Lithuanian laser company Lumentera'"""
 _NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|N{1,2}sN{1,2}|O)[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""
@@ -115,7 +115,7 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     for match in _CALLED.finditer(classes):
         first, last = match.span("name")
         if _calls(words, first - 1) and first not in words.codes:
-            code = place_code(words, match.start()) if classes[match.start()] == "D" else None
+            code = place_code(words, match.start()) if classes[match.start()] in "CD" else None
             yield _named(words, first, last, code)
     for match in _NAMED_KIND.finditer(classes):
         place = match.start()

@@ -231,6 +231,9 @@ def _describe(words: Words, groups: list[BodyGroup]) -> None:
     for match in _DESCRIBED.finditer(words.classes) if firms else ():
         if words.spelled[match.end() - 1] not in kinds or words.spelled[match.start()][0] in "aA":
             continue
+        apposed = words.classes[match.end()] == "c"
+        if apposed and re.search("[NOGB)]c$", words.classes[max(0, match.start() - 2) : match.start()]):
+            continue  # 'X, the Czech agency,'
         near = range(match.start() - 60, match.start())
         before = {id(firm): firm for place, firm in firms.items() if place in near}
         if len(before) == 1:

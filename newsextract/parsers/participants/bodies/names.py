@@ -10,11 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsextract.lexicons.organizations import Body
+from newsextract.lexicons.places import country_of_city
 from newsextract.parsers.participants.bodies.role_bodies import OFFICE_PORTFOLIOS
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Words, place_code
 
 _OF_ITS_COUNTRY = re.compile(r"ot?C")
+_SEAT = re.compile(r"o[GNC]{1,2}$")
+_FOUNDED = frozenset("foundation trust group company holding holdings".split())
+"""Nouns of bodies that have their founders' names; where they sit is no part of it."""
 _NATIONAL = frozenset("ministry ministries department".split())
 _MEMBERS = frozenset("People Women Men Children".split())
 """'the Swiss People's Party': no one owns it."""
@@ -145,6 +149,12 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     if nouns[0] in _POSTS and own is None:
         coded = (place_code(words, i) for i in range(start, last) if classes[i] in "CD")
         own = next(filter(None, coded), None)  # the sender is named before the host
+    of = _SEAT.search(classes, noun, last)
+    if of and nouns[0] in _FOUNDED and classes[noun - 1] in "N":
+        last = of.start()  # 'the Anna Kessel Foundation of Boston'
+        country = country or _code(words, of.end() - 1, of.end()) or country_of_city(
+            words.printed(of.start() + 1, of.end())
+        )
     if nouns[0] in _NATIONAL:
         start += classes[start] == "D"
         while last > start and classes[last - 1] in "Cto":

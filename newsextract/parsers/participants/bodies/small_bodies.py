@@ -36,14 +36,23 @@ def small_forces(words: Words) -> Iterator[BodyMention]:
             if noun not in _FORCES or match.end("own") < first:
                 continue
         begin, end = match.span("owner")
+        if noun == "movement" and not _is_people(words, end - 1):
+            continue  # 'the Momentum movement' has a name
         if noun == "government" and (begin in words.codes or words.classes[begin] != "G"):
             continue  # a country's takes part as the country
         code = place_code(words, end - 1) if words.classes[end - 1] in "CDG" else None
         region = region_of(words.printed(begin, end)) if code is None else None
         code = region.country if region else code
+        if code is None and words.classes[max(0, begin - 2) : begin] == "Cs":
+            code = place_code(words, begin - 2)
         if not match["own"]:
             first = begin
         yield BodyMention(first, last, words.printed(first, last), code, rule="force")
+
+
+def _is_people(words: Words, place: int) -> bool:
+    """Is the word a people's or a side's: 'Palestinian', 'Houthi'?"""
+    return words.classes[place] == "D" or f"{words.spelled[place]}s" in company_words("partisan")
 
 
 def partisans(doc: Doc, words: Words) -> Iterator[BodyMention]:
