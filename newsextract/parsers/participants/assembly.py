@@ -13,7 +13,7 @@ from newsextract.parsers.participants.bodies.seats import (
     seat_inside,
 )
 from newsextract.parsers.participants.guests import guest_country, is_host
-from newsextract.parsers.participants.home import Home
+from newsextract.parsers.participants.home import SHARED, Home
 from newsextract.parsers.participants.persons.employers import Employers
 from newsextract.parsers.participants.persons.finder import Person, names_in_order
 from newsextract.parsers.participants.persons.roles import Role, local_seat
@@ -103,6 +103,10 @@ class Cast:
         if chapter:
             return chapter, {}
         if body.known is not None:
+            home = self._home.country
+            shared = body.known.name in SHARED and body.known.country != home
+            if shared and home and body.known.country not in self.words.codes.values():
+                return home, {"country": self._home.source}
             # The table of bodies knows it, whether or not the text says so.
             return body.known.country, {"country": "lexicon"} if body.known.country else {}
         opening = self.words.bodies.get(body.mentions[0].first)
@@ -118,14 +122,14 @@ class Cast:
                 return seat, {"country": "gazetteer"}
         if worldly:
             return None, {}
-        code = self._by_staff.get(id(body))
-        if code:
-            return code, {}
         first = body.mentions[0]
         seat = self._home.named_in(first.first, first.last)
         seat = seat or seat_inside(self.words, first.first, first.last)
         if seat:
             return seat, {"country": "gazetteer"}
+        code = self._by_staff.get(id(body))
+        if code:
+            return code, {}
         code, inferred = self._home.of(first.first, body=True)
         possible = countries_of_form(body.name)
         if possible and code not in possible:

@@ -32,6 +32,8 @@ _SENDS = re.compile(r" (?:report|correspondent|learn|has learn)|[.,]? *\n")
 """Behind the name of the agency that sends the story."""
 _BESIDE = frozenset({"from", "with", "dobj"})
 """How a body stands that gives or takes part, but sends no story."""
+SHARED = frozenset({"Foreign Office", "Home Office"})
+"""Ministries of several countries."""
 _SEATS = word_list("participant_words.tsv", "seats")
 _LARGE = 300_000
 _TOWN = 50_000
@@ -60,7 +62,8 @@ class Home:
         self._issuer, self._bodies = issuer, bodies
         coded = (place_code(words, match.start()) for match in _COUNTRIES.finditer(words.classes))
         self._named = Counter(code for code in coded if code)
-        self._named.update(known.country for known in words.bodies.values() if known.country)
+        known = (body for body in words.bodies.values() if body.name not in SHARED)
+        self._named.update(body.country for body in known if body.country)
         self.country, self.source = self._home_country()
 
     def of(self, place: int, *, body: bool = False) -> tuple[str | None, dict[str, str]]:
@@ -121,7 +124,9 @@ class Home:
         ):
             return home, "dateline"
         if len(self.states) == 1:
-            return self.states[0].code, "only_country"
+            code = self.states[0].code
+            most, times = self._named.most_common(1)[0]
+            return (most if times > self._named[code] else code), "only_country"
         if at_seat or self._is_of_the_world(".n"):
             code, source = self._most_named()
             return (code, source) if code or at_seat else (home, "dateline")
@@ -174,7 +179,7 @@ class Home:
         ranked = named.most_common()
         if not ranked or ranked[0][1] < 2:
             return self._once_named(named)
-        often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
+        often = [code for code, times in ranked if times > 1 and 2 * times >= ranked[0][1]]
         for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
             home = [code for code in often if code not in foreign]
             if len(home) == 1:
@@ -219,6 +224,8 @@ class Home:
             begin += 1
         end = min((i for k in ".n" if (i := classes.find(k, begin)) >= 0), default=len(classes))
         coded = {i: code for i in range(begin, end) if (code := place_code(words, i))}
+        known = {i: words.bodies[i].country for i in range(begin, end) if i in words.bodies}
+        coded |= {i: code for i, code in known.items() if code}
         acting = {
             code
             for i, code in coded.items()

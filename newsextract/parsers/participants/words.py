@@ -35,6 +35,7 @@ from dataclasses import dataclass, field
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsextract.lexicons.companies import ending_words
 from newsextract.lexicons.countries import (
     countries_called,
     country_of,
@@ -84,6 +85,13 @@ _FIELDS = frozenset({"General", "Justice", "Metropolitan"})
 """Offices that before a body's noun say what it is for: 'the Justice Ministry'."""
 _DOUBTFUL = re.compile(r"v(?=j)|[qhH]")
 """Classes that the words beside one may change."""
+_LED = re.compile(
+    r"\b(?!(?:consortium|group|lenders|bidders|investors|creditors|bondholders|venture|coalition"
+    r"|alliance|syndicate)\b)\w+,? (?:led|headed|chaired) by $"
+)
+_TWO_NAMES = re.compile(r"[^\W\d_]+ [^\W\d_]+(?:-[^\W\d_]+)?")
+_RIVER = re.compile(r" (?:Basin|Delta|River|Valley)\b")
+"""'Niger Delta': behind these names of countries are rivers'."""
 _OPENS = re.compile(r"(?:^|[\s(])['‘](?=\w)")
 """A single quotation mark before what it opens."""
 _KIND = re.compile(r"(?<=[.n;q])[BNv](?=[NOG])")
@@ -153,7 +161,8 @@ class Words:
 def classify(story: Story) -> Words:
     """The words of the story proper, by class."""
     text, doc = story.text, story.doc
-    words = Words(text, entities=[(e.start_char, e.end_char, e.label_) for e in doc.ents])
+    entities = [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+    words = Words(text, entities=[(e[0], e[1], _label(text, *e)) for e in entities])
     for start, end, label in words.entities:
         name = text[start:end].removesuffix("'s").removesuffix("’s") if label == "PERSON" else ""
         if " " in name:
@@ -177,6 +186,15 @@ def classify(story: Story) -> Words:
     _learn_regions(words)
     _learn_codes(words)
     return words
+
+
+def _label(text: str, start: int, end: int, label: str) -> str:
+    """The model's label of a name; 'the council, led by Silke Drews': of two words a person's."""
+    if label != "ORG" or not _LED.search(text, max(0, start - 60), start):
+        return label
+    name = text[start:end]
+    person = _TWO_NAMES.fullmatch(name) and name.split()[-1] not in ending_words()
+    return "PERSON" if person else label
 
 
 _LIKELIER = frozenset({"KR", "CD"})
@@ -311,6 +329,8 @@ def _merged(text: str) -> dict[int, tuple[int, str, str]]:
         taken.append((start, end))
     kinds = {"name": "C", "demonym": "D", "other": "G"}
     for country in find_countries(text, ambiguous=True, others=True):
+        if _RIVER.match(text, country.end):
+            continue
         found.setdefault(country.start, (country.end, kinds[country.kind], country.code))
     for start, end in seat_phrases().find(text, words):
         found.setdefault(start, (end, "G", text[start:end]))
@@ -413,6 +433,8 @@ def _correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             classes[i] = "H" if style[1] == "M" else "h"
         if classes[i] == "H" and words.spelled[i] == "Justice" and words.spelled[i - 1] in _FOR:
             classes[i] = "H" if owned in "Nh" else "P"  # 'Minister for Justice and Prisons'
+        if classes[i] == "H" and words.spelled[i] == "Regulator" and owner in "PN":
+            classes[i] = "H" if owned in "Nhc" else "B"  # 'the Pensions Regulator said'
         if classes[i] == "q" and owner == owned == "h":
             classes[i] = "h"  # 'Dato' Seri'
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"

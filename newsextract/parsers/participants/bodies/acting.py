@@ -29,6 +29,7 @@ _INSIDE = frozenset({"in", "at", "under", "on", "compound", "nmod", "amod", "pos
 _OF_MANY = frozenset("member members membership session sessions meeting meetings".split())
 _PARTS = frozenset("department division directorate section unit desk".split())
 _KINDS = word_list("participant_words.tsv", "kinds")
+_ADDRESSING = word_list("participant_words.tsv", "addressing")
 _UNIONS = word_list("participant_words.tsv", "unions")
 _AGENCY = re.compile(r"\b(?:News|Press|Telegraph|Information|Media) Agency\b|\bnews agency\b")
 _BARE = re.compile(r"(?<=t)b(?![bNOGPBsj])")
@@ -90,7 +91,7 @@ class Acting:
         ):
             return True
         if body.rule in {"ministry", "force"}:
-            return False
+            return any(self._is_addressed(m) for m in mentions)
         if any(
             self._is_source(m) or informs(doc, *self.words.range(m.first, m.last)) for m in mentions
         ):
@@ -106,6 +107,12 @@ class Acting:
         if any(self.words.classes[m.last : m.last + 3] in {"(O)", "(N)"} for m in mentions):
             passing = _INSIDE - {"in", "at", "on"}  # what gets a short form is spoken of
         return any(s not in passing for s in stands)
+
+    def _is_addressed(self, mention: BodyMention) -> bool:
+        """'Exporters urged the central bank to act': is it spoken to, or accused?"""
+        span = self.words.range(*_standing_words(self.words, mention))
+        addressed = governor(self.story.doc, *span) in _ADDRESSING
+        return addressed and standing(self.story.doc, *span) == "dobj"
 
     def _is_source(self, mention: BodyMention) -> bool:
         """'figures from X': behind the noun of what it found out."""

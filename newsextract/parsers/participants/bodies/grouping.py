@@ -26,6 +26,8 @@ _DESCRIBED = re.compile(
 )
 _CALLED = re.compile("c?O")
 """'the UN refugee agency UNHCR'"""
+_ORGANS = frozenset("committee subcommittee panel board council".split())
+"""'the Treasury Committee' is not the Treasury."""
 _STATE_BANKS = frozenset("central national state reserve".split())
 _WORLDLY = word_list("participant_words.tsv", "worldly")
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
@@ -185,7 +187,11 @@ def _ending_so(words: Words, mention: BodyMention, groups: list[BodyGroup]) -> B
         if not mention.small or mention.last - mention.first > 1:
             return None
         noun = mention.name.lower()  # 'Treasury' of 'Treasury Department'
-        holding = [group for group in groups if noun in group.name.lower().split()]
+        holding = [
+            group
+            for group in groups
+            if noun in (parts := group.name.lower().split()) and parts[-1] not in _ORGANS
+        ]
         return holding[0] if len(holding) == 1 else None
     name = mention.name.removesuffix(" Group")
     ending = [

@@ -183,8 +183,8 @@ def small_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
         if local and start not in words.codes and last - start > 2:
             break  # 'the Rotterdam city council'
         start += 1
-    if last - start < 2 or classes[start] == "s":
-        return
+    if last - start < 2 or classes[start] == "s" or classes[start - 2 : start] == "d-":
+        return  # 'the 35-nation board'
     if classes[last : last + 2] == "cO" and re.match("[NGC]?[c.]", classes[last + 2 : last + 4]):
         return  # 'the humanitarian affairs office, OCHA, said'
     behind = words.printed(last, last + 1)
@@ -205,6 +205,7 @@ def _code(words: Words, first: int, last: int, kinds: str = "CDG") -> str | None
         "KR" if words.spelled[i] == "Korea" else place_code(words, i)  # 'Korea Development Bank'
         for i in range(first, last)
         if words.classes[i] in kinds
+        or (len(words.codes.get(i, "")) == 2 and words.classes[i - 1] not in "NP")
     }
     codes.discard(None)
     return codes.pop() if len(codes) == 1 else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsextract.parsers.participants.bodies.explained import THINGS
 from newsextract.parsers.participants.bodies.names import BodyMention, owned_by_members
+from newsextract.parsers.participants.bodies.role_bodies import one_country
 from newsextract.parsers.participants.words import Words, place_code
 
 _GROWN = re.compile(r"[NP]{0,4}(?:(?:ot?|ft?)[NP]{1,3}){0,2}")
@@ -43,10 +44,10 @@ def recognized_bodies(words: Words) -> Iterator[BodyMention]:
         if last - first > 1 and words.spelled[last] in _SMALL_NOUNS:
             last += 1  # 'the Multinational Security Support mission'
         if _is_name(words, first, last):
-            owner = first if classes[first] == "D" else None
             if classes[max(0, first - 2) : first] == "Cs":
-                owner = first - 2
-            country = place_code(words, owner) if owner is not None else None
+                country = place_code(words, first - 2)
+            else:
+                country = one_country(words, first, last)  # 'Caritas Austria'
             yield BodyMention(first, last, words.printed(first, last), country, entity=True)
 
 

@@ -133,8 +133,9 @@ def seat_inside(words: Words, first: int, last: int) -> str | None:
     noun = classes.find("B", first, last)
     if noun < 0 or not _is_of_town(words.spelled[noun].lower()):
         return None
-    place = first if noun > first else last - 1
-    if place > first and (last - first != 3 or classes[noun + 1] != "o"):
+    of = last - noun == 3 and classes[noun + 1] == "o"  # '(Polytechnic) University of Bari'
+    place = last - 1 if of else first
+    if noun == first and not of:
         return None
     if classes[place] not in "GN":
         return None
