@@ -179,7 +179,7 @@ class Home:
         ranked = named.most_common()
         if not ranked or ranked[0][1] < 2:
             return self._once_named(named)
-        often = [code for code, times in ranked if times > 1 and 2 * times >= ranked[0][1]]
+        often = [code for code, times in ranked if times > 1 and 3 * times >= ranked[0][1]]
         for foreign in (self._envoys(), self._marked()) if len(often) > 1 else ():
             home = [code for code in often if code not in foreign]
             if len(home) == 1:
@@ -203,7 +203,8 @@ class Home:
         if len(home) == 1 < len(named):
             return home[0], "unmarked"
         first, acts = self._first_named()  # 'The Chilean Senate voted'
-        if first and first not in self._marked() and (acts or first in marked):
+        alone = len(named) == 1
+        if first and first not in self._marked() and (acts or alone or first in marked):
             return first, "most_named"
         return None, ""
 
