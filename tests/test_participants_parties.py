@@ -306,6 +306,31 @@ BODIES = [
     # a central bank by its name and by what it is
     ("The Bank of Ghana cut rates. The central bank said so.", [("Bank of Ghana", "GH")]),
     ("The UN migration agency IOM agreed.", [("IOM", None)]),
+    # a noun behind its name stands for it; a movement of a people; a founder's foundation
+    ("The KFOR mission said so.", [("KFOR", None)]),
+    ("The union was wrong, the IG Holz union said.", [("IG Holz", None)]),
+    ("Yemen's Houthi movement claimed it.", [("Houthi movement", "YE")]),
+    ("The Momentum movement slept.", []),
+    ("The Anna Kessel Foundation of Germany paid.", [("Anna Kessel Foundation", "DE")]),
+    ("The Episcopal Conference agreed.", [("Episcopal Conference", None)]),
+    ("The House Roads and Ports Committee voted.", [("House Roads and Ports Committee", None)]),
+    (
+        "The Osaka District Public Prosecutors Office charged two men.",
+        [("Osaka District Public Prosecutors Office", "JP")],
+    ),
+    ("The Pensions Regulator was late.", [("Pensions Regulator", None)]),
+    ("The council, led by Silke Drews, has called a meeting.", []),
+    # who is spoken to takes part; before whom one stands, or to whom something belongs, does not
+    ("The growers asked the home ministry for help.", [("home ministry", None)]),
+    ("He visited the home ministry.", []),
+    ("The line belongs to Turkish pipeline company Botasan.", []),
+    ("The trader, a unit of the U.S. group Prairie Lumo, fell.", []),
+    # whose it is
+    ("It fined U.S. dating company Heartlin.", [("Heartlin", "US")]),
+    ("PT Samudra Lestari sells tuna to Peru.", [("PT Samudra Lestari", "ID")]),
+    ("The Patriotic Front of Kurdistan agreed.", [("Patriotic Front of Kurdistan", "IQ")]),
+    ("Niger Delta Salt Company paid.", [("Niger Delta Salt Company", None)]),
+    ("The Polytechnic University of Bari agreed.", [("Polytechnic University of Bari", "IT")]),
     # whose shares move; who is told the news; what was so before
     ("Shares in Orvane Commercial Bank rose.", [("Orvane Commercial Bank", None)]),
     ("She told broadcaster TVX so.", []),
@@ -321,6 +346,8 @@ STORIES = [
     ("Lima, March 3. The firm Lumtal met the ambassador of Chile. The Chilean envoy left.", "PE"),
     # Of two places, the one that is told of.
     ("ATHENS/NICOSIA — Cyprus will pay for the cable, the firm Lumtal said.", "CY"),
+    # A ministry that several countries call so; a body of its own country alone.
+    ("Pakistan voiced concern. The Foreign Office agreed. Pakistan left.", "PK"),
     # A body of many countries files from its seat.
     ("THE HAGUE, Netherlands (AP) — A panel ruled for Peru. The firm Lumtal lost.", "PE"),
 ]
@@ -363,6 +390,14 @@ COMPANIES = [
     ("The retailer Lumo and Vantor Este of Spain wrote.", ["Lumo", "Vantor Este"]),
     ("Rates fell, said economist Derya Kora of Vantor Macar.", ["Vantor Macar"]),
     ("The club NK Slavnik of Croatia was fined.", ["NK Slavnik"]),
+    (
+        "It fined three chains, Biedrik, Polmar and Germany's Kaufrin.",
+        ["Biedrik", "Polmar", "Kaufrin"],
+    ),
+    ("Homebuilder Järnvik will restart two projects.", ["Järnvik"]),
+    ("They signed it with the heads of the firms, Ann Lee and John Brown.", []),
+    ("Copper producer Minera Quilla was fined.", ["Minera Quilla"]),
+    ("The army hit the Cartel de la Loma.", ["Cartel de la Loma"]),
     # Forms of law of several words, behind a comma, of free zones.
     ("Maderas del Sol, S.A. agreed.", ["Maderas del Sol, S.A."]),
     ("Huta Warna Sp. z o.o. agreed.", ["Huta Warna Sp. z o.o."]),

@@ -124,9 +124,9 @@ class Home:
         ):
             return home, "dateline"
         if len(self.states) == 1:
-            code = self.states[0].code
+            alone = self.states[0].code
             most, times = self._named.most_common(1)[0]
-            return (most if times > self._named[code] else code), "only_country"
+            return (most if times > self._named[alone] else alone), "only_country"
         if at_seat or self._is_of_the_world(".n"):
             code, source = self._most_named()
             return (code, source) if code or at_seat else (home, "dateline")
@@ -203,7 +203,7 @@ class Home:
         if len(home) == 1 < len(named):
             return home[0], "unmarked"
         first, acts = self._first_named()  # 'The Chilean Senate voted'
-        alone = len(named) == 1
+        alone = len(named) == 1 and first not in self.words.codes.values()  # by its own body
         if first and first not in self._marked() and (acts or alone or first in marked):
             return first, "most_named"
         return None, ""

@@ -25,6 +25,8 @@ from newsextract.parsers.participants.words import Firm, Words, place_code
 
 _RUN = re.compile(r"[NOGPC](?:p{0,2}[NOGPC]){0,7}B{0,2}")
 _OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p{0,2}[NOGPC]){1,5}")
+_CLERGY = frozenset({"Bishops", "Bishops'", "Episcopal", "Rectors", "Synodal"})
+"""'the Episcopal Conference' is a body."""
 _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
 _PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
 _LONGER = re.compile(r"a[NP]{1,4}s?B")
@@ -103,7 +105,10 @@ def name_companies(words: Words) -> None:
         )
     for run in _PUBLIC.finditer(words.classes):
         last = run.end() - 1
-        if classes[last] in "NPM" and words.spelled[last] in company_words("public"):
+        conference = words.spelled[last] == "Conference"
+        conference = conference and not _CLERGY.isdisjoint(words.spelled[run.start() : last])
+        public = conference or words.spelled[last] in company_words("public")
+        if classes[last] in "NPM" and public:
             classes[last] = "B"
     _again(words, classes)
     words.firm_ends = {firm.last for firm in words.firms.values()}

@@ -16,7 +16,9 @@ from newsextract.parsers.participants.words import Words, place_code
 
 EXPLAINED = re.compile(r"bc([NP]{0,3}N[NO]{0,2}B?|O[NGC]?)(?=[c.])")
 """'The company, Sahel Aurifere, ...'"""
-_CALLED = re.compile(r"(?P<kind>(?:D[wyxPN]{0,3}|C[wyx]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])")
+_CALLED = re.compile(
+    r"(?P<kind>(?:D[wyxPN]{0,3}|C[wyx]{0,3})?b)(?P<name>N(?:p?N){0,2}|O|G{1,2})(?![hNOGPBHj])"
+)
 """'the Lithuanian laser company Lumentera'"""
 _NAMED_KIND = re.compile(r"(?<=t)(?P<name>D?N{1,3}|N{1,2}sN{1,2}|O)[wyx]{0,2}b(?![NOGb])")
 """'the SACE export credit agency'"""

@@ -139,6 +139,7 @@ def group_bodies(
             form
             for form, m in zip(group.forms, group.mentions, strict=True)
             if not (form.rpartition(" ")[2].islower() and _CALLED.match(words.classes, m.last))
+            and form != "central bank"
         ]
         group.name = _fullest(names or group.forms)
     return groups
@@ -238,7 +239,9 @@ def _describe(words: Words, groups: list[BodyGroup]) -> None:
         if words.spelled[match.end() - 1] not in kinds or words.spelled[match.start()][0] in "aA":
             continue
         apposed = words.classes[match.end()] == "c"
-        if apposed and re.search("[NOGB)]c$", words.classes[max(0, match.start() - 2) : match.start()]):
+        if apposed and re.search(
+            "[NOGB)]c$", words.classes[max(0, match.start() - 2) : match.start()]
+        ):
             continue  # 'X, the Czech agency,'
         near = range(match.start() - 60, match.start())
         before = {id(firm): firm for place, firm in firms.items() if place in near}

@@ -152,8 +152,10 @@ def printed_body(words: Words, first: int, last: int) -> Iterator[BodyMention]:
     of = _SEAT.search(classes, noun, last)
     if of and nouns[0] in _FOUNDED and classes[noun - 1] in "N":
         last = of.start()  # 'the Anna Kessel Foundation of Boston'
-        country = country or _code(words, of.end() - 1, of.end()) or country_of_city(
-            words.printed(of.start() + 1, of.end())
+        country = (
+            country
+            or _code(words, of.end() - 1, of.end())
+            or country_of_city(words.printed(of.start() + 1, of.end()))
         )
     if nouns[0] in _NATIONAL:
         start += classes[start] == "D"

@@ -16,8 +16,6 @@ _NO_BODIES = frozenset(
     "government governments cabinet republic kingdom state states side coast affairs".split()
 )
 _SMALL_NOUNS = frozenset({"mission", "force"})
-_CLERGY = frozenset({"Bishops", "Episcopal", "Rectors", "Synodal"})
-"""'the Episcopal Conference' is a body."""
 _SITES = frozenset("plaza piazza place rue calle avenida camp fort mount lake puerto".split())
 """First words of names of places."""
 _LOOSE = frozenset("NPOpaMBoftCG")
@@ -77,7 +75,7 @@ def _is_name(words: Words, first: int, last: int) -> bool:
     noun = words.printed(last - 1, last).lower()
     if words.spelled[first].lower() in _SITES:
         return False
-    if (noun in THINGS and not _CLERGY.intersection(words.spelled[first:last])) or (noun in _NO_BODIES and last - first < 3):
+    if noun in THINGS or (noun in _NO_BODIES and last - first < 3):
         return False
     if inside[1:] and inside[-1] == "C" and not set(inside[:-1]) - set("NPM"):
         return True

@@ -130,7 +130,7 @@ def _named(words: Words, place: int) -> str | None:
 def seat_inside(words: Words, first: int, last: int) -> str | None:
     """'Reykjavík City Council', 'University of Bari': the town that the body is one of."""
     classes = words.classes
-    noun = classes.find("B", first, last)
+    noun = classes.rfind("B", first, last)
     if noun < 0 or not _is_of_town(words.spelled[noun].lower()):
         return None
     of = last - noun == 3 and classes[noun + 1] == "o"  # '(Polytechnic) University of Bari'
