@@ -61,6 +61,61 @@ MEASURES = [
     ("Farmers get 300 francs a kilo.", ["kilo"]),
     ("Drivers get $400 a month.", [None]),
     ("The press made a loss of $5 million, or $3 a share.", ["loss", "loss"]),
+    # a list that leaves out its verb
+    (
+        "Sales rose 5 percent to $9 million and imports 1.4-fold to $4 million.",
+        ["Sales", "imports"],
+    ),
+    (
+        "Income was up 5 percent at $9 million, with excise duties down 2 percent at $4 million.",
+        ["Income", "excise duties"],
+    ),
+    (
+        "Purchases of tea totalled $9 million, those of cut roses $4 million and of nuts nearly "
+        "$2 million.",
+        ["Purchases of tea", "cut roses", "nuts"],
+    ),
+    (
+        "They raised the price of petrol by $1 to $9 and that of diesel by $2 to $8.",
+        ["price of petrol", "price of petrol", "diesel", "diesel"],
+    ),
+    ("Bread costs 9 lei and a litre of milk 7 lei.", ["Bread", "milk"]),
+    ("Oslo gave $9 million and Rome $4 million for clinics.", ["clinics"] * 2),
+    # those who seek, and those who give, too
+    ("The firm won $9 million in damages. It had sought $12 million.", ["damages"] * 2),
+    ("Oslo pledged $9 million in aid. Rome promised $4 million.", ["aid"] * 2),
+    ("Oslo paid $9 million for a yacht. Rome offered $4 million.", ["yacht", None]),
+    # a range, and what an amount is held against
+    (
+        "The average wage was $900 in May, ranging from $400 in farming to $2,000 in banking.",
+        ["average wage"] * 3,
+    ),
+    ("Sales came to $9 million, up from an earlier estimate of $8 million.", ["Sales"] * 2),
+    ("Sales gained 5 pct to $9 million.", ["Sales"]),
+    # of what it is the price, as far as nothing else is said
+    ("Growers get $9 per kilogram of plums.", ["plums"]),
+    ("They cut the export price to $9 per kilogram of plums.", ["export price"]),
+    ("Farmers will get a 300-crown-a-hectare bonus.", ["bonus"]),
+    ("At the market a dollar goes for 90 roubles.", ["dollar"]),
+    ("The firm raised $9 million for a mine, valuing it at $90 million.", ["mine", None]),
+    ("Its chairman, Jan Bo, said that overdue fees amount to $9 million.", ["overdue fees"]),
+    (
+        "A loan for the dam, the first instalment of which, $9 million, has come, was signed.",
+        ["first instalment"],
+    ),
+    ("They completed the repair of a pier, spending $9 million.", ["repair of a pier"]),
+    ("They will restore the canal, in which a bank is to invest $9 million.", ["canal"]),
+    ("Oslo will give $9 million under the Blue Coast Programme.", ["Blue Coast Programme"]),
+    ("The ministry released $9 million as the federal share.", ["federal share"]),
+    ("Income was $9 million, including $4 million from gas sales.", ["Income", "gas sales"]),
+    ("Profit after tax rose to $9 million.", ["Profit after tax"]),
+    ("Profit of carmaker Tor Motor rose to $9 million.", ["Profit"]),
+    ("They reported a record profit of $9 million.", ["profit"]),
+    ("He thanked Oslo for its aid to schools, worth $9 million.", ["aid to schools"]),
+    (
+        "Shipments of ores came to $9 million, while those of timber came to $4 million.",
+        ["Shipments of ores", "timber"],
+    ),
     # an antecedent, whatever stands between
     (
         "The trade volume of Chad and Niger, which leaders want to lift to $5 million, is small.",

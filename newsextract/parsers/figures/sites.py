@@ -41,7 +41,8 @@ _COMPARISON = re.compile(
 )
 _COMPARING = re.compile(
     r"\b(?:compared|comparing|versus|vs\.?|against|up|down|higher|lower|more|less|growth|increase|"
-    r"drop|decline|rise|fall|growing|rising|falling|decrease|jump|improvement|change)\b",
+    r"drop|decline|rise|fall|growing|rising|falling|decrease|jump|improvement|change|weaker|stronger"
+    r"|firmer|cheaper|dearer|above|below)\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\bwith\s+[^.;]{0,20}$")

@@ -17,6 +17,7 @@ from newsextract.parsers.figures.flows import (
     flow_of_trade,
     flow_of_verb,
 )
+from newsextract.parsers.figures.measures.labels import Measure
 from newsextract.parsers.figures.roles import find_roles
 from newsextract.parsers.figures.said import FigureReading
 from newsextract.parsers.figures.sites import Site
@@ -37,11 +38,14 @@ _THE_ONE = re.compile(r",?\s+(?:and|while|but)\s+the\s+(?:one|other)\b[^.;]{0,60
 _GAPPED = re.compile(r",?\s+(?:and\s+)?(?:[A-Z][\w.-]*\s+){1,3}(?:another\s+|some\s+|about\s+)?")
 """Between the amounts of a list that leaves out the verb: ', Rome '."""
 _NEXT_PART = re.compile(r"^[^.;]{0,60}(?:,|\band|\bplus)\s[^.;]{0,40}$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])")
 _AMONG = re.compile(r"\b(?:among\s+(?:them|which|these)|of\s+(?:which|that|this|it))\b")
 """Before a part that may have another time than its whole."""
 _EXPERTS = frozenset(
     "analysts economists markets traders investors experts brokers forecasters".split()
 )
+_SEEKS = frozenset("sought asked demanded wanted requested".split())
+_GIVEN = ("topic_noun", "help", "single_noun", "to_fund")
 _TRADES = frozenset({"bought", "sold", "purchased", "imported", "exported", "shipped"})
 _NEIGHBOURS = 12
 """Figures before and behind that one may have to do with."""
@@ -118,6 +122,8 @@ class _Structure(AccountTimes):
         )
         if not again and found.text is None and self._shares(i, site):
             found = found._replace(is_same=True)
+        if self._gives_too(i, site, found):
+            found = found._replace(is_same=True)
         item = self._item(i, site) if follows else None
         if follows and self._is_expected(i, found.text):
             found = found._replace(text=None, is_same=True)
@@ -179,6 +185,23 @@ class _Structure(AccountTimes):
             reading.parent = None
         reading.giver, reading.receiver = find_roles(self.doc, site, found.verb, self.body)
         return reading
+
+    def _gives_too(self, i: int, site: Site, found: Measure) -> bool:
+        """'Oslo pledged $5 million for clinics. Rome offered $2 million.': for the same."""
+        if found.text is not None or found.is_same or found.verb is None or not i:
+            return False
+        gap = self.text[self.sites[i - 1].amount.end : site.amount.start]
+        if site.rate is not None or "\n" in gap or len(_SENTENCE_END.findall(gap)) > 1:
+            return False
+        verb = self.doc[found.verb].lower_
+        if verb in _SEEKS:
+            return True  # 'They had asked for $5 million.'
+        gave = self.measures.clauses.verb(self.sites[i - 1])
+        gives = figure_words("give_verb")
+        if verb not in gives or gave is None or gave.lower_ not in gives:
+            return False
+        head = head_of(self.readings[i - 1].measure)[-1:]
+        return bool(head) and any(head[0] in figure_words(name) for name in _GIVEN)
 
     def _flow_of_whole(self, i: int, reading: FigureReading, source: int | None) -> Flow | None:
         """'Exports came to $5 million. Copper brought in $2 million': the goods' way."""

@@ -52,7 +52,10 @@ class Beside(LabelReader):
         """'$118 million grant', '$1.5bn of assets', '$4m worth of goods'."""
         i, words = site.behind, self.words
         word = self.word(i)
-        if word == "-" and i < len(words):
+        if words[i : i + 3 : 2] == ["-", "-"] and self.word(i + 1) in ("a", "an", "per"):
+            i += 4  # 'a 1,000-baht-a-rai subsidy'
+            word = self.word(i)
+        elif word == "-" and i < len(words):
             i += 1
             word = self.word(i)
         if word in ("'", "’", "'s", "’s") and self.word(i + 1) == "worth":
@@ -60,6 +63,8 @@ class Beside(LabelReader):
         if word == "worth" and self.word(i + 1) == "of":
             return self.labels.phrase(self.phrases.starting_at(i + 2), complement=False)
         if word == "of" and i < site.sentence[1]:
+            if site.rate is not None:
+                return None  # '$5 per kilogram of rice'
             whole = self.phrases.over_amount(i + 1)
             if whole is not None:
                 # '$3 million of the $300 million loan scheme'
@@ -233,6 +238,8 @@ class Beside(LabelReader):
         span = self.phrases.ending_at(head) if head >= 0 else None
         if span is None:
             return None
+        if self.words[head] in figure_words("estimate") and self._is_base(span, site):
+            return Measure(None, True)
         generic = figure_words("generic_head") - figure_words("topic_noun")
         outer = self._outer(span) if self.words[head] not in generic - _PLACES else None
         if outer is not None:
@@ -267,6 +274,13 @@ class Beside(LabelReader):
                 return Measure(f"{found.text} for {self.phrases.text(*rest)}")
         return found
 
+    def _is_base(self, span: tuple[int, int], site: Site) -> bool:
+        """'down from an earlier forecast of': is it only what an amount is held against?"""
+        i = span[0] - 1
+        while i > site.sentence[0] and self.tags[i] in _MODIFIERS:
+            i -= 1
+        return self.word(i) in _BASES and self.phrases.holds_amount(site.sentence[0], i)
+
     def _outer(self, span: tuple[int, int]) -> int | None:
         """'capital outflows from the debt market of $5 million': the noun for money before."""
         kinds = frozenset[str]().union(*map(figure_words, _MONEY))
@@ -288,6 +302,8 @@ class Beside(LabelReader):
         return Measure(self.phrases.text(*span)) if kind else None
 
 
+_MODIFIERS = frozenset({"DT", "PRP$", "JJ", "JJR", "RB", "RBR", "VBN"})
+_BASES = frozenset("from below above against than over beating missing versus to with".split())
 _FAR = 20
 """Tokens from an amount to the one before it in a list."""
 _DEGREES = frozenset(

@@ -73,7 +73,9 @@ class Clauses(LabelReader):
                 if not sets and child.lower_ in figure_words("keep_in"):
                     break  # 'showed a rise of 5 percent at'
                 if child.dep_ in ("dobj", "nsubj") and child.i < link:
-                    return self._whole(child.i)
+                    quoted = candidate.lower_ in ("quoted", "quote")
+                    money = self.labels.exchanged(child.i, site.amount.code) if quoted else None
+                    return money or self._whole(child.i)
                 if child.dep_ == "dobj" and child.left_edge.i == site.behind:
                     return self._whole(child.i)  # 'double to $40 million its programme'
             for child in candidate.lefts:
@@ -122,7 +124,9 @@ class Clauses(LabelReader):
         own = any(child.dep_ in SUBJECTS for child in verb.lefts)
         if reaches and not own and top.dep_ == "ccomp" and said.dep_ == "relcl":
             return self.labels.noun(said.head)  # 'letters that officials say are worth'
-        if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked):
+        earns = verb.dep_ == "acl" and verb.lower_ in figure_words("earn_verb")
+        earns = earns and verb.head.lower_ in figure_words("flow_noun")
+        if subject is None and top.dep_ in ("acl", "relcl") and (reaches or linked or earns):
             behind = self.doc[top.i - 1]
             joined = behind.dep_ == "conj" and behind.head.i == top.head.i
             return self._with_head(behind if joined else top.head)
@@ -141,6 +145,8 @@ class Clauses(LabelReader):
             return self._predicate(verb)
         if subject.i > site.first or subject.left_edge.i <= site.first <= subject.right_edge.i:
             return None
+        if subject.lower_ in ("those", "that") and self.word(subject.i + 1) == "of":
+            return self.labels.phrase(self.phrases.starting_at(subject.i + 2), complement=False)
         if subject.tag_ in ("PRP", "DT", "EX"):
             return Measure(None, subject.lower_ in ("it", "this", "that", "they"))
         if verb.lower_ in _SETTLES and self.word(site.before) in ("for", "to", "on"):
@@ -151,6 +157,10 @@ class Clauses(LabelReader):
         if subject.tag_ == "VBG" and verb.i - subject.i <= LONGEST:
             _, end = self.phrases.with_complement(subject.i, self._end_of_clause(subject))
             return Measure(self.phrases.text(subject.i, end))
+        if verb.lower_ in _EXCHANGES:
+            money = self.labels.exchanged(subject.i, site.amount.code)
+            if money is not None:
+                return money
         costs = verb.lower_ in figure_words("cost_verb") | figure_words("hold_verb")
         return self.labels.noun(subject, prices=costs, names=self._is_priced(site, verb, subject))
 
@@ -250,6 +260,9 @@ _OTHER_NUMBER = {("VBZ", "NNS"): "NN", ("VBP", "NN"): "NNS"}
 _DEAR = 100_000
 """From here on an amount is no price of a thing that is traded every day."""
 _DEALS = word_list("figure_words.tsv", "deals")
+_EXCHANGES = frozenset(
+    "went goes trading traded trades changed changes changing sold sells".split()
+)
 _SETTLES = frozenset({"settled", "settle", "settling", "settles"})
 _AGENTS = ("er", "or", "ist", "ian")
 _FAR = 20

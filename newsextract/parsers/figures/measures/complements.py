@@ -7,6 +7,7 @@ from newsextract.parsers.figures.measures.phrases import LONGEST, Phrases
 
 _LONGEST_COMPLEMENT = 12
 """Tokens of what stands behind a preposition."""
+_CHARGES = frozenset({"tax", "taxes", "interest", "zakat", "minorities"})
 _PLAIN = frozenset({"total", "overall", "trade", "mutual"})
 _PRONOUNS = frozenset("which this that these those it them whom our their his her its".split())
 
@@ -38,7 +39,7 @@ class Complements(Phrases):
             or (link == "in" and head in figure_words("stake") and self._is_governed(end))
             or (link == "on" and head in figure_words("keep_on"))
             or (link == "per" and head in figure_words("value") | figure_words("account"))
-            or (link == "before" and self.word(end + 1) in ("tax", "taxes", "interest"))
+            or (link in ("before", "after") and self.word(end + 1) in _CHARGES)
             or (link in ("between", "among") and plain_trade)
             or (link == "with" and head in figure_words("total_trade") | {"exchange"})
             or (head == "trade" and link == "in" and self.word(end + 1) in ("goods", "services"))
@@ -88,15 +89,16 @@ class Complements(Phrases):
         owner = self.starting_at(end + 1)
         if owner is None:
             return False
-        named = self.tags[owner[1] - 1] in ("NNP", "NNPS")
-        longer = owner[1] - owner[0] > 1 or self.word(owner[1]) == "of"
+        last = self.tags[owner[1] - 1], self.tag(owner[1])
+        named = not {"NNP", "NNPS"}.isdisjoint(last)  # 'of steelmaker Tor Metal'
+        longer = owner[1] - owner[0] > 1 or self.word(owner[1]) == "of" or last[0] == "NN"
         return not (named and longer)
 
     def _through(self, i: int, otherwise: int) -> int:
         found = self.starting_at(i, times=True)
         if found is None or found[1] - otherwise >= _LONGEST_COMPLEMENT:
             return otherwise
-        if self.words[found[1] - 1] in ("percent", "pct", "cent"):
+        if self.words[found[1] - 1] in ("percent", "pct", "cent", "%"):
             return otherwise
         per_unit = self.words[found[1] - 1] in figure_words("rate_unit")
         if per_unit and self.word(found[1]) == "of":

@@ -12,6 +12,7 @@ from newsextract.parsers.figures.grammar import VERBS
 from newsextract.parsers.figures.measures.beside import Beside
 from newsextract.parsers.figures.measures.clauses import Clauses
 from newsextract.parsers.figures.measures.complements import Complements
+from newsextract.parsers.figures.measures.gapped import Gapped
 from newsextract.parsers.figures.measures.labels import Labels, Measure
 from newsextract.parsers.figures.measures.order import Order
 from newsextract.parsers.figures.measures.purposes import Purposes
@@ -45,6 +46,7 @@ class Measures:
         self.word = self.labels.word
         self.purposes = Purposes(self.labels)
         self.beside = Beside(self.labels, self.purposes)
+        self.gapped = Gapped(self.labels)
         self.clauses = Clauses(self.labels)
         self.order = Order(self.labels)
         self.same = Same(self.labels)
@@ -60,11 +62,14 @@ class Measures:
         number = verb.i if verb is not None else None
         if self._is_exchange(site):
             return Measure(None)
-        if site.relation == "conversion":
+        if site.relation == "conversion" or self.same.is_range(site):
             return Measure(None, True, number)
+        if self._is_valuation(site, verb):
+            return Measure(None)
         found = (
             self._exchanged(site)
             or self._extreme(site, verb)
+            or (self.gapped.find(site) if follows else None)
             or self.beside.find(site)
             or self._of_kind(site, verb)
             or self.order.owner(site)
@@ -83,7 +88,7 @@ class Measures:
         if found is None or (found.text is None and not found.is_same):
             found = self.purposes.find(site, verb)
         if found is None or (found.text is None and not found.is_same):
-            found = self.order.find(site) or found
+            found = self.order.find(site) or self._bought(site) or found
         if found is None:
             if self.same.holds(site, verb, follows=follows):
                 return Measure(None, True, number)
@@ -99,6 +104,12 @@ class Measures:
     def _is_exchange(self, site: Site) -> bool:
         """'($1 = 1.02 euros)'."""
         return "=" in self.doc[max(site.first - 1, 0) : site.last + 1].text
+
+    def _is_valuation(self, site: Site, verb: Token | None) -> bool:
+        """'raised $5 million, valuing it at $90 million': what a body is worth has no noun."""
+        if verb is None or verb.lower_ not in _VALUES or self.word(site.before) != "at":
+            return False
+        return any(c.dep_ == "dobj" and c.lower_ in ("it", "them") for c in verb.rights)
 
     def _exchanged(self, site: Site) -> Measure | None:
         """'closing at N1,551.24 to the dollar': the currency that costs so much."""
@@ -157,6 +168,12 @@ class Measures:
             None if unit in figure_words("rate_unit") else Measure(self.phrases.text(span[0], end))
         )
 
+    def _bought(self, site: Site) -> Measure | None:
+        """'$5 per kilogram of rice': what it is the price of."""
+        if site.rate is None or self.word(site.behind) != "of":
+            return None
+        return self.labels.phrase(self.phrases.starting_at(site.behind + 1), complement=False)
+
     def _per(self, site: Site) -> Measure | None:
         """'farmers get 380 francs a kilo': of what the amount is the price."""
         per = site.rate.per if site.rate else ""
@@ -197,6 +214,7 @@ _NOT_BOUGHT = word_list("figure_words.tsv", "not_bought")
 """Units of time, of persons and of bulk: what costs so much is not said by them."""
 _DEALS = frozenset({"lost", "spent", "deposited", "made", "holds", "bought", "sold"})
 """Their subject has the sum, and is not what it is of: 'the fund lost $5 million'."""
+_VALUES = frozenset({"value", "values", "valued", "valuing"})
 _EXTREMES = frozenset({"record", "high", "low", "peak"})
 _CLAUSE_ENDS = frozenset(
     {"said", "say", "says", "that", "while", "but", ";", "“", "”", '"', "under"}

@@ -150,7 +150,8 @@ class Labels:
 
         With `names` a name may be what has the price: 'US West Texas Intermediate'.
         """
-        if self.word(token.i - 1) == "before" and self.word(token.i - 2) in figure_words("account"):
+        charged = self.word(token.i - 1) in ("before", "after")
+        if charged and self.word(token.i - 2) in figure_words("account"):
             token = self.doc[token.i - 2]  # 'Profit before tax'
         if not self.phrases.is_noun(token.i) or self._is_currency(token.i):
             return None
@@ -184,6 +185,13 @@ class Labels:
         place = self.words[head] in figure_words("generic_head")
         inside = self.word(i) in ("in", "across", "at") and self.phrases.is_noun(i - 1)
         return i - 1 if place and inside else head
+
+    def exchanged(self, i: int, code: str | None) -> Measure | None:
+        """'A dollar went for 1,470 naira': a currency that is priced in that of an amount."""
+        words = currency_words().get(self.words[i], ())
+        nouns = [entry.code for entry in words if entry.kind == "noun"]
+        known = nouns and nouns[0] is not None and code is not None
+        return Measure(self.doc[i].text) if known and code not in nouns else None
 
     def _is_currency(self, i: int) -> bool:
         """Is the noun at `i` money, no 'pound of coffee' and no 'bitcoin', which has a price?"""

@@ -28,6 +28,8 @@ class Order(LabelReader):
 
     def owner(self, site: Site) -> Measure | None:
         """'a plant near Niš, the value of which is put at', 'a terminal (the cost is'."""
+        if self.words[site.before - 2 : site.before + 1] == ["of", "which", ","]:
+            return self._before(site.before - 2)  # 'the first tranche of which, $5 million, is'
         for i in range(site.before, max(site.before - _NEAR, site.sentence[0]), -1):
             if self.word(i) in figure_words("value") and self.word(i - 1) == "whose":
                 return self._before(i - 1 - (self.word(i - 2) == ","))
@@ -43,7 +45,9 @@ class Order(LabelReader):
         for i in range(site.before, max(site.before - _NEAR, site.sentence[0]), -1):
             if self.tags[i] in (",", ":") or self.phrases.holds_amount(i, i + 1):
                 break
-            if self.word(i) == "which" and self.word(i - 1) == "for":
+            spends = not figure_words("spend_verb").isdisjoint(self.words[i : site.before + 1])
+            into = self.word(i - 1) in ("in", "into") and spends
+            if self.word(i) == "which" and (self.word(i - 1) == "for" or into):
                 return self._before(i - 1 - (self.word(i - 2) == ","))
         if self.word(site.before) not in ("for", "to", "at"):
             return None

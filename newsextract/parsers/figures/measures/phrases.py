@@ -21,10 +21,7 @@ _MAGNITUDES = frozenset("million billion trillion mln bln mn bn trln thousand la
 _QUANTIFIERS = frozenset(
     {"dozen", "dozens", "another", "further", "more", "other", "such", "several", "many", "few"}
 )
-_ADJECTIVES_LEFT_OUT = frozenset(
-    "single remaining whole own existing fresh same previous earlier respective "
-    "corresponding".split()
-)
+_ADJECTIVES_LEFT_OUT = word_list("figure_words.tsv", "left_out")
 _NOUN_ROLES = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 """What a noun is in its clause; a verb is not."""
 _KINDS = ("topic_noun", "keep_of", "keep_to", "keep_from", "total_trade", "account", "goods")
@@ -55,6 +52,8 @@ def _tag(token: Token) -> str:
         return ":"  # 'ROME - Bread'
     if token.lower_ in _MAGNITUDES:
         return "CD"
+    if token.lower_ in ("amount", "amounts") and _is_verbal(token):
+        return "VBP"
     if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in _NOUN_ROLES | {"compound"}:
         return "NNS" if token.tag_ == "VBZ" else "NN"  # 'to the fisheries programme'
     if token.tag_ == "JJ" and token.dep_ in _NOUN_ROLES:
@@ -62,6 +61,12 @@ def _tag(token: Token) -> str:
     if token.tag_ in ("NNP", "NNPS") and _is_common(token):
         return token.tag_.replace("NNP", "NN")
     return str(token.tag_)
+
+
+def _is_verbal(token: Token) -> bool:
+    """'The refunds amount to': is a noun in truth a verb?"""
+    inside = 0 < token.i < len(token.doc) - 1
+    return inside and token.nbor().lower_ == "to" and token.nbor(-1).tag_ == "NNS"
 
 
 def _is_common(token: Token) -> bool:
@@ -136,7 +141,7 @@ class Phrases:
         left_out = _ADJECTIVES_LEFT_OUT | {"percent", "pct", "%"}
         while i < head and (
             self.tags[i] == "HYPH"
-            or self.words[i] in left_out
+            or (self.words[i] in left_out and self.tags[i + 1] != "HYPH")
             or (self.words[i] in _MEASURED and self.tag(i - 1) in ("CD", "NN") and i < head)
         ):
             i += 1  # 'a 420 sq ft flat'

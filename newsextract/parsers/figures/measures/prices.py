@@ -101,7 +101,10 @@ class Prices(LabelReader):
             while self.labels.tag(start - 1) in ("DT", "PRP$", "CD"):
                 start -= 1
             owner = start - 2
-            if self.word(start - 1) not in _OF or self.labels.tag(owner) not in ("NN", "NNS"):
+            helps = self.word(start - 1) == "to" and self.word(owner) in figure_words("help")
+            if not (helps or self.word(start - 1) in _OF):
+                break
+            if self.labels.tag(owner) not in ("NN", "NNS"):
                 break
             head, span = owner, self.phrases.ending_at(owner)
         return self.labels.contents(head)

@@ -31,6 +31,8 @@ class Purposes(LabelReader):
         aim = self._aim(i, verb)
         if aim is not None:
             return aim
+        if self.word(site.before) in ("including", "comprising") and self.word(i) == "from":
+            return self.labels.phrase(self.phrases.starting_at(i + 1))  # 'of it from oil sales'
         while i < site.sentence[1] and (
             self.tags[i] in ("TO", "MD", "RP") or self.tags[i] in VERBS or self.word(i) == "aside"
         ):
@@ -44,7 +46,7 @@ class Purposes(LabelReader):
                 break
             if self.tags[j] in VERBS:
                 break
-        return self._participle(site) or self._far(i, site, verb)
+        return self._participle(site) or self._far(i, site, verb) or self._done(verb)
 
     def _far(self, i: int, site: Site, verb: Token | None) -> Measure | None:
         """'to the Population Fund (UNFPA) for clinics': what else belongs to the verb."""
@@ -55,6 +57,15 @@ class Purposes(LabelReader):
                 apart = self.phrases.holds_amount(site.behind, child.i)
                 return None if apart else self.at(child.i, verb)
         return None
+
+    def _done(self, verb: Token | None) -> Measure | None:
+        """'finished the rebuilding of a bridge, spending $5 million': what was done for it."""
+        if verb is None or verb.lower_ != "spending" or verb.dep_ != "advcl":
+            return None
+        done = verb.head
+        finite = any(child.dep_ in ("aux", "nsubj") for child in verb.lefts)
+        behind = done.tag_ in VERBS and done.i < verb.i
+        return self.labels.object(done) if behind and not finite else None
 
     def _start(self, site: Site, verb: Token | None) -> int:
         """Behind the amount; behind the verb whose subject it is: '$5 million was used for'."""
@@ -144,8 +155,14 @@ class Purposes(LabelReader):
             return None
         if word == "from" and self.words[head] in figure_words("agent_head"):
             return None
-        if word == "as" and self.words[head] not in figure_words("topic_noun"):
+        beside = self.phrases.holds_amount(i - 1, i)
+        paid = _PAID_AS if beside else _PAID_AS[:1]
+        if word == "as" and not any(self.words[head] in figure_words(name) for name in paid):
             return None
+        if word == "under":
+            # 'under the Food and Roads Plan', but 'under the programme'
+            named = self.words[head] in _SCHEMES and self.doc[head].is_title
+            return self.labels.phrase(span, names=True, complement=False) if named else None
         if word == "in" and self.words[head] in _MEANS:
             return None
         return self.labels.phrase(span, names=raised)
@@ -164,7 +181,11 @@ _FAR = 10
 _HEDGES = frozenset("more than over some about at least nearly up to around almost".split())
 _STATES = frozenset({"being", "having", "doing", "getting"})
 _ADDS = frozenset("add adds added adding contribute contributes contributed contributing".split())
-_PREPOSITIONS = frozenset("in for on toward towards to into from through as off".split())
+_PAID_AS = ("topic_noun", "account", "stake", "flow_noun", "stock_noun")
+_SCHEMES = frozenset(
+    "plan program programme scheme initiative mechanism arrangement facility project".split()
+)
+_PREPOSITIONS = frozenset("in for on toward towards to into from through as off under".split())
 _THINGS = frozenset({"response"})
 """Words of set phrases ('in response') that money is given in, or for."""
 _TAKES = word_list("figure_words.tsv", "takes")

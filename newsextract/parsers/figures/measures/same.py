@@ -54,6 +54,14 @@ class Same(LabelReader):
         """Is the amount a part of one before: 'of which $5 million', '$5 million of it'?"""
         return self._is_part(site) or self.is_part_of_last(site)
 
+    def is_range(self, site: Site) -> bool:
+        """'wages were $5 in May, ranging from $2 in farming to $9 in finance'."""
+        if self.word(site.before) not in ("from", "to"):
+            return False
+        words = self.words[max(site.before - _RANGE, site.sentence[0]) : site.before + 1]
+        at = next((i for i, word in enumerate(words) if word in _RANGES), None)
+        return at is not None and words[at + 1 : at + 2] == ["from"]
+
     def is_share(self, site: Site, verb: Token | None) -> bool:
         """Is the amount a part of a whole, of which only is said who gets it, and for what?
 
@@ -161,6 +169,9 @@ class Same(LabelReader):
 
 
 _SPENT = word_list("figure_words.tsv", "spent")
+_RANGES = frozenset("ranging ranged ranges varying varied varies stretching".split())
+_RANGE = 12
+"""Tokens from 'ranging' to the upper end."""
 _LIST = 20
 """Tokens of a list of parts."""
 _GOES = frozenset("go goes went going".split())

@@ -40,6 +40,8 @@ _REACH = 700
 
 _SENTENCES = 5
 """How many sentences a report goes on after the one that names its time."""
+_NEAR_SENTENCES = 3
+"""The same where only an act is told: 'Oslo bought $5 million of fish'."""
 
 _OLD = 900
 """Days before the article after which a time is told as history."""
@@ -205,6 +207,8 @@ class Carrying:
                 stops += 2
             if len(gap) > _REACH or stops > _SENTENCES:
                 return None
+            if stops > _NEAR_SENTENCES and not self._is_of_statistics(reading):
+                return None
             if period is None or before.relation == "conversion":
                 continue
             if self.text[slice(*period.range)].endswith(LEANING):
@@ -228,6 +232,11 @@ class Carrying:
                 else period
             )
         return None
+
+    def _is_of_statistics(self, reading: FigureReading) -> bool:
+        nouns = figure_words("flow_noun") | figure_words("stock_noun")
+        head = head_of(reading.measure)[-1:]
+        return reading.flow is not None or not nouns.isdisjoint(head)
 
     def _exceeds(self, site: Site, before: Site) -> bool:
         """Is an amount more than a total: 'Trade with Chad was $5 million. Imports were $9m'?"""
