@@ -419,6 +419,15 @@ REPORTED: list[tuple[str, list[Row]]] = [
 
 SPEAKERS: list[tuple[str, list[str | None]]] = [
     (
+        "The Andean Community said trade fell. Peru left.\nPrices rose, according to the Andean "
+        "body, whose tables are old.",
+        ["Andean Community", "Andean Community"],
+    ),
+    (
+        'Trade Adviser Mahfuz Karim told reporters that fees fell. "Why?" posed lawmaker Ez Omwe.',
+        ["Mahfuz Karim", "Ez Omwe"],
+    ),
+    (
         'Council head Dante Escobedo spoke. "My men will row," the retired vice admiral said.',
         ["Dante Escobedo"],
     ),

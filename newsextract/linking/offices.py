@@ -28,7 +28,7 @@ _SECOND = word_list("speaker_words.tsv", "second")
 _HEADS = word_list("speaker_words.tsv", "head")
 """Offices of those who head a body."""
 _CHIEFS = frozenset({"chief", "boss", "head", "leader"})
-_KINDS = word_list("speaker_words.tsv", "kind")
+KINDS = word_list("speaker_words.tsv", "kind")
 """What a body is called beside its name: 'the alliance chief', 'the central bank governor'."""
 _FOREIGN = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "policy"})
 """Words in the offices of top diplomats."""
@@ -198,7 +198,7 @@ class Offices:
         names = [word for word in body.split() if word[0].isupper()]
         initials = "".join(word[0] for word in names).lower()
         return all(
-            word in _KINDS or word == initials or any(_shortens(word, name) for name in names)
+            word in KINDS or word == initials or any(_shortens(word, name) for name in names)
             for word in asked - role
         )
 

@@ -19,7 +19,7 @@ from newsextract.linking.cast import Cast
 from newsextract.linking.grammar import MentionGrammar
 from newsextract.linking.memory import Memory, SpeakerLink
 from newsextract.linking.mentions import MentionIndex
-from newsextract.linking.offices import FIRMS, GENERIC, Offices
+from newsextract.linking.offices import FIRMS, GENERIC, KINDS, Offices
 from newsextract.linking.sources import DOCUMENTS, SourceNames
 from newsextract.story import QuoteFinding, Range, Story
 
@@ -260,11 +260,12 @@ class _Resolver:
         if head is None or not words.lower().startswith("the "):
             return None
         noun = head.lower_
-        if noun not in FIRMS and noun not in body_words():
+        if noun not in FIRMS and noun not in KINDS and noun not in body_words():
             return None
         codes = {word.code for word in find_countries(words)}
         asked = self.cast.content_words(words) - self.cast.country_forms(words)
-        if asked != {noun}:
+        rest = asked - {noun}
+        if rest and noun not in KINDS:
             return None
         before = [
             i
@@ -275,6 +276,9 @@ class _Resolver:
         ]
         floor = self.memory.floor(mention.start)
         near = [i for i in before if self.cast.last_mention(i, mention.start) >= floor]
+        if rest:  # 'the Andean body': the Andean Community
+            named = [i for i in before if rest <= self._name_words(i)]
+            return named[0] if len(named) == 1 else None
         called = self._called(noun, near) or self._called(noun, before)
         if not called and noun in FIRMS:
             called = [i for i in near if _may_be(noun, self.participants[i].name)]
@@ -287,12 +291,11 @@ class _Resolver:
 
     def _called(self, noun: str, bodies: Sequence[int]) -> list[int]:
         """Those that have the noun in one of their names."""
-        found = []
-        for i in bodies:
-            body = self.participants[i]
-            if noun in self.cast.content_words(" ".join((body.name, *body.aliases))):
-                found.append(i)
-        return found
+        return [i for i in bodies if noun in self._name_words(i)]
+
+    def _name_words(self, i: int) -> set[str]:
+        body = self.participants[i]
+        return self.cast.content_words(" ".join((body.name, *body.aliases)))
 
     # Pronouns
 

@@ -286,8 +286,11 @@ class Scene:
 
     def _own_subject(self, verb: Token) -> Token | None:
         found = None
+        listens = self._has_listener(verb)
         for child in verb.children:
             if child.dep_ in SUBJECTS and self.inside[child.i] < 0:
+                if listens and child.i > verb.i:
+                    continue
                 heard = verb.lower_ in _HEARD and child.lower_ != "it"
                 if child.dep_ == "nsubjpass" and not heard:
                     return _agent(verb)
@@ -302,8 +305,14 @@ class Scene:
             return None
         return found or _agent(verb)
 
+    def _has_listener(self, verb: Token) -> bool:
+        """'told reporters': behind such a verb stands who hears it, never who speaks."""
+        return verb.i in self.verbs and self.verbs[verb.i].lemma in _ADDRESSING
+
     def _inverted(self, verb: Token) -> Token | None:
         """'..., said X' where the parse took X for an object."""
+        if self._has_listener(verb):
+            return None
         for child in verb.rights:
             if (
                 child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep")
@@ -329,6 +338,7 @@ class Scene:
         return None
 
 
+_ADDRESSING = frozenset({"tell", "inform", "assure", "notify"})
 _HUMAN = (
     "er",
     "ers",
