@@ -234,8 +234,9 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     if credit and (kind or (credit[1] >= behind and weight_of(name) < _LARGE_CITY)):
         line = line._replace(agency=line.agency or credit[0])
         return _with(line, "agency", at, kind.end() if kind else credit[1])
-    known = _KNOWN.match(text, at, end)
-    if known:
+    beside = bool(line.pieces) and line.pieces[-1].kind == "place"
+    known = None if beside and printed_region(name) else _KNOWN.match(text, at, end)
+    if known:  # 'WEST' is a time zone, in 'Ramallah, West Bank' it is none
         return _with(line, "known", at, known.end())
     if piece is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.agencies import agency_of, home_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
@@ -86,7 +86,11 @@ def _credited(draft: Draft, story: str) -> bool:
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
         named = draft.caps and short and draft.separator != "line"  # 'JOHN MWANGI, Sky News'
-        return named or known or country_of(draft.places[0].name) is not None
+        if named or known or country_of(draft.places[0].name) is not None:
+            return True
+        marked = draft.separator in ("dash", "colon") and draft.spaced and short
+        # 'Bkirki (NNA) - ': a national agency's, which no gazetteer has
+        return marked and home_of(draft.agency or "") is not None and _begins(story)
     if not known or draft.separator == "line":
         return False
     if any(weight_of(place.name) < _TOWN for place in draft.places) and not draft.caps:

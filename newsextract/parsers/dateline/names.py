@@ -70,7 +70,7 @@ def weight_of(name: str) -> float:
 @lru_cache(maxsize=4096)
 def core_of(name: str) -> str:
     """The town in a printed name: 'NEAR KHARKIV', 'HERAT CITY', 'BAGRAM AIR BASE'."""
-    around = _AROUND.match(name)
+    around = None if cities_called(name) else _AROUND.match(name)
     name = name[around.end() :] if around else name
     kind = _KIND.search(name)
     if kind and not (added_place(name) or cities_called(name)):

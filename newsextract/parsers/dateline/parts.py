@@ -48,8 +48,8 @@ class PartScanner(SenderScanner):
             else mixed_place()
         )
         found = pattern.match(text, at, self.limit)
-        if found is None and pattern is caps_place():
-            found = mixed_place().match(text, at, self.limit)
+        if pattern is caps_place() and (found is None or found.group()[-1] == "."):
+            found = mixed_place().match(text, at, self.limit) or found  # 'D.I. Khan'
         if found is None:
             return None
         behind = text[found.end() : found.end() + 2]

@@ -37,9 +37,10 @@ Lebanon (a sixth of Libya's) in an article on Lebanon, and London stays British 
 _COMPARABLE = 10
 """Cities smaller than this part of the largest take no part in it. The United States count by
 their states alone: they are spoken of everywhere."""
-_HOME = 8
-"""How much likelier its agency's country makes a city: Hyderabad is Pakistan's under APP. Less than
-a mention, since agencies report on their neighbours, too."""
+_HOME, _HOME_TOWN, _DWARFED = 30, 60, 50
+"""How much likelier its agency's country makes a city ('Hyderabad (APP)'), and a town that no
+capital and no city so many times as large is named like: 'Salt (Petra)'."""
+_OWN_TOWN, _SMALL = 150_000, 15_000
 _REGION_MENTION = 50
 _NEAR = 6
 """A paper's own towns are meant by names whose largest bearer is less than so many times as large:
@@ -86,12 +87,22 @@ def resolve(
     place, inferred = _resolved(printed, full_name, story, origin, signed)
     if is_site(printed.name):  # 'BAGRAM AIR BASE' is no town
         place = place.model_copy(update={"city": english_name(printed.name, None)})
-    unknown = place.country is None and weight_of(printed.name) == 0
-    if unknown and origin.country and not is_on_board(printed.name):
-        # What no gazetteer has lies in the country of a national agency.
-        place = place.model_copy(update={"country": origin.country})
-        inferred = "agency"
+    if origin.country and not is_on_board(printed.name):
+        unknown = place.country is None and weight_of(printed.name) == 0
+        if unknown or _is_small_abroad(place, printed.name, inferred, story, origin.country):
+            # What the gazetteer lacks lies in the country of a national agency.
+            city = english_name(printed.name, None) if place.city or place.country else None
+            place = Place(name=full_name, city=city, country=origin.country)
+            inferred = "agency"
     return Resolved(place, inferred)
+
+
+def _is_small_abroad(place: Place, name: str, inferred: str | None, story: str, home: str) -> bool:
+    """Whether a bare name is that of a small town abroad alone, of which nobody speaks."""
+    if inferred not in ("largest_city", "gazetteer") or place.country in (None, home):
+        return False
+    small = weight_of(name) < _SMALL and home != "US" and place.country is not None
+    return small and not speaks_of(story, place.country or "")
 
 
 def _resolved(
@@ -116,8 +127,16 @@ def _resolved(
     added = added_place(name)
     if added and added.mark == "shared":
         return _shared(full_name, added, story, home)
-    found = _bare(name, full_name)
+    found = None if _has_own_town(name, added, home) else _bare(name, full_name)
     return found if found else _by_story(name, full_name, story, origin, signed)
+
+
+def _has_own_town(name: str, added: City | None, home: str | None) -> bool:
+    """Whether the sender's country has a town of a name that others have, too."""
+    if home is None or (added and (added.country == home or added.mark == "seat")):
+        return False
+    least = _OWN_TOWN if added else 0
+    return any(city.country == home and city.weight >= least for city in cities_called(name))
 
 
 def _is_code(printed: str) -> bool:
@@ -270,8 +289,9 @@ def _by_story(name: str, full_name: str, story: str, origin: Origin, signed: boo
             mentioned = True
         near = city.country == origin.country and city.region == origin.region
         near = near and weight * _NEAR > most
-        if city.country and city.country == origin.country and (near or asked > 1):
-            weight *= _REGION_MENTION if near else _HOME
+        boost = _REGION_MENTION if near else _at_home(weight, city, candidates[0], origin)
+        if boost > 1:
+            weight *= boost
             mentioned = True
         if region_asked > 1 and region and (region in story or dotted_name(region) in story):
             weight *= region_asked
@@ -286,6 +306,17 @@ def _by_story(name: str, full_name: str, story: str, origin: Origin, signed: boo
         place = _place(full_name, english_name(name, best), None, None, None)
         return Resolved(place, None)
     return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
+
+
+def _at_home(weight: float, city: City, first: _Candidate, origin: Origin) -> int:
+    """How much likelier the sender's country makes a city; papers of the US print states."""
+    if city.country != origin.country or city.country in (None, "US"):
+        return 1
+    most = first.weight / (_CAPITAL if is_capital(first.city) else 1)
+    if weight * _COMPARABLE >= most:
+        return _HOME
+    dwarfed = is_capital(first.city) or weight * _DWARFED < first.weight
+    return 1 if dwarfed else _HOME_TOWN
 
 
 @lru_cache(maxsize=4096)

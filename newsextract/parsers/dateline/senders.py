@@ -81,7 +81,7 @@ class SenderScanner(Cursor):
         if draft.agency or found is None:
             return None
         behind_day = self.last == "day" and draft.end > draft.places[-1].end
-        if found["word"] and (not behind_day or is_region(found["word"])):
+        if is_region(found["name"]) or (found["word"] and not behind_day):
             return None
         self._take_credit(found["name"], known=False)
         self.draft.end = found.end("name")

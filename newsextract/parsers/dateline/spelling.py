@@ -55,7 +55,8 @@ def english_name(printed: str, city: City | None) -> str | None:
         printed = printed[: -len(" city")]  # 'GENERAL SANTOS CITY'; 'DAVAO CITY' is no province
     own = printed.isascii() or not name.isascii()  # 'GÖTEBORG' is Gothenburg
     seat = is_capital(city) and printed.count(" ") == name.count(" ")
-    if is_spelling(printed, name) and own and not seat:
+    part = f" {fold_place(printed)} " in f" {fold_place(name)} " != f" {fold_place(printed)} "
+    if (part or is_spelling(printed, name)) and own and not seat:
         return _from_capitals(printed) if printed.isupper() else printed
     if fold_place(name) == fold_place(printed):
         if city.country == "VN":
