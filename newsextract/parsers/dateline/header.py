@@ -59,6 +59,12 @@ _DOCUMENT = re.compile(
     r"(?i)\b(?:joint (?:statement|declaration)|communiqu[ée]|declaration|memorandum|treaty)\b"
 )
 """A document whose place and day are printed under its title has no dateline."""
+_OTHER_LABEL = re.compile(
+    r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
+    r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
+    r"subjects?) ?:"
+)
+"""'Tags: Paris, London', 'Venue: Kigali, Rwanda': no dateline."""
 _OFFICE = re.compile(
     r"(?i)\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
     r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
@@ -191,7 +197,7 @@ def _may_hold_place(text: str, start: int, end: int) -> bool:
 
 def _read(text: str, start: int, end: int) -> _Line | None:
     """The pieces of a line; None where one of them is neither known nor set apart by a mark."""
-    if not _may_hold_place(text, start, end):
+    if not _may_hold_place(text, start, end) or _OTHER_LABEL.match(text, start, end):
         return None
     line, at, strong = _Line(()), start, True
     for _ in range(_MOST_PIECES):
