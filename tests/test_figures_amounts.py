@@ -14,6 +14,8 @@ from newsextract.parsers.figures.amounts import LARGEST, find_amounts
 ONE = [
     # symbols, codes and letters before the number
     ("$1.8 billion", "$1.8 billion", "1800000000", "USD"),
+    ("took sales for FY24 to $30.3 billion", "$30.3 billion", "30300000000", "USD"),
+    ("fetching 73.4 afghanis at noon", "73.4 afghanis", "73.4", "AFN"),
     ("a $1.2-billion plan", "$1.2-billion", "1200000000", "USD"),
     ("a $5-million-a-year deal", "$5-million", "5000000", "USD"),
     ("about US$1.5bn of it", "US$1.5bn", "1500000000", "USD"),

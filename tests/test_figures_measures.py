@@ -81,6 +81,7 @@ MEASURES = [
     ),
     ("Bread costs 9 lei and a litre of milk 7 lei.", ["Bread", "milk"]),
     ("Oslo gave $9 million and Rome $4 million for clinics.", ["clinics"] * 2),
+    ("Tor Motor reported a 9% rise in first-half sales to $9 million.", ["sales"]),
     # those who seek, and those who give, too
     ("The firm won $9 million in damages. It had sought $12 million.", ["damages"] * 2),
     ("Oslo pledged $9 million in aid. Rome promised $4 million.", ["aid"] * 2),

@@ -69,7 +69,19 @@ REPORTS: list[tuple[str, list[str | None]]] = [
         "12 pesos a year before.",
         [JANUARY, JANUARY, "2023-01-01..2023-01-31"],
     ),
+    (
+        "The export of ores fetched $9 million in the July-November period.",
+        ["2023-07-01..2023-11-30"],
+    ),
+    (
+        "Sales came to $9 million in the Feb. 1-20 period, against $8 million a year ago.",
+        ["2024-02-01..2024-02-20", "2023-02-01..2023-02-20"],
+    ),
     # the end of a way may be told first
+    (
+        "It swung to a loss of $9 million in the year to June 2023 from a profit of $7 million.",
+        ["2022-07-01..2023-06-30", "2021-07-01..2022-06-30"],
+    ),
     (
         "Sales climbed to $9 million in the 12 months to June 2023 from $7 million, on costs of "
         "$4 million.",

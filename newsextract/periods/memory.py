@@ -25,7 +25,8 @@ class Memory:
 
     def remember(self, found: Stretch, system: str) -> None:
         """Make `found` the period to which later ones refer."""
-        if (found.known or found.months) and found.grain != "day":
+        one_day = found.grain == "day" and found.start == found.end
+        if (found.known or found.months) and not one_day:
             self.state = None
             if "period_before" not in found.inferred.values():
                 self.prior, self.system = found, system

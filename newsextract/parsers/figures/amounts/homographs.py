@@ -162,6 +162,11 @@ def _never_small(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     return quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
 
 
+def _no_people(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
+    broken = quantity.digits and quantity.value % 1 != 0  # '73.4 afghanis'
+    return broken or _never_small(tokens, quantity, unit)
+
+
 def _euro(tokens: Tokens, quantity: Quantity, unit: Unit) -> bool:
     return tokens.word(tokens.over_hyphen(unit.end)) not in figure_words("not_euro")
 
@@ -185,7 +190,7 @@ _TESTS = {
     "mark": _mark,
     "sum": _large,
     "small": _not_small,
-    "people": _never_small,
+    "people": _no_people,
     "word": _never_small,
     "pence": _penny,
     "euro": _euro,

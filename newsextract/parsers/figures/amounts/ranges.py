@@ -33,6 +33,8 @@ class RangeGrammar:
         while k > 0 and tokens.word(k) in figure_words("hedge") | figure_words("now"):
             k -= 1
         before = tokens.word(k)
+        if before in _YEARS and link == "to":
+            return None  # 'brought remittances for FY24 to $30 billion'
         hyphened = tokens.word(end + 1) == "to" and tokens.over_hyphen(end + 2) > end + 2
         if hyphened and tokens.over_hyphen(end) > end:
             end, link, spaced = end + 2, "-", False  # '10-to-15-million-dollar'
@@ -159,6 +161,7 @@ class RangeGrammar:
 
 _DASHES = frozenset("-–—‐‑−~")
 _QUOTING = frozenset("/-–")
+_YEARS = frozenset({"fy", "q1", "q2", "q3", "q4"})
 _BETWEEN = frozenset({"between", "from", "anywhere", "betwixt"})
 _STOPS = frozenset(".?!;")
 _RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varying"})

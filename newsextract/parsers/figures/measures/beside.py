@@ -141,6 +141,10 @@ class Beside(LabelReader):
                 return listed
         if word == "at" and self.phrases.is_noun(i - 1):
             return self.prices.at(i)
+        if word == "to" and self.phrases.is_noun(i - 1):
+            changed = self._changed(i - 1)
+            if changed is not None:
+                return changed
         if word == "which" and self.word(i - 1) in ("for", "on", "to", "towards"):
             # 'the project, for which $5 million in loans'
             means = self.purposes.at(site.behind, None) if self.word(site.behind) == "in" else None
@@ -178,6 +182,19 @@ class Beside(LabelReader):
             if span and self.doc[i - 1].ent_type_ not in TIME_OR_PLACE:
                 return self.labels.phrase(span, complement=False)
         return None
+
+    def _changed(self, head: int) -> Measure | None:
+        """'reported a 9% rise in sales to $5 million': what rose or fell."""
+        span = self.phrases.ending_at(head)
+        if span is None or self.words[head] not in figure_words("flow_noun"):
+            return None
+        i = span[0] - 1
+        while self.labels.tag(i) in ("DT", "PRP$", "JJ", "HYPH", "NN") and self.word(i) != "in":
+            i -= 1
+        moved = figure_words("up") | figure_words("down")
+        if self.word(i) != "in" or self.word(i - 1) not in moved or not self.phrases.is_noun(i - 1):
+            return None
+        return self.labels.phrase(span, complement=False)
 
     def _apposed(self, comma: int, site: Site) -> Measure | None:
         """'the loan for the bridge, nearly $5 million, is', 'Borrowing, at $2 million, was'."""

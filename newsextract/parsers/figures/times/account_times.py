@@ -97,6 +97,8 @@ class AccountTimes(Joints):
         against = site.relation == "comparison" or _FROM_A.search(before_it)
         if i > 0 and (against or (base and base["of"])):
             last = self.readings[i - 1].period
+            if found is not None and last is not None and found.range == last.range:
+                found = None  # 'swung to a loss of $9m in 2023 from a profit of $7m'
             leans = (
                 found is not None
                 and found.range.start > site.amount.end

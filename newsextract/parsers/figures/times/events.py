@@ -53,6 +53,8 @@ def is_of_event(
     if span is None:
         return False
     token = span.root if span.root.tag_ != "DT" else span[-1]  # 'a 2025' budget
+    if token.head.lower_ == "period" and token.dep_ in _BESIDE_NOUN:
+        token = token.head  # 'in the July-November period'
     noun = token.head
     plan = token if token.lower_ in PLANS else noun
     bill = plan.lower_ == "bill" and doc[plan.i - 1].lower_ in ("finance", "budget", "spending")

@@ -59,7 +59,8 @@ _RESPECTIVELY = re.compile(r"(?:,\s*|\s+)respectively\b")
 
 _FROM = re.compile(
     r"(?:\bfrom|\bcompared\s+(?:with|to)|\bagainst|\bversus)\s+(?:just\s+|only\s+|some\s+|about\s+"
-    r"|around\s+|nearly\s+|almost\s+|under\s+|over\s+|less\s+than\s+|more\s+than\s+)?$"
+    r"|around\s+|nearly\s+|almost\s+|under\s+|over\s+|less\s+than\s+|more\s+than\s+"
+    r"|an?\s+(?:[\w-]+\s+){1,3}of\s+)?$"
 )
 _PLAN = re.compile(
     r"\b(?:target|goal|floor|ceiling|plan|planned|budgeted|forecast|projected|expected|quota)\b"
