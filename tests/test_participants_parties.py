@@ -50,6 +50,19 @@ COUNTRIES = [
     ("They met.\n\nThe mill went to Amber Trail Pte of Singapore.", []),
     ("They met.\n\nThe loan is covered by Austria's export credit agency Kontavia.", []),
     ("The police joined the Kenya-led mission.", []),
+    ("They met.\n\nThe line will be built by Portugal's Vasco Dourado and miners.", []),
+    ("They met.\n\nIt has mills in 14 countries, including Egypt and Togo.", []),
+    ("They met.\n\nThree of them, all nationals of Mexico, left.", []),
+    ("The bank's country director for Benin, Ann Lee, left.", []),
+    # Who is another's counterpart, and both of two that act.
+    (
+        "Russian Foreign Minister Jan Novak met his Malaysian counterpart, Ann Lee.",
+        [("Russia", "RU"), ("Malaysia", "MY")],
+    ),
+    (
+        "LJUBLJANA - Slovenia and Oman signed an agreement waiving visas for holders of papers.",
+        [("Slovenia", "SI"), ("Oman", "OM")],
+    ),
     # What is done with a country, and what comes from it.
     ("Spain sent a note to Peru.", [("Spain", "ES"), ("Peru", "PE")]),
     ("The idea was dropped after objections from Hungary.", [("Hungary", "HU")]),

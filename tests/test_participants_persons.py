@@ -490,6 +490,36 @@ TITLES = [
         "Tonga's envoy to the agency, Sione Taufa, said so.",
         [("Sione Taufa", "envoy to the agency", None, "TO")],
     ),
+    # Who leads a body, an occupation beside an office, a name that ends with a title.
+    (
+        "The works council, led by Silke Drews, met.",
+        [("Silke Drews", None, None, None)],
+    ),
+    ("The consortium, led by Vasco Construção, met.", []),
+    (
+        "It lent money to its founder, tycoon Ann Lee, and to the lawyer Ada Obi.",
+        [("Ann Lee", "founder", None, None), ("Ada Obi", "lawyer", None, None)],
+    ),
+    (
+        "A former militia leader from Chad, Salum Mkwawa Haji, left.",
+        [("Salum Mkwawa Haji", "former militia leader", None, "TD")],
+    ),
+    (
+        "It was handed to Kao Sovannara, vice president of the panel.",
+        [("Kao Sovannara", "vice president of the panel", None, None)],
+    ),
+    # A region's minister, the police's head, counsel to a body.
+    (
+        "Mecklenburg-Vorpommern's energy minister, Ann Lee, met Police Commissioner Omar Khan.",
+        [
+            ("Ann Lee", "energy minister", None, "DE"),
+            ("Omar Khan", "Police Commissioner", None, None),
+        ],
+    ),
+    (
+        "Counsel to the EFCC, Mrs Ngozi Bello, objected.",
+        [("Ngozi Bello", "Counsel", "EFCC", None)],
+    ),
     # One each of two countries.
     (
         "Peru and Chile agreed. The chief envoys of the two countries, Ana Soto and Juan Vera, "
@@ -557,6 +587,12 @@ EMPLOYERS = [
      "Reserves rose, the Bank of Palau said.", "Bank of Palau"),
     ("The Budget Committee met. The committee, chaired by lawmaker Ada Lane, voted.",
      "Budget Committee"),
+    ("The New Dawn Party won. Party leader Ada Lane said so.", "New Dawn Party"),
+    ("The House Rail Committee met. Rep. Ada Lane, the Ohio Republican who chairs the panel, and "
+     "the House Rail Committee left.", "House Rail Committee"),
+    ("The court barred Redfern Capital and its promoter Ada Lane.", "Redfern Capital"),
+    ("The Salt Tribunal fined miners. Presiding judge Ada Lane said so.", "Salt Tribunal"),
+    ("The European Union will pay, High Representative Ada Lane wrote.", "European Union"),
     ("The EU Mission in Chad watched it, Head of Mission Ada Lane said.", "EU Mission in Chad"),
     ("The Frente Popular lost. Senator Ada Finch of the Frente Popular spoke.", "Frente Popular"),
 ]  # fmt: skip
@@ -688,6 +724,17 @@ def test_the_country_that_acts_is_that_of_its_minister(extractor: Extractor) -> 
             "ACCRA, May 3 (AFP) - Malta signed. It was signed for Ghana by Minister of Roads Kofi "
             "Mensah, and on the Maltese side by Minister of Ports Ann Lee.",
             ["GH", "MT"],
+        ),
+        # What the story is about, and whose minister it is.
+        (
+            "NEW DELHI, May 3 (PTI) - India spoke to its friends. On Nepal, Foreign Secretary "
+            "Ravi Rao said nothing.",
+            ["IN"],
+        ),
+        (
+            "WASHINGTON, May 3 (AP) - It was agreed with Canada, whose foreign minister, Ann Lee, "
+            "thanked the United States.",
+            ["CA"],
         ),
         # The home side of a body of two countries.
         (

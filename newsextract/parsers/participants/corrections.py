@@ -24,6 +24,8 @@ _NO_SURNAMES = word_list("participant_words.tsv", "no_surnames")
 _STYLES = {"Sri": ("Tan", "h"), "Seri": ("Dato", "h"), "Lady": ("First", "M")}
 _STYLES |= {"Honourable": ("Right", "h"), "Honorable": ("Right", "h")}
 """Second words of forms of address and offices, with the first, and the class of that."""
+_PLACING = frozenset({"in", "at", "from", "near", "of", "on", "the", "outside"})
+"""Words behind which a name is rather a place's."""
 _FOR = frozenset({"for", "of"})
 _FIELDS = frozenset({"General", "Justice", "Metropolitan"})
 """Offices that before a body's noun say what it is for: 'the Justice Ministry'."""
@@ -99,7 +101,8 @@ def correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
         ):
             name = words.printed(first, last)
             beside = "".join(classes[max(0, first - 8) : first]), "".join(classes[last : last + 12])
-            if len(named) > 1 and has_office(*beside) and not cities_called(name):
+            placed = words.spelled[first - 1].lower() in _PLACING if first else False
+            if len(named) > 1 and not placed and has_office(*beside) and not cities_called(name):
                 continue
             for i in named:
                 classes[i] = "G"
@@ -135,6 +138,8 @@ def correct(words: Words, classes: list[str], tags: dict[int, str]) -> None:
             classes[i] = "H" if owned in "Nh" else "P"  # 'Minister for Justice and Prisons'
         if classes[i] == "H" and words.spelled[i] == "Regulator" and owner in "PN":
             classes[i] = "H" if owned in "Nhc" else "B"  # 'the Pensions Regulator said'
+        if classes[i] == "h" and owner == "N" and owned in "cvf.s":
+            classes[i] = "N"  # 'Salum Mkwawa Haji'
         if classes[i] == "q" and owner == owned == "h":
             classes[i] = "h"  # 'Dato' Seri'
         surname = classes[i] == "H" and classes[i - 1] == "N" and classes[i + 1] not in "Noh"

@@ -266,6 +266,8 @@ class Home:
             return None
         while begin < place and classes[begin] in "qv":
             begin += 1
+        if self.words.spelled[begin].lower() == "on":
+            return None  # 'On Nepal, Minister X said': what it is about
         if begin + 1 < place and classes[begin] == "f" and classes[begin + 1] in "GCN":
             behind = begin + 2
             while behind < place and classes[behind] == classes[begin + 1]:
@@ -348,7 +350,7 @@ class Home:
     def _led(self, place: int) -> str | None:
         """'a delegation from the Maldives led by ...', 'Norway ... Its minister'."""
         words = self.words
-        if place and words.printed(place - 1, place).lower() == "its":
+        if place and words.spelled[place - 1].lower() in {"its", "whose"}:
             begin = max(0, words.classes.rfind("n", max(0, place - 40), place), place - 40)
             for i in range(place - 1, begin, -1):
                 if words.classes[i] in "CD":

@@ -146,8 +146,6 @@ def has_office(before: str, behind: str) -> bool:
         before: classes of the words before a name that the model takes for a place's.
         behind: those behind it.
     """
-    if before[-1:] in {"f", "o", "t"}:
-        return False
     if _OFFICE_BEHIND.match(behind):
         return True
     return behind[:1] in {"c", ".", "v"} and bool(_OFFICE_BEFORE.search(before))

@@ -37,6 +37,7 @@ _PEOPLE_AND_GOODS = word_list("participant_words.tsv", "people_and_goods")
 _FIRMS = frozenset(noun for noun, sector in body_words().items() if sector in {"BUS", "LAB"})
 _ORGANS = frozenset({"LEG", "MIL", "JUD", "COP"})
 _ORGAN_NOUNS = word_list("participant_words.tsv", "organs")
+_NATIONALS = frozenset("nationals citizens natives national citizen native them survivors".split())
 _WAYS = word_list("participant_words.tsv", "ways")
 """Before 'to', they say where somebody or something goes."""
 
@@ -142,6 +143,8 @@ def _counts(
     if kind == "D":
         joined = 2 if after == "a" and classes[place + 2] == "D" else 0
         noun = words.printed(place + joined + 1, place + joined + 2).lower()
+        if after == "k":
+            return True  # 'his Malaysian counterpart'
         if place in offices and words.spelled[place - 1].lower() not in _PAST:
             ahead = range(place + 1, place + 6)
             return any(i in offices and words.spelled[i].lower() in _STATESMEN for i in ahead)
@@ -166,6 +169,9 @@ def _counts(
         return False  # 'Straits Amber Pte of Singapore'
     if stands in ACTS or after == "s":
         return True
+    pair = classes[place + 1 : place + 4] == "aCv" and before in "n.;" and place + 2 not in offices
+    if pair and standing(story.doc, words.starts[place + 2], words.ends[place + 2]) in ACTS:
+        return True  # 'Slovenia and Oman signed'
     if before == "a" and at and classes[at - 1] == "C" and place not in offices:
         return at - 1 in counted
     if _listed(classes, place, at):
@@ -176,13 +182,18 @@ def _counts(
         return _governed(words, place, at, lead, offices)
     if stands in _PARTY:
         noun = words.printed(at - 1, at).lower() if at > 0 else ""
-        return noun not in _WITHIN
+        counted_in = stands == "including" and _IN_COUNTRIES.search(classes, max(0, at - 6), at)
+        return noun not in _WITHIN and not counted_in
     return False
+
+
+_IN_COUNTRIES = re.compile(r"f[dvy]?wc$")
+"""'in 14 countries, including Egypt'"""
 
 
 def _owns_firm(words: Words, place: int) -> bool:
     """Is what is owned from word `place` on a company, by name or by its noun?"""
-    if words.classes[place] in "NO":
+    if words.classes[place] in "NOG":
         return True
     for i in range(place, place + 5):
         if i in words.firms:
@@ -209,6 +220,8 @@ def _governed(words: Words, place: int, at: int, lead: int, offices: set[int]) -
     noun = words.printed(at - 1, at).lower() if at > 0 else ""
     if noun in _WITHIN:
         return False
+    if place in offices and preposition in {"for", "in"}:
+        return False  # 'the bank's country director for Benin'
     if classes[place + 1] == "c" and classes[place + 2 : place + 4].lstrip("t")[:1] in {"C", "G"}:
         return noun in _OFFICIAL or preposition in {"by", "with"}
     if preposition in {"in", "at", "on"}:
@@ -218,8 +231,8 @@ def _governed(words: Words, place: int, at: int, lead: int, offices: set[int]) -
         # 'the Government of Benin', not 'the Development Bank of Benin', 'Hoang Fishery of Benin'
         return noun in _ORGAN_NOUNS or body_words().get(noun) in _ORGANS
 
-    if preposition == "from":
-        return noun not in _PEOPLE_AND_GOODS
+    if preposition == "from" or noun in _NATIONALS:
+        return noun not in _PEOPLE_AND_GOODS and noun not in _NATIONALS
     if preposition == "to":
         return noun not in _WAYS
     return True

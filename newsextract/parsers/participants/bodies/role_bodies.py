@@ -86,11 +86,20 @@ def of_company(words: Words, first: int, last: int) -> bool:
     return bool(_NAMED_HEADS.intersection(words.printed(first, last).lower().split()))
 
 
+_POLICE_HEADS = frozenset({"commissioner", "chief", "superintendent", "inspector"})
+_SIDES = frozenset({"party", "bloc", "faction"})
+
+
 def employs(words: Words, place: int) -> bool:
     """Is the noun before an office that of a body, not a part of the office ('House Speaker')?"""
     noun = words.printed(place, place + 1)
-    if noun == "board" or words.spelled[place + 1].lower().startswith("minister"):
+    behind = words.spelled[place + 1].lower()
+    if noun == "board" or behind.startswith("minister"):
         return False  # 'board chairman', 'Police Minister X'
+    if noun == "Police" and behind in _POLICE_HEADS:
+        return False
+    if noun.lower() in _SIDES and words.classes[place - 1] not in "NPGDCO":
+        return True  # 'party leader X', of the party that is told of
     seat = body_words().get(noun.lower()) in _WHOLE
     if noun == "Party" and words.classes[place - 1] in "NPG":
         return True  # 'Left Party lawmaker'
@@ -116,6 +125,8 @@ def _is_own_body(words: Words, place: int) -> bool:
     word = words.printed(place, place + 1)
     if word == "party" and words.classes[place - 1] in "ot":
         return True
+    if word in _SEAT_WORDS and words.classes[place - 1] == "t":
+        return True  # 'vice president of the committee', which has been told of
     if word == "Committee":
         return words.classes[place - 1] in "PNBM" or words.classes[place + 1] in "of"
     return word == "Congress" and words.classes[place - 1] == "B"

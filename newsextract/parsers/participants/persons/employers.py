@@ -28,6 +28,7 @@ _NATIONAL = frozenset("minister ministers premier ambassador envoy parliament".s
 """Words of offices that are a country's where 'its' stands before them."""
 _HEAD_OF = re.compile(r"(?:deputy )?(?:head|chief) of (?P<body>mission|agency|delegation|office)$")
 """Heads of the body that the text tells of ('Head of Mission X')."""
+_UNION = frozenset({"EU", "European Union"})
 _HEADING = frozenset("heads leads runs chairs directs founded headed led represents".split())
 _COMPANY_CHIEFS = frozenset(
     ["chief executive", "ceo", "managing director", "chief executive officer", "general manager"]
@@ -55,7 +56,8 @@ _GROUPS = frozenset({"NGO", "LAB", "BUS", "EDU", "REL", "", None})
 
 
 def _is_court(body: BodyGroup) -> bool:
-    return body.true_sector == "JUD"
+    name = body.name.lower().split()
+    return body.true_sector == "JUD" or "court" in name or "tribunal" in name
 
 
 class Employers:
@@ -118,13 +120,17 @@ class Employers:
                 or self._only_firm(role.words[0])
             )
         if role is not None and role.words[0] and role.kind != "counterpart":
-            body = self.at.get(role.words[0] - 1) or self.at.get(role.words[0])
+            ended = self.words.spelled[role.words[0] - 1][-1:] == "." and "minister" in office
+            before = None if ended else self.at.get(role.words[0] - 1)  # '... Corp. Minister X'
+            body = before or self.at.get(role.words[0])
             if body is not None:
                 return body
         if role is not None and "commissioner" in (role.text or "").lower() and not role.country:
             body = self._called("commission", role.words[0])
             if body is not None and body.mentions[0].first < role.words[0]:
                 return body
+        if office == "high representative" and role is not None and not role.country:
+            return next((body for body in self.bodies if body.name in _UNION), None)
         mission = _HEAD_OF.match(office)
         if role is not None and mission is not None:
             body = self._called(mission["body"], role.words[0])
@@ -250,10 +256,14 @@ class Employers:
         words, classes = self.words, self.words.classes
         if classes[place] == "f" and words.printed(place, place + 1) != "from":
             return None
-        if classes[place] == "c" and words.printed(place + 1, place + 2) == "who":
-            if words.printed(place + 2, place + 3) not in _HEADING:
+        who = place + 1 if classes[place] == "c" else -1
+        if classes[place : place + 2] == "ct":
+            ahead = words.spelled[place : min(place + 7, len(classes))]
+            who = place + ahead.index("who") if "who" in ahead else who  # 'X, the lord who chairs'
+        if who > 0 and words.printed(who, who + 1) == "who":
+            if words.printed(who + 1, who + 2) not in _HEADING:
                 return None
-            place += 2
+            place = who + 1
         elif classes[place] == "c" and (
             words.printed(place + 1, place + 2) == "from" or classes[place + 1] == "o"
         ):
@@ -265,7 +275,7 @@ class Employers:
                 return self.at[i]
             if classes[i] == "b" and classes[i - 1] == "t" and classes[i + 1] not in "bNOGPB":
                 return self._called(words.spelled[i], i)
-            if classes[i] not in "tmDGwxyb-":
+            if classes[i] not in "tmDGwxyb-" and words.spelled[i] != "based":
                 return None
         return None
 
@@ -285,6 +295,8 @@ class Employers:
         if self.words.spelled[place - 1].lower() == "whose":
             short = 3 * (self.words.classes[place - 3] == ")")
             return self.at.get(place - 3 - short)  # 'the court (ICJ), whose president ...'
+        if self.words.classes[place - 2] == "a" and place - 3 in self.at:
+            return self.at[place - 3]  # 'the bank barred Redfern and its chairman'
         for body in (self._telling(place), self._before(place, state=state)):
             if body is not None and not (firm and "ministry" in body.name.lower()):
                 return body
@@ -340,6 +352,7 @@ class Employers:
         """'the commission': the one body whose name ends with the noun, or explains it."""
         noun = noun.lower()
         forms = {noun, f"{noun}s", noun.removesuffix("s")}  # 'the shipyard' of 'X Shipyards'
+        forms |= {"committee", "commission"} if noun == "panel" else set()
         holding = [b for b in self.bodies if forms.intersection(b.name.lower().split())]
         before = [b for b in holding if b.mentions[0].first < place]
         if len(before or holding) == 1:

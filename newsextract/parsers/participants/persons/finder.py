@@ -66,7 +66,7 @@ def find_persons(story: Story, words: Words) -> list[Person]:
     return sorted(found, key=lambda p: p.mentions[0].first)
 
 
-_COMPANY_BEHIND = re.compile(r"ct[wyxmvDGCN-]{0,5}b")
+_COMPANY_BEHIND = re.compile(r"ct[wyxmvDGCNs-]{0,5}b")
 """'Moana Nodules, a company registered in ...'"""
 _STANDS_AT = frozenset("at in near into through via between linking on across outside".split())
 """Where a place stands, and no person."""

@@ -109,6 +109,7 @@ def find_mentions(words: Words) -> dict[int, Mention]:
     _with_offices(words, found)
     _recognized_names(words, found, bodies)
     _addressed(words, found, bodies)
+    _leaders(words, found, bodies)
     for mention in found.values():
         behind = _HOMELAND.match(words.classes, mention.last)
         if behind:
@@ -211,6 +212,27 @@ def _addressed(words: Words, found: dict[int, Mention], bodies: set[str]) -> Non
             continue
         elif _may_be_person(words, first, last):
             found[first] = plain_mention(words, first, last, "entity")
+
+
+_LED = re.compile(r"[bBmMO)wx]c?vf(?P<name>N{2,4})(?=[cv.;na])")
+
+
+def _leaders(words: Words, found: dict[int, Mention], bodies: set[str]) -> None:
+    """'The works council, led by X', whatever the model takes the name for."""
+    for match in _LED.finditer(words.classes):
+        first, last = match.span("name")
+        verb = words.spelled[first - 2 : first]
+        if first in found or verb[0] not in _LEADING or verb[1] != "by":
+            continue
+        led = words.spelled[match.start()].lower()
+        joint = led in _JOINT or first in words.firms or words.printed(first, last) in bodies
+        if not joint and _may_be_person(words, first, last):
+            found[first] = plain_mention(words, first, last, "entity")
+
+
+_LEADING = frozenset({"led", "headed", "chaired"})
+_JOINT = frozenset("consortium venture syndicate group round project companies firms".split())
+"""What companies lead, too."""
 
 
 def plain_mention(words: Words, first: int, last: int, rule: str = "name") -> Mention:

@@ -87,6 +87,11 @@ _RANKS = frozenset(
 )
 
 
+_CALLINGS = frozenset(
+    "tycoon billionaire businessman businesswoman economist lawyer historian academic scientist "
+    "journalist activist philanthropist entrepreneur veteran diplomat Chief".split()
+)
+"""What one is beside the office that stands before ('the party's founder, tycoon X')."""
 _UNDER = frozenset({"deputy", "assistant", "chief"})
 _COMMANDS = frozenset({"superintendent", "inspector", "constable", "commissioner"})
 
@@ -123,7 +128,8 @@ def find_offices(words: Words) -> Iterator[Office]:
     classes = words.classes
     starts = [match.start() for match in _HEADED.finditer(classes)]
     for match in _at(starts, _RANKED, classes):
-        if is_rank(words.printed(*match.span("rank")).removeprefix("the ")):
+        rank = words.printed(*match.span("rank"))
+        if is_rank(rank.removeprefix("the ")) or rank in _CALLINGS:
             yield Office(*match.span("office"), *match.span("name"), "title_before")
     for match in _at(starts, _WITH_BODY, classes):
         if match["rank"] and not is_rank(words.printed(*match.span("rank"))):

@@ -86,6 +86,12 @@ def read_office(words: Words, office: Office) -> Role:
         while classes[begin] in "tsCDG":
             begin += 1
         body = (begin, end)
+    elif (
+        possessive >= 0
+        and set(classes[first:possessive]) <= {"N", "G"}
+        and (region := region_of(words.printed(first, possessive)))
+    ):
+        country, start = region.country, possessive + 1  # 'Hesse's economy minister'
     elif possessive >= 0:
         country = one_country(words, first, possessive)
         called = classes.rfind("B", possessive, head)
@@ -106,6 +112,8 @@ def read_office(words: Words, office: Office) -> Role:
         begin, end = possessor(words, first) or (first, first)
         if all(classes[i] in "CDG" for i in range(begin, end)):
             country = one_country(words, begin, end)
+        elif region := region_of(words.printed(begin, end)):
+            country = region.country
         else:
             called = classes.find("B", first, head)
             if called > 0 and words.spelled[end] in "'’":
@@ -200,6 +208,9 @@ def _tail(
         while inner < end and classes[inner] in "tr":
             inner += 1
         inside = classes[inner:end]
+        if inside == "C" and words.spelled[begin].lower() == "from":
+            country = country or one_country(words, inner, end)
+            continue  # 'a former rebel from Chad'
         if inside and all(kind in "CDG" for kind in inside) and classes[begin] == "o":
             own = one_country(words, inner, end)
             if own and "C" in inside and body is not None and is_worldwide(words, body):
@@ -225,6 +236,7 @@ def _tail(
             continue
         preposition = words.printed(begin, begin + 1).lower()
         to = preposition == "to" or (preposition == "with" and office not in _STAFF)
+        to = to and not (office.split()[-1:] == ["counsel"] and "O" in inside)
         if bodily and leads_delegation(words, bodily[-1], office):
             country, body = read_delegation(words, begin, bodily[-1], keep, country, body)
             continue

@@ -35,8 +35,10 @@ def name_offices(story: Story, words: Words, persons: list[Person]) -> None:
         offices = [
             match
             for match in ALONE.finditer(words.classes, begin, end)
-            if match.start() > 0
-            and words.classes[match.start() - 1] in "tsc"
+            if (
+                words.classes[match.start() - 1 : match.start()] in {"t", "s", "c"}
+                or words.classes.startswith("Cs", match.start())
+            )
             and not words.spelled[match.end("core") - 1].endswith(("s", "men", "women", "people"))
             and not taken.intersection(range(*match.span()))
             and _speaks(story, words, *match.span("core"))
