@@ -338,6 +338,11 @@ BODIES = [
     ("He visited the home ministry.", []),
     ("The line belongs to Turkish pipeline company Botasan.", []),
     ("The trader, a unit of the U.S. group Prairie Lumo, fell.", []),
+    # missions abroad; what a bare noun says is no name
+    ("China's mission to the EU agreed.", [("mission to the EU", "CN")]),
+    ("The U.S. mission in Vienna agreed.", [("U.S. mission in Vienna", "US")]),
+    ("The IMF agreed. The Fund will pay.", [("IMF", None)]),
+    ("Caritas Lebanon fed them.", [("Caritas Lebanon", "LB")]),
     # whose it is
     ("It fined U.S. dating company Heartlin.", [("Heartlin", "US")]),
     ("PT Samudra Lestari sells tuna to Peru.", [("PT Samudra Lestari", "ID")]),
@@ -407,6 +412,9 @@ COMPANIES = [
         "It fined three chains, Biedrik, Polmar and Germany's Kaufrin.",
         ["Biedrik", "Polmar", "Kaufrin"],
     ),
+    ("Trachsler & Partner signed off.", ["Trachsler & Partner"]),
+    ("The law firm Harlow Crane & Co said so.", ["Harlow Crane & Co"]),
+    ("It was denied by MP of the Green Path party Lenka Hrubova.", []),
     ("Homebuilder Järnvik will restart two projects.", ["Järnvik"]),
     ("They signed it with the heads of the firms, Ann Lee and John Brown.", []),
     ("Copper producer Minera Quilla was fined.", ["Minera Quilla"]),

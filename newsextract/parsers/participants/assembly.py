@@ -110,7 +110,8 @@ class Cast:
             # The table of bodies knows it, whether or not the text says so.
             return body.known.country, {"country": "lexicon"} if body.known.country else {}
         opening = self.words.bodies.get(body.mentions[0].first)
-        if opening is not None and opening.country is None:
+        branch = opening is not None and opening.sector == "NGO" and body.country
+        if opening is not None and opening.country is None and not branch:
             return None, {}  # 'OSCE Special Monitoring Mission to Ukraine'
         if body.country:
             return body.country, {}

@@ -225,8 +225,8 @@ class Home:
             begin += 1
         end = min((i for k in ".n" if (i := classes.find(k, begin)) >= 0), default=len(classes))
         coded = {i: code for i in range(begin, end) if (code := place_code(words, i))}
-        known = {i: words.bodies[i].country for i in range(begin, end) if i in words.bodies}
-        coded |= {i: code for i, code in known.items() if code}
+        known = {i: words.bodies[i] for i in range(begin, end) if i in words.bodies}
+        coded |= {i: b.country for i, b in known.items() if b.country and b.sector != "BUS"}
         acting = {
             code
             for i, code in coded.items()

@@ -19,7 +19,7 @@ from newsextract.lexicons.offices import body_words
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import region_of
 from newsextract.parsers.participants.bodies.company_homes import country_of_firm
-from newsextract.parsers.participants.bodies.explained import nationality
+from newsextract.parsers.participants.bodies.explained import ends_office, nationality
 from newsextract.parsers.participants.spelling import BASED
 from newsextract.parsers.participants.words import Firm, Words, place_code
 
@@ -28,7 +28,9 @@ _OPENED = re.compile(r"(?<![PNOCGBD])[NOB](?:p{0,2}[NOGPC]){1,5}")
 _CLERGY = frozenset({"Bishops", "Bishops'", "Episcopal", "Rectors", "Synodal"})
 """'the Episcopal Conference' is a body."""
 _PUBLIC = re.compile(r"(?<![HMP])[NOGPMDC](?:s?a?[NOGPMDC]){1,6}(?![NHhjB])")
-_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,2}(?P<and>a)N{1,2}(?!O)")
+_PARTNERS = re.compile(r"(?<![NaG])[NG]{1,3}(?P<and>a)(?:N{1,2}|(?P<more>[BH]))(?!O)")
+_MORE = frozenset("Co Co. Cie Company Partner Partners Sons Brothers Associates".split())
+"""'Harlow Crane & Co'"""
 _LONGER = re.compile(r"a[NP]{1,4}s?B")
 _LONG = r"[NOG](?:p?[NOGPC]|aN(?![NHh])){1,5}"
 _NAMED = r"[NOG](?:p?[NOGP](?![Hj])|aN){0,5}C?B{0,2}"
@@ -160,7 +162,8 @@ def _by_form(words: Words) -> Iterator[tuple[int, int, Firm]]:
         ):
             yield first, last, Firm(last, "BUS")
     for match in _PARTNERS.finditer(classes):
-        if words.spelled[match.start("and")] == "&":
+        more = match["more"] is None or words.spelled[match.start("more")] in _MORE
+        if more and words.spelled[match.start("and")] == "&":
             yield *match.span(), Firm(match.end(), "BUS")
     openings = company_words("opening")
     for match in _OPENED.finditer(classes):
@@ -223,6 +226,8 @@ def _by_neighbours(words: Words) -> Iterator[tuple[int, int, Firm]]:
                 continue
             if pattern is _THEN and words.classes[match.start() - 2 : match.start()] in _HEADED:
                 continue  # 'the chair of the committee, Ann Lee, ...'
+            if pattern is _BEFORE and ends_office(words, match.start()):
+                continue  # 'MP of the Green Path party Ann Lee'
             behind = words.spelled[match.end()], words.spelled[match.end("name") + 1]
             if pattern is _AFTER and behind[0] in reporting_verbs() and behind[1] == "the":
                 continue  # 'at Lobito, the company announced'

@@ -39,6 +39,7 @@ _ITS = re.compile(r"(?:^|[.n])(?P<name>N{1,3})(?=v{1,3}r)")
 """'Shirakawa Kasei will sell its film unit'"""
 _HOUSE = re.compile(r"(?<![NPGOBh])N{1,3}(?=B(?![NPo]))")
 """'Haoyun' of 'Haoyun Group'"""
+_OF_PARTY = re.compile(r"[Hj]ot?[NPG]{1,3}$")
 _PARTIES = frozenset({"party", "faction", "bloc", "coalition"})
 _SIDES = frozenset({"opposition", "ruling"})
 _NAMED_SECTORS = frozenset({"BUS", "NGO", "PTY", "REB", "AGR", "LAB", "EDU"})
@@ -62,6 +63,7 @@ def explained_names(words: Words) -> set[str]:
         words.printed(*match.span("name"))
         for match in _CALLED.finditer(words.classes)
         if _calls(words, match.start("name") - 1)
+        and not ends_office(words, match.start("name") - 1)
     }
     called |= {
         words.printed(*match.span("name"))
@@ -105,6 +107,11 @@ def _followed(words: Words) -> Iterator[tuple[int, int]]:
             yield match.span("name")
 
 
+def ends_office(words: Words, noun: int) -> bool:
+    """'MP of the Green Path party Ann Lee': has the noun a name, and its office a holder?"""
+    return _OF_PARTY.search(words.classes, max(0, noun - 8), noun) is not None
+
+
 def _calls(words: Words, place: int) -> bool:
     """Is the noun one behind which a body's name stands ('the company Lumenta')?"""
     noun = words.printed(place, place + 1).lower()
@@ -116,7 +123,8 @@ def explained_bodies(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     classes = words.classes
     for match in _CALLED.finditer(classes):
         first, last = match.span("name")
-        if _calls(words, first - 1) and first not in words.codes:
+        called = _calls(words, first - 1) and not ends_office(words, first - 1)
+        if called and first not in words.codes:
             code = place_code(words, match.start()) if classes[match.start()] in "CD" else None
             yield _named(words, first, last, code)
     for match in _NAMED_KIND.finditer(classes):

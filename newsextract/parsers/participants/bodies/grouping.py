@@ -140,6 +140,7 @@ def group_bodies(
             for form, m in zip(group.forms, group.mentions, strict=True)
             if not (form.rpartition(" ")[2].islower() and _CALLED.match(words.classes, m.last))
             and form != "central bank"
+            and words.classes[m.first : m.last] != "B"  # 'the Fund', of the IMF
         ]
         group.name = _fullest(names or group.forms)
     return groups

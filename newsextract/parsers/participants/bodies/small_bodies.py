@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FORCE = re.compile(r"(?P<owner>[DNGC]{1,2})(?P<own>s?)(?P<noun>[xywv]?[bxwj])(?![bwjHNxB])")
 """'the Sudanese army', 'Kenyan police', 'Houthi rebels', 'the Libyan coast guard'"""
+_MISSION = re.compile(r"[CD](?P<own>s?)[xym]{0,2}(?P<noun>m)ft?[OCG]")
 _STATE = re.compile(r"[xwvP]o(?P<name>P?[NGC]{1,2})(?![NGC])")
 """'the state of Saxony'"""
 _PARTISANS = re.compile(r"t(?P<name>[PN]{0,2}[NPHv])(?=[vc])")
@@ -48,6 +49,18 @@ def small_forces(words: Words) -> Iterator[BodyMention]:
         if not match["own"]:
             first = begin
         yield BodyMention(first, last, words.printed(first, last), code, rule="force")
+
+
+def missions(words: Words) -> Iterator[BodyMention]:
+    """'China's mission to the EU', 'the U.S. mission in Vienna'."""
+    for match in _MISSION.finditer(words.classes):
+        noun = match.start("noun")
+        if words.spelled[noun] == "mission" and words.spelled[noun + 1] in {"to", "in"}:
+            first = match.end("own") if match["own"] else match.start()
+            name = words.printed(first, match.end())
+            yield BodyMention(
+                first, match.end(), name, place_code(words, match.start()), rule="force"
+            )
 
 
 def _is_people(words: Words, place: int) -> bool:
