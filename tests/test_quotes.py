@@ -123,6 +123,26 @@ DIRECT: list[tuple[str, list[Row]]] = [
 
 REPORTED: list[tuple[str, list[Row]]] = [
     (
+        "Karl Lund said that London wanted a fair share, but would not be drawn on figures.",
+        [("indirect", "Karl Lund", "said", "London wanted a fair share")],
+    ),
+    (
+        'A request had been sent to Congress, Karl Lund said, "and an office stamped it."',
+        [
+            (
+                "mixed",
+                "Karl Lund",
+                "said",
+                'A request had been sent to Congress "and an office stamped it."',
+            )
+        ],
+    ),
+    (
+        "Talks broke up on Monday, mediators said, with each side blaming the other.",
+        [("indirect", "mediators", "said", "Talks broke up on Monday")],
+    ),
+    ("In Riga, Karl Lund wrote to the ministry on Monday.", []),
+    (
         'Karl Lund assured the council that the funds would be released "within the week."',
         [
             (
@@ -418,6 +438,21 @@ REPORTED: list[tuple[str, list[Row]]] = [
 ]
 
 SPEAKERS: list[tuple[str, list[str | None]]] = [
+    (
+        "Turkish Foreign Minister Levent Kaya met his Iraqi counterpart Dhia al-Rubai. Kaya said "
+        "fees fell.\nHis guest said rent rose.",
+        ["Levent Kaya", "Dhia al-Rubai"],
+    ),
+    (
+        "External Affairs Ministry spokesperson Anil Desai spoke. Fisher Raj Sol said "
+        "fees fell.\nThe MEA spokesperson said rent rose.",
+        ["Raj Sol", "Anil Desai"],
+    ),
+    (
+        "House member Ratna Wulandari criticized the cabinet.\n"
+        '"Fees rise," the Golkar politician said.',
+        ["Ratna Wulandari"],
+    ),
     (
         "The Andean Community said trade fell. Peru left.\nPrices rose, according to the Andean "
         "body, whose tables are old.",

@@ -28,6 +28,7 @@ ONE_FORM = {
     "cs": "cabinet secretary",
     "mla": "lawmaker",
     "mp": "lawmaker",
+    "td": "lawmaker",
     "mep": "lawmaker",
     "legislator": "lawmaker",
     "parliamentarian": "lawmaker",
@@ -73,6 +74,11 @@ class Cast:
                     words |= self.content_words(beside.group(1))
             self.roles[i] = words
         return self.roles[i]
+
+    def initials(self, i: int) -> str:
+        """First letters of the words of the person's body, in small letters."""
+        words = self.content_words(self.participants[i].organization or "")
+        return "".join(word[0] for word in words)
 
     def described_as(self, i: int, noun: str) -> bool:
         """'X, an activist who ...': is `noun` what an apposition calls participant `i`?"""

@@ -44,6 +44,11 @@ class MentionGrammar:
             token = token.head
         return False
 
+    def is_apposed(self, head: Token, name: Range) -> bool:
+        """'the UN mission in the country, MONUSCO': is the name an apposition to the head?"""
+        token = self.token(name.end - 1)
+        return token.dep_ == "appos" and token.head.i == head.i
+
     def of_other(self, head: Token | None, name: Range) -> bool:
         """'a spokesman for X', 'X's lawyer': the phrase is about somebody else than X."""
         if head is None:
@@ -67,4 +72,5 @@ class MentionGrammar:
     def _ends_title(self, before: Token) -> bool:
         """'Minister of Foreign Affairs of Kazakhstan | Roman V.': the name follows its office."""
         word = office_words().get(before.lower_)
-        return before.tag_ in ("NNP", "NNPS") and (word is None or word.kind == "portfolio")
+        titled = word is None or word.kind != "head" or word.sector == "MIL"
+        return before.tag_ in ("NNP", "NNPS") and titled

@@ -34,6 +34,9 @@ _FOREIGN = ({"foreign", "minister"}, {"secretary", "state"}, {"foreign", "policy
 """Words in the offices of top diplomats."""
 _MANY = ("ese", "sh", "ch", "ss", "s")
 """Ends of demonyms that are no single person: 'the French', 'the Swiss', 'the Kenyans'."""
+_VISITING = frozenset({"host", "guest", "visitor", "interlocutor"})
+_WHOSE = {"his": "m", "her": "f"}
+_SOME = frozenset({"a", "an", "one", "another", "some"})
 _OWNER = re.compile(r"[A-Z][\w. ]+(?:['’]s|s['’])\s")
 _COUNTERPART = re.compile(r"\bcounterpart,?\s+$")
 
@@ -69,6 +72,8 @@ class Offices:
         noun = head.lower_
         start = words.split(" ", 1)[0].lower()
         counterpart = start in ("his", "her", "their", "its") and noun == "counterpart"
+        if noun in _VISITING and start in _WHOSE:
+            return self._other(mention, _WHOSE[start])
         if noun == "diplomat" and _is_top(words):
             return self._top_diplomat(mention, codes)
         owned = bool(codes) and bool(_OWNER.match(words))
@@ -84,7 +89,7 @@ class Offices:
         matches = [
             i
             for i in self.cast.persons_of(codes, vague=bool(asked))
-            if asked <= self.cast.role_words(i) or self._heads(i, asked, noun)
+            if self._has_words(i, asked) or self._heads(i, asked, noun)
         ]
         # Who is named only later must be described in full here.
         earlier = [i for i in matches if self.cast.last_mention(i, mention.start) >= 0]
@@ -119,6 +124,12 @@ class Offices:
         office = office_words().get(head.lower_)
         return head.lower_ in GENERIC or (office is not None and office.kind == "head")
 
+    def is_of_party(self, mention: Range) -> bool:
+        """'the Golkar politician': whose party may be named in other words."""
+        head = self.grammar.head(mention)
+        noun = head.lower_ if head is not None else ""
+        return noun == "politician" or "lawmaker" in (noun, ONE_FORM.get(noun))
+
     def may_be_of(self, mention: Range, who: int | None) -> bool:
         """Do neither country nor office in the phrase speak against participant `who`?"""
         if who is None:
@@ -142,7 +153,7 @@ class Offices:
         if mention.start < self.story.body or not 0 <= block < len(blocks) - 1:
             return None
         head = self.grammar.head(mention)
-        if head is None or head.tag_ != "NN" or self.persons(0, mention.end):
+        if head is None or head.tag_ not in ("NN", "NNP") or self.persons(0, mention.end):
             return None
         office = office_words().get(head.lower_)
         generic = head.lower_ in GENERIC
@@ -156,6 +167,9 @@ class Offices:
         asked = self._asked(words, head.lower_, generic)
         codes = {word.code for word in find_countries(words)}
         person = named[0][1]
+        if not self.participants[person].role and words.split(" ", 1)[0].lower() not in _SOME:
+            self.cast.role_words(person).update(asked)
+            return person if person in self.cast.persons_of(codes, vague=True) else None
         fits = person in self.cast.persons_of(codes, vague=False)
         if fits and self.participants[person].role and asked <= self.cast.role_words(person):
             return person
@@ -189,6 +203,14 @@ class Offices:
         start = self.participants[i].mentions[0].start
         return bool(_COUNTERPART.search(self.text[max(start - 30, 0) : start]))
 
+    def _has_words(self, i: int, asked: set[str]) -> bool:
+        """Has the office of person `i` these words, or what they are short for ('MEA')?"""
+        role = self.cast.role_words(i)
+        return all(
+            word in role or (len(word) > 2 and sorted(word) == sorted(self.cast.initials(i)))
+            for word in asked
+        )
+
     def _heads(self, i: int, asked: set[str], noun: str) -> bool:
         """Does person `i` head the body that `asked` names by its kind or its short form?"""
         role = self.cast.role_words(i)
@@ -217,6 +239,23 @@ class Offices:
             and (not asked or self._heads(i, asked, "chief") or asked <= self.cast.role_words(i))
         ]
         return self._most_recent(mention.start, found) if found else None
+
+    def _other(self, mention: Range, gender: str) -> int | None:
+        """'His guest': the person named last who is not he, nor of his country."""
+        floor = self.memory.floor(mention.start)
+        spoke = [link.participant for link in self.memory.spoke(floor, mention.start)]
+        near = [
+            person
+            for found, person in reversed(self.persons(floor, mention.start))
+            if found.end <= mention.start and not self.memory.is_spoken(found.start)
+        ]
+        owners = (i for i in (*spoke, *near) if i is not None and self.cast.fits(i, gender))
+        owner = next(owners, None)
+        if owner is None:
+            return None
+        home = self.participants[owner].country
+        others = (i for i in near if i != owner)
+        return next((i for i in others if not home or self.participants[i].country != home), None)
 
     def _apposed(self, mention: Range, noun: str) -> int | None:
         """'the activist', where one person was introduced as 'X, an activist'."""

@@ -21,7 +21,7 @@ from newsextract.linking.memory import Memory, SpeakerLink
 from newsextract.linking.mentions import MentionIndex
 from newsextract.linking.offices import FIRMS, GENERIC, KINDS, Offices
 from newsextract.linking.sources import DOCUMENTS, SourceNames
-from newsextract.story import QuoteFinding, Range, Story
+from newsextract.story import ParticipantFinding, QuoteFinding, Range, Story
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,6 +42,7 @@ _BODIES = frozenset({"it", "its"})
 _OWNERS = frozenset({"his", "her", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _LENDERS = word_list("speaker_words.tsv", "money")
+_PUBLIC = frozenset({"agency", "bloc", "organization", "organisation", "institution", "group"})
 _GOVERNING = word_list("speaker_words.tsv", "state")
 _AND = re.compile(r" and (?:the )?")
 
@@ -61,10 +62,15 @@ def resolve_speakers(
     return [links[i] for i in range(len(quotes))]
 
 
-def _may_be(noun: str, name: str) -> bool:
-    """A lender has money in its name; a firm is no ministry."""
-    words = set(name.lower().split())
-    return bool(words & _LENDERS) if noun == "lender" else not words & _GOVERNING
+def _may_be(noun: str, body: ParticipantFinding) -> bool:
+    """A lender has money in its name; a ministry governs, a firm does not."""
+    words = set(body.name.lower().split())
+    if noun == "lender":
+        return bool(words & _LENDERS)
+    if noun == "ministry":
+        return bool(words & _GOVERNING)
+    private = noun not in _PUBLIC and (body.actor or "")[-3:] not in ("", "BUS", "MED", "JRN")
+    return not words & _GOVERNING and not private
 
 
 class _Resolver:
@@ -179,6 +185,8 @@ class _Resolver:
         for m, o in inside:
             if head and m.start <= head.idx < m.end:
                 return None if self._is_joined(head, m) else o
+            if head and self.grammar.is_apposed(head, m):
+                return o
         return None
 
     def _is_joined(self, head: Token, mention: Range) -> bool:
@@ -241,17 +249,29 @@ class _Resolver:
 
     def _described_anew(self, mention: Range) -> SpeakerLink | None:
         """'the retired admiral', 'the Kisumu lawmaker': who spoke just before, in other words."""
-        if not self.offices.describes(mention) or self.index.within(*mention):
+        if not self.offices.describes(mention):
             return None
-        floor = self.memory.floor(mention.start, reach=1)
-        for link in self.memory.spoke(floor, mention.start):
+        if self.index.within(*mention) and not self.offices.is_of_party(mention):
+            return None
+        start = self.memory.floor(mention.start, reach=0)
+        bare = self.text.count(" ", *mention) == 1  # 'the commodore', whatever the office printed
+        for link in self.memory.spoke(start, mention.start):
+            if bare or self.offices.may_be_of(mention, link.participant):
+                return link
+        sentences = self.memory.sentences_back(mention.start, start)
+        sentence = next((begin for begin, _ in sentences), start)
+        here = {
+            person
+            for found, person in self.offices.persons(start, sentence)
+            if self.grammar.is_subject(found) and not self.memory.is_spoken(found.start)
+        }
+        if len(here) == 1:
+            only = here.pop()
+            return self._link(only) if bare or self.offices.may_be_of(mention, only) else None
+        for link in self.memory.spoke(self.memory.floor(mention.start, reach=1), start):
             if self.offices.may_be_of(mention, link.participant):
                 return link
-        here = {
-            o for _, o in self.offices.persons(self.memory.floor(mention.start, 0), mention.start)
-        }
-        only = here.pop() if len(here) == 1 else None
-        return self._link(only) if self.offices.may_be_of(mention, only) else None
+        return None
 
     def _by_body(self, mention: Range) -> int | None:
         """'the ministry', 'the Russian company': the one body that is named before and fits."""
@@ -281,7 +301,7 @@ class _Resolver:
             return named[0] if len(named) == 1 else None
         called = self._called(noun, near) or self._called(noun, before)
         if not called and noun in FIRMS:
-            called = [i for i in near if _may_be(noun, self.participants[i].name)]
+            called = [i for i in near if _may_be(noun, self.participants[i])]
         if len(called) > 1:  # the one that spoke last
             spoke = [
                 link.participant for _, link in self.memory.bodies if link.participant in called

@@ -38,6 +38,7 @@ def _governed(
         or _stands_apart(scene, verb, clause)
         or _is_asked(verb, word)
         or _is_unsaid(verb, clause)
+        or (clause.i < verb.i and any(c.dep_ == "neg" for c in verb.lefts))
         or _is_valued(verb)
     ):
         return None
@@ -167,6 +168,7 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
             last = conjunct.left_edge.i
             while last > first and doc[last - 1].tag_ in ("CC", ","):
                 last -= 1
+    last = _evaded(scene, first, last)
     for child in verb.rights:
         # 'replied that ..., and that ...': the second clause hangs on the verb.
         if child.dep_ == "conj" and child.i > clause.i and _has_mark(child, ("that",)):
@@ -190,6 +192,29 @@ def _after(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     last = min(last, end)
     first, last = scene.trimmed(first, last)
     return (first, last) if first < last else None
+
+
+def _evaded(scene: Scene, first: int, last: int) -> int:
+    """'said it was late, but would not elaborate': where the speaker stops to speak."""
+    doc = scene.doc
+    for i in range(first + 3, last - 1):
+        if doc[i].lower_ not in ("but", "and") or doc[i - 1].text != ",":
+            continue
+        ahead = [doc[j].lower_ for j in range(i + 1, min(i + 5, last))]
+        denied = ahead[0] in _DECLINING or (
+            ahead[0] in _AUXILIARIES and {"not", "n't", "n’t"} & set(ahead[1:2])
+        )
+        if ahead[0] in ("gave", "offered", "provided") and "no" in ahead[1:2]:
+            return i - 1
+        if denied and (ahead[0] in _DECLINING or not _EVADING.isdisjoint(ahead[2:])):
+            return i - 1
+    return last
+
+
+_AUXILIARIES = frozenset({"would", "did", "could", "does", "do", "will"})
+_EVADING = frozenset(
+    "elaborate say comment specify name give provide disclose confirm drawn detail reveal".split()
+)
 
 
 def _opens(scene: Scene, that: int) -> bool:
@@ -358,11 +383,13 @@ def _aside(
         a, b = scene.trimmed(a, b)
         if a < b and a == start and doc[a].tag_ == "WRB" and not _has_clause(scene, last, end):
             continue  # 'When asked whether ..., X answered in the affirmative'
-        if pieces and a < b and doc[a].tag_ == "VBG":
+        if pieces and a < b and (doc[a].tag_ == "VBG" or _is_absolute(scene, a, b)):
             continue  # '..., X said on Thursday, committing ...': what X does beside it
         if b - a > 1 or (a < b and not pieces and a > start):
             pieces.append((a, b))
-    return (tuple(pieces), "quotes.indirect.aside") if pieces else None
+    if not any(_has_clause(scene, *piece) for piece in pieces) and not as_mark:
+        return None  # 'In Riga, X wrote on Monday'
+    return (tuple(pieces), "quotes.indirect.aside")
 
 
 def _loose(
@@ -404,9 +431,17 @@ def _loose(
 
 def _is_past(verb: Token) -> bool:
     """'X, a director, added in a note that ...': a past tense that the tagger misses."""
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.nbor(-1).text == ",":
+        return verb.head.tag_ in ("NN", "NNP")
     return verb.dep_ == "ROOT" and {c.dep_ for c in verb.lefts} & {"nsubj", "aux", "auxpass"} == {
         "nsubj"
     }
+
+
+def _is_absolute(scene: Scene, first: int, last: int) -> bool:
+    """'..., mediators said, with each side blaming the other': beside it, not said."""
+    doc = scene.doc
+    return doc[first].lower_ == "with" and any(doc[i].tag_ == "VBG" for i in range(first, last))
 
 
 def _has_clause(scene: Scene, first: int, last: int) -> bool:
@@ -417,6 +452,8 @@ def _next_report(scene: Scene, verb: Token, start: int, end: int) -> int:
     """'noted fees had risen, and agreed to ...': where the next verb of the same speaker begins."""
     doc = scene.doc
     for i in range(start + 2, end):
+        if takes_up(scene, i):
+            return i - 1
         parted = doc[i - 1].tag_ == "CC" and doc[i - 2].text == ","
         if parted and i in scene.verbs and doc[i].tag_ == verb.tag_ and doc[i].tag_ in _FINITE:
             return i - 2

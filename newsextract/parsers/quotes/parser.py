@@ -169,6 +169,7 @@ class _Desk:
     def settle(self, reports: Iterable[Reported]) -> None:
         """Take reports; where they hold quoted stretches, decide whose these are."""
         for reported in reports:
+            reported = self._with_rest(reported)
             tokens = [i for first, last in reported.pieces for i in range(first, last)]
             held = {self.scene.inside[i] for i in tokens} - {-1}
             if any(self._is_bare(i) for i in tokens):
@@ -177,6 +178,23 @@ class _Desk:
                 for number in held:
                     direct = Attribution(reported.speaker, reported.cue, "quotes.direct.clause")
                     self.attributed.setdefault(number, direct)
+
+    def _with_rest(self, reported: Reported) -> Reported:
+        """'It had been sent, X said, "and the office stamped it."': words between marks go on."""
+        scene = self.scene
+        cue = scene.tokens(*reported.cue.range)[0]
+        if not reported.pieces[-1][1] <= cue:
+            return reported
+        end = scene.sentence(cue)[1]
+        for number in {scene.inside[i] for i in range(cue, end)} - {-1}:
+            region = scene.regions[number]
+            said = self.attributed.get(number)
+            if said is None or said.cue is None or said.cue.range != reported.cue.range:
+                continue
+            if scene.text[region.inner_start : region.inner_start + 1].islower():
+                piece = scene.tokens(region.start, region.end)
+                return replace(reported, pieces=(*reported.pieces, piece))
+        return reported
 
     def _is_bare(self, i: int) -> bool:
         token = self.scene.doc[i]
