@@ -318,6 +318,10 @@ BODIES = [
     ("Sarvik Kaabel of Tallinn, which owns it, agreed.", [("Sarvik Kaabel", "EE")]),
     # a central bank by its name and by what it is
     ("The Bank of Ghana cut rates. The central bank said so.", [("Bank of Ghana", "GH")]),
+    ("Ghana's central bank cut rates. The Bank of Ghana said so.", [("Bank of Ghana", "GH")]),
+    ("Hungary's central bank waits. Magyar Nemzeti Bank said so.", [("Magyar Nemzeti Bank", "HU")]),
+    # a surname that companies' names end with, too
+    ("Cheryl Mills, an aide, said that the emails were kept.", []),
     ("The UN migration agency IOM agreed.", [("IOM", None)]),
     # a noun behind its name stands for it; a movement of a people; a founder's foundation
     ("The KFOR mission said so.", [("KFOR", None)]),

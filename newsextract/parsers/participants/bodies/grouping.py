@@ -29,6 +29,7 @@ _CALLED = re.compile("c?O")
 _ORGANS = frozenset("committee subcommittee panel board council".split())
 """'the Treasury Committee' is not the Treasury."""
 _STATE_BANKS = frozenset("central national state reserve".split())
+_BANK = re.compile("bank|banco|banque|banca|pank|narodowy", re.I)
 _WORLDLY = word_list("participant_words.tsv", "worldly")
 _PARTS_OF_STATES = frozenset("ministry department directorate division ministries".split())
 
@@ -156,23 +157,31 @@ def is_state_bank(name: str) -> bool:
 
 
 def _state_bank(mention: BodyMention, groups: list[BodyGroup]) -> BodyGroup | None:
-    """'the central bank' of a story that has named the Bank of Ghana."""
-    if mention.name.lower() != "central bank":
+    """'the central bank' of a story that names the Bank of Ghana, before or behind it."""
+    bare = mention.name.lower() == "central bank"
+    if not bare and not _is_bank(mention.known, mention.name):
         return None
     found = [
         group
         for group in groups
-        if (_is_known_bank(group) if group.known else is_state_bank(group.name))
-        and (mention.country is None or group.country in {None, mention.country})
+        if (_is_bank(group.known, group.name) if bare else group.name == "central bank")
+        and (None in (mention.country, group.country) or group.country == mention.country)
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    if not bare:
+        found[0].name, found[0].known = mention.name, mention.known
+        found[0].rule = _rule(mention)
+    return found[0]
 
 
-def _is_known_bank(group: BodyGroup) -> bool:
-    known = group.known
-    if known is None or known.country is None:
+def _is_bank(known: Body | None, name: str) -> bool:
+    """Is it a country's central bank, as the table or its name has it?"""
+    if known is None:
+        return name.lower() != "central bank" and is_state_bank(name)
+    if known.country is None:
         return False  # 'the Bank of Central African States' is no country's own
-    return known.sector == "GOV" and "bank" in known.name.lower()
+    return known.sector == "GOV" and bool(_BANK.search(known.name))
 
 
 def _may_be_one(group: BodyGroup, mention: BodyMention, home: str | None) -> bool:
