@@ -320,6 +320,10 @@ BODIES = [
     ("The Bank of Ghana cut rates. The central bank said so.", [("Bank of Ghana", "GH")]),
     ("Ghana's central bank cut rates. The Bank of Ghana said so.", [("Bank of Ghana", "GH")]),
     ("Hungary's central bank waits. Magyar Nemzeti Bank said so.", [("Magyar Nemzeti Bank", "HU")]),
+    (
+        "The Gera chamber of commerce and industry left.",
+        [("Gera chamber of commerce and industry", "DE")],
+    ),
     # a surname that companies' names end with, too
     ("Cheryl Mills, an aide, said that the emails were kept.", []),
     ("The UN migration agency IOM agreed.", [("IOM", None)]),

@@ -238,6 +238,10 @@ TITLES = [
         [("Gulnara Asanova", "Deputy", None, None)],
     ),
     (
+        "Labour leader Aoife Tarpey objected.",
+        [("Aoife Tarpey", "leader", "Labour", None)],
+    ),
+    (
         "MP Lilit Sahakyan of the opposition Aragats faction objected.",
         [("Lilit Sahakyan", "MP", "Aragats faction", None)],
     ),

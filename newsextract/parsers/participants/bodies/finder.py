@@ -27,6 +27,7 @@ from newsextract.parsers.participants.bodies.recognized import recognized_bodies
 from newsextract.parsers.participants.bodies.role_bodies import one_country
 from newsextract.parsers.participants.bodies.small_bodies import (
     acting_states,
+    chambers,
     missions,
     partisans,
     small_forces,
@@ -185,6 +186,7 @@ def _candidates(words: Words, persons: set[int]) -> Iterator[BodyMention]:
     yield from recognized_bodies(words)
     yield from small_forces(words)
     yield from missions(words)
+    yield from chambers(words)
 
 
 def _noun_names(words: Words) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsextract.lexicons.companies import company_words
+from newsextract.lexicons.places import country_of_city
 from newsextract.lexicons.regions import region_of
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.participants.bodies.names import BodyMention
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _FORCE = re.compile(r"(?P<owner>[DNGC]{1,2})(?P<own>s?)(?P<noun>[xywv]?[bxwj])(?![bwjHNxB])")
 """'the Sudanese army', 'Kenyan police', 'Houthi rebels', 'the Libyan coast guard'"""
 _MISSION = re.compile(r"[CD](?P<own>s?)[xym]{0,2}(?P<noun>m)ft?[OCG]")
+_CHAMBER = re.compile(r"(?P<owner>[CD]s?|[NGP]{1,3})(?P<noun>[bxwj])o[a-z]")
+"""'the Peshawar chamber of commerce'"""
 _STATE = re.compile(r"[xwvP]o(?P<name>P?[NGC]{1,2})(?![NGC])")
 """'the state of Saxony'"""
 _PARTISANS = re.compile(r"t(?P<name>[PN]{0,2}[NPHv])(?=[vc])")
@@ -61,6 +64,22 @@ def missions(words: Words) -> Iterator[BodyMention]:
             yield BodyMention(
                 first, match.end(), name, place_code(words, match.start()), rule="force"
             )
+
+
+def chambers(words: Words) -> Iterator[BodyMention]:
+    """'the Peshawar chamber of commerce and industry'."""
+    for match in _CHAMBER.finditer(words.classes):
+        noun = match.start("noun")
+        if words.printed(noun, noun + 3) != "chamber of commerce":
+            continue
+        last = noun + 3
+        if words.printed(last, last + 2) == "and industry":
+            last += 2
+        first = match.start("owner")
+        country = place_code(words, first) or country_of_city(words.printed(first, noun))
+        if words.classes[first] in "CD":
+            first = noun
+        yield BodyMention(first, last, words.printed(first, last), country, rule="force")
 
 
 def _is_people(words: Words, place: int) -> bool:

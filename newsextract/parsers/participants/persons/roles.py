@@ -290,10 +290,15 @@ _HERE = frozenset({"country", "island", "region", "capital"})
 
 
 def _is_side(words: Words, keep: list[tuple[int, int]], head: int) -> bool:
-    """'Labour MP': is what stands before the office a party?"""
-    office = office_words().get(words.printed(head, head + 1).lower())
-    party = words.printed(*keep[0]) in company_words("party")
-    return party and office is not None and office.sector == "LEG"
+    """'Labour MP', 'Labour leader': is what stands before the office a party?"""
+    noun = words.printed(head, head + 1).lower()
+    office = office_words().get(noun)
+    if words.printed(*keep[0]) not in company_words("party"):
+        return False
+    return noun in _PARTY_POSTS or (office is not None and office.sector == "LEG")
+
+
+_PARTY_POSTS = frozenset({"leader", "spokesman", "spokeswoman", "spokesperson", "whip", "chair"})
 
 
 def _words(words: Words, piece: tuple[int, int]) -> list[str]:
