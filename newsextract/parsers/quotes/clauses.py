@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsextract.parsers.quotes.reported import Reported, cue_of, is_reduced, speaker_of
+from newsextract.parsers.quotes.asides import said_around
+from newsextract.parsers.quotes.loose import loose_clause
+from newsextract.parsers.quotes.reported import (
+    DECLINING,
+    FINITE,
+    Reported,
+    cue_of,
+    is_reduced,
+    speaker_of,
+    takes_up,
+)
 from newsextract.parsers.quotes.scene import SUBJECTS, Scene
 
 if TYPE_CHECKING:
@@ -19,7 +29,9 @@ def reported_clauses(scene: Scene) -> Iterator[Reported]:
     for i, word in scene.verbs.items():
         verb = scene.doc[i]
         found = (
-            _governed(scene, verb, word) or _aside(scene, verb, word) or _loose(scene, verb, word)
+            _governed(scene, verb, word)
+            or said_around(scene, verb, word)
+            or loose_clause(scene, verb, word)
         )
         if found:
             pieces, rule = found
@@ -90,14 +102,11 @@ def _is_valued(verb: Token) -> bool:
 def _is_unsaid(verb: Token, clause: Token) -> bool:
     """'did not say where', 'declined to say how': nothing is reported."""
     open_question = clause.left_edge.lower_ in _QUESTION_WORDS
-    denied = any(c.dep_ == "neg" for c in verb.lefts) or verb.head.lower_ in _DECLINING
+    denied = any(c.dep_ == "neg" for c in verb.lefts) or verb.head.lower_ in DECLINING
     return open_question and denied and clause.i > verb.i
 
 
 _QUESTION_WORDS = frozenset("where when how why who what which whether if".split())
-_DECLINING = frozenset(
-    "declined declines decline refused refuses refuse refusing declining".split()
-)
 
 
 def _complement(verb: Token) -> Token | None:
@@ -201,12 +210,12 @@ def _evaded(scene: Scene, first: int, last: int) -> int:
         if doc[i].lower_ not in ("but", "and") or doc[i - 1].text != ",":
             continue
         ahead = [doc[j].lower_ for j in range(i + 1, min(i + 5, last))]
-        denied = ahead[0] in _DECLINING or (
+        denied = ahead[0] in DECLINING or (
             ahead[0] in _AUXILIARIES and {"not", "n't", "n’t"} & set(ahead[1:2])
         )
         if ahead[0] in ("gave", "offered", "provided") and "no" in ahead[1:2]:
             return i - 1
-        if denied and (ahead[0] in _DECLINING or not _EVADING.isdisjoint(ahead[2:])):
+        if denied and (ahead[0] in DECLINING or not _EVADING.isdisjoint(ahead[2:])):
             return i - 1
     return last
 
@@ -221,12 +230,12 @@ def _opens(scene: Scene, that: int) -> bool:
     """Does the token `that` open a clause, whatever the parse takes it for?"""
     behind = scene.doc[that + 1].tag_ if that + 1 < len(scene.doc) else ""
     token = scene.doc[that]
-    return token.dep_ == "mark" or (token.tag_ in ("IN", "WDT") and behind not in _FINITE)
+    return token.dep_ == "mark" or (token.tag_ in ("IN", "WDT") and behind not in FINITE)
 
 
 def _stray_subject(scene: Scene, verb: Token, clause: Token, first: int) -> int:
     """'said the north, "which got nothing", was left out': a subject taken for an object."""
-    if "t" in scene.verbs[verb.i].frames or not (clause.tag_ in _FINITE or _has_modal(clause)):
+    if "t" in scene.verbs[verb.i].frames or not (clause.tag_ in FINITE or _has_modal(clause)):
         return first
     if any(c.dep_ in SUBJECTS | {"mark"} for c in clause.lefts) or clause.left_edge.tag_ == "WRB":
         return first
@@ -236,18 +245,9 @@ def _stray_subject(scene: Scene, verb: Token, clause: Token, first: int) -> int:
     return first
 
 
-def takes_up(scene: Scene, i: int) -> bool:
-    """'..., adding': a participle that reports on, behind a comma or behind '," '."""
-    doc = scene.doc
-    if doc[i].tag_ != "VBG" or i not in scene.verbs:
-        return False
-    before = doc[i - 1].text
-    return before == "," or (scene.inside[i - 1] >= 0 and doc[i - 2].text == ",")
-
-
 def _lead(scene: Scene, verb: Token, clause: Token) -> tuple[int, int] | None:
     """'A cap like that, X said, "is no cap"': the subject that the clause behind lacks."""
-    if verb.dep_ != "ROOT" or clause.tag_ not in _FINITE | {"VBN", "VBG"}:
+    if verb.dep_ != "ROOT" or clause.tag_ not in FINITE | {"VBN", "VBG"}:
         return None
     if any(c.dep_ in SUBJECTS for c in clause.lefts):
         return None
@@ -341,130 +341,6 @@ def _own_tokens(verb: Token, clause: Token) -> tuple[int, int]:
         if child.i > verb.i and child.dep_ not in ("punct", "ccomp", "conj", "cc"):
             last = max(last, child.right_edge.i + 1)
     return first, last
-
-
-def _aside(
-    scene: Scene, verb: Token, word: CueWord
-) -> tuple[tuple[tuple[int, int], ...], str] | None:
-    """'The deal, X said, is done' and 'As X noted, ...': the sentence around the attribution."""
-    if "c" not in word.frames or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    if word.lemma == "hear":
-        return None
-    if any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "auxpass") for c in verb.children):
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or scene.inside[subject.i] >= 0:
-        return None
-    if subject.left_edge.lower_ in ("who", "which", "that", "whose", "it"):
-        return None
-    doc = scene.doc
-    first = min(subject.left_edge.i, verb.i)
-    last = max(subject.right_edge.i + 1, verb.i + 1)
-    as_mark = first > 0 and doc[first - 1].lower_ == "as"
-    first -= as_mark
-    start, end = scene.sentence(verb.i)
-    while (
-        last < end
-        and doc[last].head.i == verb.i
-        and doc[last].dep_ in ("npadvmod", "advmod", "prep", "dative", "prt")
-    ):
-        last = doc[last].right_edge.i + 1
-    if not as_mark and (first <= start or doc[first - 1].text not in (",", "—", "–", "--")):
-        return None
-    if (
-        last < end
-        and doc[last].text not in (",", ".", "—", "–", "--", ";", "?")
-        and scene.inside[last] < 0
-    ):
-        return None
-    pieces: list[tuple[int, int]] = []
-    for a, b in ((start, first), (last, end)):
-        a, b = scene.trimmed(a, b)
-        if a < b and a == start and doc[a].tag_ == "WRB" and not _has_clause(scene, last, end):
-            continue  # 'When asked whether ..., X answered in the affirmative'
-        if pieces and a < b and (doc[a].tag_ == "VBG" or _is_absolute(scene, a, b)):
-            continue  # '..., X said on Thursday, committing ...': what X does beside it
-        if b - a > 1 or (a < b and not pieces and a > start):
-            pieces.append((a, b))
-    if not any(_has_clause(scene, *piece) for piece in pieces) and not as_mark:
-        return None  # 'In Riga, X wrote on Monday'
-    return (tuple(pieces), "quotes.indirect.aside")
-
-
-def _loose(
-    scene: Scene, verb: Token, word: CueWord
-) -> tuple[tuple[tuple[int, int], ...], str] | None:
-    """A clause behind a verb of saying that the parse did not hang on it."""
-    if "c" not in word.frames or word.kind not in _SPEAKING:
-        return None
-    if word.lemma == "hear" or (verb.tag_ == "VBN" and not _is_past(verb)):
-        return None
-    doc = scene.doc
-    if "t" not in word.frames and any(
-        c.dep_ in ("dobj", "xcomp") and c.i > verb.i for c in verb.children
-    ):
-        return None
-    start, end = verb.i + 1, scene.sentence(verb.i)[1]
-    if verb.head.lower_ in _DECLINING or any(c.dep_ == "neg" for c in verb.lefts):
-        return None
-    reach = min(end, start + _LONGEST_LISTENER)
-    that = next((i for i in range(start, reach) if doc[i].lower_ == "that"), None)
-    if verb.tag_ == "VBG" and any(i in scene.verbs for i in range(start, that or start)):
-        return None  # 'Commenting on the claim, X stressed that ...'
-    if that is not None and (
-        "t" in word.frames or doc[that].tag_ == "IN" or doc[that].dep_ == "mark"
-    ):
-        start = that + 1
-    if start >= end or scene.inside[start] >= 0 or doc[start].text in _NOT_CONTENT:
-        return None
-    has_subject = any(
-        doc[i].dep_ in SUBJECTS and doc[i].left_edge.i <= start + 1 and doc[i].head.i > i
-        for i in range(start, min(end, start + 25))
-    )
-    finite = any(doc[i].tag_ in _FINITE for i in range(start, end))
-    if finite and (has_subject or start > verb.i + 1):
-        first, last = scene.trimmed(start, _next_report(scene, verb, start, end))
-        return (((first, last),), "quotes.indirect.loose") if first < last else None
-    return None
-
-
-def _is_past(verb: Token) -> bool:
-    """'X, a director, added in a note that ...': a past tense that the tagger misses."""
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.nbor(-1).text == ",":
-        return verb.head.tag_ in ("NN", "NNP")
-    return verb.dep_ == "ROOT" and {c.dep_ for c in verb.lefts} & {"nsubj", "aux", "auxpass"} == {
-        "nsubj"
-    }
-
-
-def _is_absolute(scene: Scene, first: int, last: int) -> bool:
-    """'..., mediators said, with each side blaming the other': beside it, not said."""
-    doc = scene.doc
-    return doc[first].lower_ == "with" and any(doc[i].tag_ == "VBG" for i in range(first, last))
-
-
-def _has_clause(scene: Scene, first: int, last: int) -> bool:
-    return any(scene.doc[i].tag_ in _FINITE for i in range(first, last))
-
-
-def _next_report(scene: Scene, verb: Token, start: int, end: int) -> int:
-    """'noted fees had risen, and agreed to ...': where the next verb of the same speaker begins."""
-    doc = scene.doc
-    for i in range(start + 2, end):
-        if takes_up(scene, i):
-            return i - 1
-        parted = doc[i - 1].tag_ == "CC" and doc[i - 2].text == ","
-        if parted and i in scene.verbs and doc[i].tag_ == verb.tag_ and doc[i].tag_ in _FINITE:
-            return i - 2
-    return end
-
-
-_LONGEST_LISTENER = 18
-"""Tokens between 'told' and 'that'."""
-_SPEAKING = frozenset({"say", "announce", "claim", "admit", "warn", "suggest", "answer"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOT_CONTENT = frozenset({",", ".", ":", ";", "?", "!"})
 
 
 def _block_start(scene: Scene, verb: Token) -> int:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from newsextract.lexicons.cues import reporting_verbs
 from newsextract.lexicons.offices import office_words
-from newsextract.parsers.quotes.clauses import HEARING, takes_up
-from newsextract.parsers.quotes.reported import Reported
+from newsextract.parsers.quotes.clauses import HEARING
+from newsextract.parsers.quotes.reported import Reported, takes_up
 from newsextract.parsers.quotes.scene import NOMINAL_TAGS, Scene
 from newsextract.story import CueFinding, Range
 

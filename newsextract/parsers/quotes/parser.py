@@ -9,13 +9,13 @@ from dataclasses import replace
 from newsextract.lexicons.agencies import agency_of
 from newsextract.parsers.quotes.attitudes import attitudes
 from newsextract.parsers.quotes.attribution import Attribution, is_sentence
-from newsextract.parsers.quotes.clauses import reported_clauses, takes_up
+from newsextract.parsers.quotes.clauses import reported_clauses
 from newsextract.parsers.quotes.closing import closing_attributions
 from newsextract.parsers.quotes.direct import Speeches, attributed_regions
 from newsextract.parsers.quotes.names import set_names_aside
 from newsextract.parsers.quotes.nominal import nominal_clauses
 from newsextract.parsers.quotes.phrases import attributing_phrases
-from newsextract.parsers.quotes.reported import Reported
+from newsextract.parsers.quotes.reported import Reported, takes_up
 from newsextract.parsers.quotes.scene import Scene
 from newsextract.parsers.quotes.stance import quoted_fragment, somebodys_words, stances
 from newsextract.record import QuoteKind

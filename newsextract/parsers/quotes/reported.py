@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from newsextract.lexicons.cues import CueWord
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DECLINING = frozenset("declined declines decline refused refuses refuse refusing declining".split())
+"""Forms of verbs by which somebody says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _described(scene: Scene, start: int, end: int) -> Range | None:
             return None
         if doc[i].lower_ in _RELATIVE and doc[i - 1].text == ",":
             noun = doc[i - 2]
-            while start <= noun.head.i < noun.i and noun.head.tag_ not in _FINITE:
+            while start <= noun.head.i < noun.i and noun.head.tag_ not in FINITE:
                 noun = noun.head
             first = noun.left_edge.i
             return scene.chars(first, i - 1) if noun.tag_ in _NOUNS else None
@@ -147,3 +149,12 @@ def cue_of(scene: Scene, verb: Token, word: CueWord) -> CueFinding:
         if (child.dep_ == "prt" or child.lower_ == "back") and child.i == last:
             last += 1
     return CueFinding(scene.chars(verb.i, last), word.lemma, word.kind)
+
+
+def takes_up(scene: Scene, i: int) -> bool:
+    """'..., adding': a participle that reports on, behind a comma or behind '," '."""
+    doc = scene.doc
+    if doc[i].tag_ != "VBG" or i not in scene.verbs:
+        return False
+    before = doc[i - 1].text
+    return before == "," or (scene.inside[i - 1] >= 0 and doc[i - 2].text == ",")
