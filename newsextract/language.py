@@ -37,7 +37,7 @@ _LONGEST_WORD = 256
 """A run of characters without a space that is longer is no word: it becomes one token.
 (spaCy's tokenizer peels affixes off one by one, which takes quadratic time on such runs.)"""
 _INITIAL = re.compile(rf"\b(?:{DIGRAPHS})\.(?= ?[{UPPER}][a-z])")
-_PLATFORM = re.compile(r"(?<=\bon )X\.(?= [A-Z“\"])(?! [A-Z][a-z]+,? (?:said|told)\b)")
+_PLATFORM = re.compile(r"(?<=\bon )X\.(?= [A-Z“\"])")
 _LONG_RUN = re.compile(rf"\S{{{_LONGEST_WORD + 1},}}")
 
 _PART = 50_000

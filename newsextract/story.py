@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from newsextract.reading import Reading
 
 
-NOTHING_INFERRED: Mapping[str, str] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class DatelineFinding:
     """A dateline in the clean text.

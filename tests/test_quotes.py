@@ -28,6 +28,13 @@ DIRECT: list[tuple[str, list[Row]]] = [
         [("direct", "Garrett Whitcombe", "said", "We have agreed,")],
     ),
     (
+        '"The deal is done," President Ana Duarte wrote on X. Mark Haas told reporters: "Yes."',
+        [
+            ("direct", "Ana Duarte", "wrote", "The deal is done,"),
+            ("direct", "Mark Haas", "told", "Yes."),
+        ],
+    ),
+    (
         '"The deal is done," Prime Minister Ana Duarte wrote on X. "It was hard."',
         [("direct", "Ana Duarte", "wrote", "The deal is done, It was hard.")],
     ),

@@ -22,6 +22,19 @@ def office_words() -> dict[str, OfficeWord]:
 
 
 @cache
+def _one_forms() -> dict[str, str]:
+    return {row["word"]: row["office"] for row in rows("office_forms.tsv")}
+
+
+def one_form(word: str) -> str:
+    """The office that `word` (in small letters) is a short form or a form by gender of.
+
+    'spokeswoman' -> 'spokesperson', 'pm' -> 'prime minister'; other words stay as they are.
+    """
+    return _one_forms().get(word, word)
+
+
+@cache
 def body_words() -> dict[str, str]:
     """Nouns that make a name one of a body ('ministry', 'bank') -> PLOVER sector or ''."""
     return {row["word"]: row["sector"] for row in rows("bodies.tsv")}

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsextract.lexicons.countries import find_countries
-from newsextract.lexicons.offices import honorifics
+from newsextract.lexicons.offices import honorifics, one_form
 from newsextract.lexicons.word_lists import word_list
 from newsextract.story import ParticipantFinding, Range
 
@@ -19,31 +19,8 @@ _APPOSITION = re.compile(
 _FUNCTION = word_list("speaker_words.tsv", "function")
 
 
-ONE_FORM = {
-    "pm": "prime minister",
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "ps": "principal secretary",
-    "cs": "cabinet secretary",
-    "mla": "lawmaker",
-    "mp": "lawmaker",
-    "td": "lawmaker",
-    "mep": "lawmaker",
-    "legislator": "lawmaker",
-    "parliamentarian": "lawmaker",
-    "gen": "general",
-    "amb": "ambassador",
-    "premier": "prime minister",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "congressman": "representative",
-    "congresswoman": "representative",
-}
-"""Other words for an office: short forms, and forms by gender."""
+_SHORTEST = 3
+"""Letters of an abbreviation."""
 
 
 class Cast:
@@ -54,6 +31,7 @@ class Cast:
         self.participants = participants
         self.roles: dict[int, set[str]] = {}
         self.genders: dict[int, str] = {}
+        self._bodies: dict[int, set[str]] = {}
 
     def persons_of(self, codes: set[str], *, vague: bool) -> list[int]:
         """Persons of these countries (all, if none); if `vague`, those of unknown country too."""
@@ -75,10 +53,16 @@ class Cast:
             self.roles[i] = words
         return self.roles[i]
 
-    def initials(self, i: int) -> str:
-        """First letters of the words of the person's body, in small letters."""
-        words = self.content_words(self.participants[i].organization or "")
-        return "".join(word[0] for word in words)
+    def abbreviates(self, word: str, i: int) -> bool:
+        """Is `word` short for the person's body: 'mea' of its initials, 'fed' of 'Federal'?"""
+        if len(word) < _SHORTEST:
+            return False
+        if i not in self._bodies:
+            self._bodies[i] = self.content_words(self.participants[i].organization or "")
+        words = self._bodies[i]
+        return sorted(word) == sorted(part[0] for part in words) or any(
+            len(part) > len(word) and part.startswith(word) for part in words
+        )
 
     def described_as(self, i: int, noun: str) -> bool:
         """'X, an activist who ...': is `noun` what an apposition calls participant `i`?"""
@@ -101,7 +85,7 @@ class Cast:
         for word in _WORD.findall(words.lower().replace("-", " ")):
             word = word.rstrip(".").removesuffix("'s").removesuffix("’s")
             if word not in _FUNCTION:
-                found.update(ONE_FORM.get(word, word).split())
+                found.update(one_form(word).split())
         return found
 
     def country_forms(self, words: str) -> set[str]:

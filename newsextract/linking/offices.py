@@ -10,9 +10,9 @@ from newsextract.lexicons.countries import (
     country_of_demonym,
     find_countries,
 )
-from newsextract.lexicons.offices import body_words, office_words
+from newsextract.lexicons.offices import body_words, office_words, one_form
 from newsextract.lexicons.word_lists import word_list
-from newsextract.linking.cast import ONE_FORM, Cast
+from newsextract.linking.cast import Cast
 from newsextract.linking.grammar import MentionGrammar
 from newsextract.linking.memory import Memory
 from newsextract.linking.mentions import MentionIndex
@@ -128,7 +128,7 @@ class Offices:
         """'the Golkar politician': whose party may be named in other words."""
         head = self.grammar.head(mention)
         noun = head.lower_ if head is not None else ""
-        return noun == "politician" or "lawmaker" in (noun, ONE_FORM.get(noun))
+        return noun == "politician" or one_form(noun) == "lawmaker"
 
     def may_be_of(self, mention: Range, who: int | None) -> bool:
         """Do neither country nor office in the phrase speak against participant `who`?"""
@@ -140,7 +140,7 @@ class Offices:
         head = self.grammar.head(mention)
         if head is None or head.lower_ in GENERIC or not self.participants[who].role:
             return True
-        return ONE_FORM.get(head.lower_, head.lower_) in self.cast.role_words(who)
+        return one_form(head.lower_) in self.cast.role_words(who)
 
     def named_below(self, mention: Range) -> int | None:
         """'an official said' in the lede: the office holder with whom the next paragraph begins.
@@ -165,7 +165,7 @@ class Offices:
             return None
         words = self.text[mention.start : mention.end]
         asked = self._asked(words, head.lower_, generic)
-        codes = {word.code for word in find_countries(words)}
+        codes = _codes(words)
         person = named[0][1]
         if not self.participants[person].role and words.split(" ", 1)[0].lower() not in _SOME:
             self.cast.role_words(person).update(asked)
@@ -179,7 +179,7 @@ class Offices:
         """The words of a phrase that an office must have."""
         asked = self.cast.content_words(words) - self.cast.country_forms(words) - _PLAIN
         asked = {word for word in asked if not countries_called(word)}
-        return asked - {ONE_FORM.get(noun, noun), noun} if generic else asked
+        return asked - {one_form(noun), noun} if generic else asked
 
     def _before(self, mention: Range, codes: set[str]) -> list[int]:
         """Persons of these countries who are named before."""
@@ -205,24 +205,15 @@ class Offices:
 
     def _has_words(self, i: int, asked: set[str]) -> bool:
         """Has the office of person `i` these words, or what they are short for ('MEA')?"""
-        role = self.cast.role_words(i)
-        return all(
-            word in role or (len(word) > 2 and sorted(word) == sorted(self.cast.initials(i)))
-            for word in asked
-        )
+        return all(self.cast.abbreviates(word, i) for word in asked - self.cast.role_words(i))
 
     def _heads(self, i: int, asked: set[str], noun: str) -> bool:
         """Does person `i` head the body that `asked` names by its kind or its short form?"""
         role = self.cast.role_words(i)
-        body = self.participants[i].organization
-        if not body or (noun not in _CHIEFS and noun not in role) or not _HEADS & role:
+        of_body = self.participants[i].organization is not None
+        if not of_body or (noun not in _CHIEFS and noun not in role) or not _HEADS & role:
             return False
-        names = [word for word in body.split() if word[0].isupper()]
-        initials = "".join(word[0] for word in names).lower()
-        return all(
-            word in KINDS or word == initials or any(_shortens(word, name) for name in names)
-            for word in asked - role
-        )
+        return all(word in KINDS or self.cast.abbreviates(word, i) for word in asked - role)
 
     def _top_diplomat(self, mention: Range, codes: set[str]) -> int | None:
         """'China's top diplomat', 'the bloc's top diplomat': who has the office for it."""
@@ -293,8 +284,3 @@ def _codes(words: str) -> set[str]:
 
 def _is_top(words: str) -> bool:
     return bool(re.search(r"\b(?:top|chief)\s+diplomat$", words))
-
-
-def _shortens(word: str, name: str) -> bool:
-    """'fed' is short for 'Federal'."""
-    return 2 < len(word) < len(name) and name.lower().startswith(word)

@@ -80,6 +80,7 @@ class _Resolver:
         self.index = index
         self.participants = index.participants
         self.known: dict[Range, SpeakerLink] = {}
+        self.names: dict[int, set[str]] = {}
         self.cast = Cast(story.text, index.participants)
         self.grammar = MentionGrammar(story)
         self.sources = SourceNames(story, index, self.grammar)
@@ -314,8 +315,10 @@ class _Resolver:
         return [i for i in bodies if noun in self._name_words(i)]
 
     def _name_words(self, i: int) -> set[str]:
-        body = self.participants[i]
-        return self.cast.content_words(" ".join((body.name, *body.aliases)))
+        if i not in self.names:
+            body = self.participants[i]
+            self.names[i] = self.cast.content_words(" ".join((body.name, *body.aliases)))
+        return self.names[i]
 
     # Pronouns
 

@@ -14,7 +14,6 @@ from newsextract.periods.calendar import (
 from newsextract.periods.stretches import Stretch, calendar_year, unknown, year_from
 
 CALENDAR = "calendar"
-FISCAL = "fiscal"
 
 
 def year_system(fiscal: bool, calendar: str | None, country: str | None) -> str:

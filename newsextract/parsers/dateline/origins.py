@@ -13,6 +13,8 @@ from newsextract.lexicons.regions import region_of
 _CITY = 50_000
 """People of the least city that names a paper."""
 _MOST_WORDS = 3
+_SHORTEST_REGION = 4
+"""Letters: shorter ones are abbreviations ('LA Times' is not of Louisiana)."""
 
 
 class Origin(NamedTuple):
@@ -38,7 +40,7 @@ def origin_of(sender: str) -> Origin:
 
 
 def _place_in(name: str, country: str | None) -> Origin | None:
-    region = region_of(name) if len(name) > _MOST_WORDS else None
+    region = region_of(name) if len(name) >= _SHORTEST_REGION else None
     if region and country in (None, region.country):
         return Origin(region.country, region.admin1)
     named = country_of(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_of
@@ -71,19 +71,20 @@ def _with_closings(scene: Scene, clauses: list[Reported]) -> list[Reported]:
     closings = list(closing_attributions(scene, {i for i, named in told.items() if named}))
     anew = {scene.tokens(*c.cue.range)[0] for c in closings}
     kept = [c for c in clauses if anew.isdisjoint(_tokens(scene, c))]
-    return [_taken_up(scene, c, closings) for c in kept] + closings
+    closed = {scene.sentence(scene.tokens(*c.cue.range)[0])[0]: c for c in closings}
+    return [_taken_up(scene, c, closed) for c in kept] + closings
 
 
-def _taken_up(scene: Scene, clause: Reported, closings: list[Reported]) -> Reported:
-    """'..., X told a briefing, adding ...': the participle has the speaker of the closing."""
+def _taken_up(scene: Scene, clause: Reported, closed: Mapping[int, Reported]) -> Reported:
+    """'..., X told a briefing, adding ...': the participle has the speaker of the closing.
+
+    `closed` are the closing attributions by the first token of their sentences.
+    """
     i = scene.tokens(*clause.cue.range)[0]
-    if not takes_up(scene, i):
+    closing = closed.get(scene.sentence(i)[0]) if takes_up(scene, i) else None
+    if closing is None or closing.cue.range.start > clause.cue.range.start:
         return clause
-    start = scene.sentence(i)[0]
-    for closing in closings:
-        if start < scene.tokens(*closing.cue.range)[0] < i:
-            return replace(clause, speaker=closing.speaker)
-    return clause
+    return replace(clause, speaker=closing.speaker)
 
 
 def _tokens(scene: Scene, clause: Reported) -> set[int]:

@@ -154,7 +154,7 @@ def cue_of(scene: Scene, verb: Token, word: CueWord) -> CueFinding:
 def takes_up(scene: Scene, i: int) -> bool:
     """'..., adding': a participle that reports on, behind a comma or behind '," '."""
     doc = scene.doc
-    if doc[i].tag_ != "VBG" or i not in scene.verbs:
+    if i not in scene.verbs or doc[i].tag_ != "VBG":
         return False
     before = doc[i - 1].text
     return before == "," or (scene.inside[i - 1] >= 0 and doc[i - 2].text == ",")
