@@ -124,11 +124,8 @@ class _Structure(AccountTimes):
             found = found._replace(is_same=True)
         if self._gives_too(i, site, found):
             found = found._replace(is_same=True)
-        item = self._item(i, site) if follows else None
         if follows and self._is_expected(i, found.text):
             found = found._replace(text=None, is_same=True)
-        elif item is not None:
-            found = found._replace(text=item, is_same=False, is_guess=False)
         if again:
             # 'one is put at $5 million, and the one in the north at $2 million'
             found = found._replace(text=None, is_same=True)
@@ -219,18 +216,6 @@ class _Structure(AccountTimes):
         return self.timing.is_foreseen(i) and (
             not head or not figure_words("agent_head").isdisjoint(head) or head[0] in _EXPERTS
         )
-
-    def _item(self, i: int, site: Site) -> str | None:
-        """'Beef brought $5 million, poultry $2 million and rapeseed oil $1 million'."""
-        phrases = self.measures.phrases
-        span = phrases.ending_at(site.before)
-        if span is None or self.doc[span[1] - 1].tag_ not in ("NN", "NNS"):
-            return None
-        between = [t.lower_ for t in self.doc[self.sites[i - 1].behind : span[0]]]
-        word = self.doc[span[1] - 1].lower_
-        known = figure_words("goods") | figure_words("account") | figure_words("topic_noun")
-        joined = between in ([","], ["and"], [",", "and"], [",", "while"], [",", "but"])
-        return phrases.text(*span) if joined and word in known else None
 
     def _is_trade(self, verb: int | None) -> bool:
         return verb is not None and self.doc[verb].lower_ in _TRADES

@@ -34,19 +34,11 @@ class Beside(LabelReader):
         elif self.word(i) in flow and self.tags[i] not in ("VBD", "VBN", "VBG"):
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         elif not inside or not self.phrases.is_noun(i):
-            return self._gapped(i)
+            return None
         if self.word(i) in flow:
             return Measure(self.phrases.text(self.phrases.start_of(i), i + 1))
         span = self.phrases.ending_at(i)
         return self.labels.phrase(span, complement=False) if span else None
-
-    def _gapped(self, i: int) -> Measure | None:
-        """'tea brought in $5 million, coffee $2 million and flowers a record $1 million'."""
-        while self.word(i) in _DEGREES:
-            i -= 1
-        if self.word(i) not in figure_words("goods") or self.word(i - 1) not in _JOINTS | {","}:
-            return None
-        return Measure(self.doc[i].text) if self.phrases.holds_amount(max(i - _FAR, 0), i) else None
 
     def _behind(self, site: Site) -> Measure | None:
         """'$118 million grant', '$1.5bn of assets', '$4m worth of goods'."""
@@ -321,8 +313,6 @@ class Beside(LabelReader):
 
 _MODIFIERS = frozenset({"DT", "PRP$", "JJ", "JJR", "RB", "RBR", "VBN"})
 _BASES = frozenset("from below above against than over beating missing versus to with".split())
-_FAR = 20
-"""Tokens from an amount to the one before it in a list."""
 _DEGREES = frozenset(
     "the a an another further combined total record whopping staggering mere modest flat".split()
 )
