@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newsextract.lexicons.phrases import UPPER
@@ -64,6 +64,7 @@ def _entry(word: str) -> _Entry | None:
     return _entries().get(word) or _entries().get(word.lower())
 
 
+@lru_cache(maxsize=4096)
 def country_of(name: str) -> str | None:
     """Code of the country called `name`; None where there is none, or several ('Korea').
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worldwide
 from newsextract.lexicons.word_lists import word_list
@@ -75,20 +74,30 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             name = name or sender_of(line, draft.places[0].name)
         if name:
             return name, "header"
-    stories = (block for block in reversed(layout.blocks) if block.kind == "paragraph")
-    for block in islice(stories, _LAST_LINES):
+    name = _at_end(text, layout)
+    if name:
+        return name, "credit"
+    return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
+
+
+def _at_end(text: str, layout: Layout) -> str | None:
+    """The agency that signs in the last lines: '(Reuters)', '/TASS/', '... said. - AFP'."""
+    left = _LAST_LINES
+    for block in reversed(layout.blocks):
+        if block.kind != "paragraph":
+            continue
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
-        short = block.end - block.start < _LONGEST_NAME
-        if short:
+        if block.end - block.start < _LONGEST_NAME:
             match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
         elif line[-1] in "/). ":
-            match = _END_CREDIT.search(line)
+            match = _END_CREDIT.search(line) if "(" in line or "/" in line else None
         else:
             match = END_DASH.search(line)
         name = agency_of(match[1]) if match else None
-        if name:
-            return name, "credit"
-    return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
+        left -= 1
+        if name or not left:
+            return name
+    return None
 
 
 def agency_of_byline(line: str) -> str | None:

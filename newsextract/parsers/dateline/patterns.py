@@ -72,7 +72,7 @@ def _place(word: str) -> re.Pattern[str]:
     # What no digit follows is no month; that is seen faster than which month it may be.
     date = (
         rf"(?!(?=[^\W\d_]{{2,12}}\.?,? ?\d)(?i:{months()})\.?,? ?\d"
-        rf"|(?=[MTWFSmtwfs])(?i:{weekdays()})\b)"
+        rf"|(?=[MTWFSmtwfs])(?!(?i:sun (?:city|valley))\b)(?i:{weekdays()})\b)"
     )
     # 'Rio de Janeiro, 14 May': behind 'de' stands no month.
     rest = rf" (?:{_SAINT} ?)?{date}{word}| (?i:de) {word}| {_PARTICLE}(?= ?[{UPPER}'’])"

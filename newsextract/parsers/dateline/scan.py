@@ -23,6 +23,7 @@ from newsextract.parsers.dateline.patterns import (
     slug_beginnings,
     slug_pattern,
 )
+from newsextract.parsers.dateline.plain import read_plain
 from newsextract.parsers.dateline.senders import (
     ADDRESS,
     CREDIT_BEFORE_DAY,
@@ -81,6 +82,9 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         line_end: where it ends.
         next_line: where the next line starts; the end of the text behind the last one.
     """
+    plain = read_plain(text, start, line_end, next_line)
+    if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
+        return plain
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs[1], runs[2]):
         return None
@@ -95,6 +99,27 @@ def _is_sentence_of(first: str, second: str) -> bool:
         or second in _day_words()
         or first == "Reporting"
     )
+
+
+def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
+    """Whether what stands behind the mark may still be a part: day, credit or bracket.
+
+    Args:
+        text: the clean text.
+        at: where the mark stands.
+        body: where the story would begin.
+        limit: where a dateline ends at the latest.
+        dated: whether a day stands before the mark.
+    """
+    if text[body : body + 1] in "([/" or text[body : body + 1].isdigit():
+        return True
+    word = _FIRST_WORD.match(text, body, limit)
+    if word is None or text[at : at + 1] == "/" or text[at : at + 2] == " /":
+        return True
+    if word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None:
+        return True
+    sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
+    return sender.match(text, body, limit) is not None
 
 
 @cache
@@ -120,7 +145,8 @@ class _Scanner(PartScanner):
         for _ in range(_MOST_PARTS):
             closed = self._closing(at)
             if closed:
-                if not self._may_go_on(at, closed[0]):
+                dated = self.draft.day is not None
+                if not may_go_on(self.text, at, closed[0], self.limit, dated):
                     return self._complete(*closed)
                 complete = self._snapshot(*closed)
                 more = self._more(at, closed[1])
@@ -155,19 +181,6 @@ class _Scanner(PartScanner):
         complete = self._complete(body, separator)
         self.draft = going_on
         return complete
-
-    def _may_go_on(self, at: int, body: int) -> bool:
-        """Whether what stands behind the mark may still be a part: day, credit or bracket."""
-        text = self.text
-        if text[body : body + 1] in "([/" or text[body : body + 1].isdigit():
-            return True
-        word = _FIRST_WORD.match(text, body, self.limit)
-        if word is None or text[at : at + 1] == "/" or text[at : at + 2] == " /":
-            return True
-        if word[1].lower() in _day_words() or agency_at(text, word.start(1)) is not None:
-            return True
-        sender = UNKNOWN_CREDIT if self.draft.day is not None else CREDIT_BEFORE_DAY
-        return sender.match(text, body, self.limit) is not None
 
     # -- before the place
 
