@@ -85,7 +85,7 @@ def _by_first_words() -> dict[tuple[str, str], list[tuple[str, str]]]:
     found: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for name, form in _pairs():
         form = form.removeprefix("=")
-        for printed in (form, form.upper()):
+        for printed in {form, form.upper(), form.replace("'", "’"), form.upper().replace("'", "’")}:
             words = _FIRST_WORDS.match(printed)
             if words:
                 found.setdefault((words[1], words[2] or ""), set()).add((printed, name))

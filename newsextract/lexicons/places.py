@@ -123,6 +123,34 @@ def added_place(name: str) -> City | None:
     return _additions().get(fold_place(name))
 
 
+_LARGE, _SHORTEST = 200_000, 6
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@lru_cache(maxsize=256)
+def city_misspelled(name: str) -> City | None:
+    """The largest city of 200,000 people whose name is a slip of the keys from `name`.
+
+    'Washignton', 'Islamabd', 'St. Peterburg': a letter is missing, doubled, wrong or in its
+    neighbour's place; the first one is right. None for names of less than six letters.
+    """
+    key = fold_place(name)
+    if len(key) < _SHORTEST or not key.isascii():
+        return None
+    halves = [(key[:i], key[i:]) for i in range(1, len(key) + 1)]
+    slips = {first + rest[1] + rest[0] + rest[2:] for first, rest in halves if len(rest) > 1}
+    slips |= {first + rest[1:] for first, rest in halves if rest}
+    slips |= {
+        first + letter + rest[cut:]
+        for first, rest in halves
+        for letter in _ALPHABET
+        for cut in (0, 1)
+    }
+    found = [_city(row) for slip in sorted(slips - {key}) for row in _places().find(slip)]
+    largest = max(found, key=lambda city: city.weight, default=None)
+    return largest if largest and largest.weight >= _LARGE else None
+
+
 _DWARFS = 5
 """So many times larger is the town that is meant, where others abroad are called the same."""
 

@@ -27,17 +27,20 @@ class DateFinding(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
-    year = r"(?:18|19|20)\d\d(?!\d)"
-    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$)"
+    # '21 Feb 202421 Feb 2024': a page prints it twice, for two widths of a screen.
+    year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d))"
+    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$| \d\d?:\d\d)"
     return re.compile(
         rf"(?<![\w.,/-])(?:"
         rf"(?P<y1>{year})(?P<s1>[-/.])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
-        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |(?=[A-Z]))(?P<m2>{months})"
-        rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?P<y2>{year}|{short})"
+        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
+        rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
         rf"(?:[,،] ?| |(?<=\d\d)[/-])(?P<y3>{year}|{short})"
-        rf"|(?P<d4>\d\d?)(?P<s4>[./-])(?P<m4>\d\d?)(?P=s4)(?P<y4>{year})(?!/)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./-]) ?(?P<m4>\d\d?)(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)(?=,? \d\d?:\d\d|\s*$)"
+        rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)-(?P<y7>{year})"
+        rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
@@ -57,7 +60,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "123456" if match[f"y{n}"])
+    form = next(n for n in "12345678" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = match[f"m{form}"].lower()
     month = int(word) if word.isdigit() else numbers_of("month")[word]
@@ -78,7 +81,7 @@ def settle(found: DateFinding, text: str) -> datetime.date:
         return found.date
     for date in (found.date, found.swapped):
         names = "|".join(w for w, number in numbers_of("month").items() if number == date.month)
-        spelled = rf"\b(?:(?:{names})\.? 0?{date.day}|0?{date.day} (?:{names}))\b"
+        spelled = rf"\b(?:(?:{names})(?:\.? |\.)0?{date.day}|0?{date.day} (?:{names}))\b"
         if re.search(spelled, text, re.IGNORECASE):
             return date
     return found.date

@@ -9,13 +9,16 @@ from typing import Literal
 
 from newsextract.periods.calendar import day
 from newsextract.periods.dates import DateFinding, find_dates, settle
+from newsextract.reading.fields import Field, field_of, reader_of
 from newsextract.reading.line_kinds import (
+    LONGEST_HEADLINE,
     ends_like_dateline,
     is_byline,
     is_city_line,
     is_foot_date,
     is_furniture,
     is_header,
+    is_labelled,
     is_sentence,
 )
 
@@ -57,6 +60,12 @@ _INLINE_HEADER = re.compile(
     r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
     r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? (?=\S)"
 )
+_FIELD_KINDS: dict[str, BlockKind] = {"headline": "headline", "byline": "byline"}
+_FEWEST_WORDS = 5
+"""Of a headline that is taken before shorter lines."""
+_REACH = 3
+"""Lines below a headline in which the date or the byline stands."""
+_MAY_BE_DATELINE = re.compile(r"[^\n]{0,60}?(?:[\w.)\]] ?(?:--|[–—]|-(?= ))|\) ?[:.])")
 _UPDATED = re.compile(r"(?i)\b(?:updated?|modified)\b\D{0,20}$")
 _MENAFN_CODE = re.compile(r"(?m)^MENAFN(\d\d)(\d\d)(20\d\d)\d{6,}")  # day, month, year
 _SETTLING = 1500  # characters behind a date such as 12/11/2024 that may spell it out
@@ -94,7 +103,9 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     blocks: list[Block] = []
     dated: DateFinding | None = None
     update = False
-    for start, end in lines:
+    field_at = reader_of([text[start : start + 4] for start, _ in lines])
+    fields = 0
+    for i, (start, end) in enumerate(lines):
         inline = _INLINE_HEADER.match(text, start, min(end, start + 60))
         if inline and not dated:
             dated = next(find_dates(text, inline.start("date"), inline.end("date")), None)
@@ -103,8 +114,17 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
                 blocks += [Block("paragraph", inline.end(), end)]
                 break
         line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
+        field = field_at(line)
+        if field and field.kind == "story" and (fields or blocks):
+            blocks += _story_field(text, start, end, field, lines[i + 1 :])
+            break
         dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
         kind = _kind_above(line, dates)
+        if field and len(line) <= _LONGEST_TOP_LINE:
+            fields += 1
+            kind = _FIELD_KINDS.get(field.kind, "header")
+        elif kind == "paragraph" and len(line) <= LONGEST_HEADLINE and _is_above(text, lines[i:]):
+            kind = "headline"
         if kind == "header" and dates and (dated is None or update):
             found = next((date for date in dates if not _is_update(line, date)), None)
             if dated is None or found:
@@ -118,6 +138,41 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
 
 
+def _story_field(
+    text: str, start: int, end: int, field: Field, behind: list[tuple[int, int]]
+) -> list[Block]:
+    """'BODY:' with the story behind it or on the next line."""
+    value = start + field.value
+    if value < end:
+        return [Block("header", start, value), Block("paragraph", value, end)]
+    blocks = [Block("header", start, end)]
+    for line in behind:
+        empty = field_of(text[slice(*line)])  # 'VOICED AT:'
+        if empty is None or line[0] + empty.value < line[1]:
+            return [*blocks, Block("paragraph", *line)]
+        blocks.append(Block("header", *line))
+    return blocks
+
+
+def _is_above(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether a line that ends as a sentence is a headline: a date or a byline stands below.
+
+    'Budget 2022: What will the tax cost you?' above 'PUBLISHED FEB 18, 2022'.
+    """
+    first = text[slice(*lines[0])]
+    if _MAY_BE_DATELINE.match(first) or ends_like_dateline(first):
+        return False
+    for start, end in lines[1 : 1 + _REACH]:
+        line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
+        dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
+        kind = _kind_above(line, dates)
+        if kind == "byline" or (kind == "header" and dates):
+            return end != lines[-1][1]
+        if kind == "paragraph":
+            return False
+    return False
+
+
 def _is_update(line: str, date: DateFinding) -> bool:
     return _UPDATED.search(line, max(0, date.start - 40), date.start) is not None
 
@@ -128,7 +183,7 @@ def _kind_above(line: str, dates: list[DateFinding]) -> BlockKind:
         return "paragraph"
     if is_byline(line):
         return "byline"
-    if ends_like_dateline(line):
+    if ends_like_dateline(line) and not (dates and is_labelled(line)):
         return "paragraph"
     if is_header(line, dates):
         return "header"
@@ -142,10 +197,15 @@ def _as_paragraph(block: Block) -> Block:
 
 
 def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
-    """The first headline under the last header line, else the first one at all.
+    """The first long headline under the last header line, else the first one at all.
 
     A city alone on its line is the dateline's ('Kathmandu').
     """
+    field_at = reader_of([text[block.start : block.start + 4] for block in top])
+    for block in top:
+        field = field_at(text[block.start : block.end]) if block.kind == "headline" else None
+        if field and block.start + field.value < block.end:
+            return block.start + field.value, block.end
     candidates = [
         i
         for i, block in enumerate(top)
@@ -154,7 +214,12 @@ def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
     if not candidates:
         return None
     last_header = max((i for i, block in enumerate(top) if block.kind == "header"), default=-1)
-    best = next((i for i in candidates if i > last_header), candidates[0])
+    long = [i for i in candidates if text.count(" ", top[i].start, top[i].end) >= _FEWEST_WORDS - 1]
+    # 'Money' and 'Staff Correspondent' are none where a longer line is there.
+    below = (
+        [i for i in long if i > last_header] or long or [i for i in candidates if i > last_header]
+    )
+    best = (below or candidates)[0]
     return top[best].start, top[best].end
 
 

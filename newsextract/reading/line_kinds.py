@@ -30,15 +30,18 @@ _DATE_FURNITURE = re.compile(
     r"\b(?:\d\d?[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|et|cet|cest|msk|bst|pst|"
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
-    r"all day|(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago|ago)\b",
+    r"of|the|from|edition|all day|ago|"
+    r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"\bwww\.[\w.-]{3,40}")
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LONGEST_FOOT = 60
 _PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
 _STAMP = re.compile(
     r"\b(?:Published|Updated|Posted|Submitted|Filed|Uploaded|PUBLISHED|UPDATED|POSTED)"
-    r"(?: by [\w .]{1,30})?(?: [Oo]n| [Aa]t)? ?:? ?(?:[A-Z][a-z]{2,8},? )?$"
+    r"(?: yesterday)?(?: \(updated\))?(?: by [\w .]{1,30})?(?: [Oo]n| [Aa]t)? ?:? ?"
+    r"(?:[A-Z][a-z]{2,8},? )?$"
 )
 """'Bureau Report Published March 5, 2021 Updated about 9 hours ago'."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -60,6 +63,11 @@ _FURNITURE = re.compile(
     r"(?:\*\s?){3,5}$)",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
+_PHOTO_BEHIND = re.compile(
+    r"[.)\]] ?[\[(]?(?:(?:FILE )?PHOTO|(?:File )?Photo|Image|Picture)"
+    r"(?:: ?| ?[|/©] ?| by | courtesy of ?)\S.*$"
+)
 _LONGEST_FURNITURE = 250
 _SYMBOL = re.compile(r"(?:(?i:ref)[.:]* ?)?[A-Z]{1,10}/[A-Z\d()./-]{0,24}\d[\w()-]{0,10}$")
 """A document's symbol on a line of its own: 'UNIS/NAR/1501', 'PR/CP(2014)0031', 'IP/21/2781'."""
@@ -70,7 +78,7 @@ _COMPANY_END = re.compile(
 )
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w.'’ -]{1,30}, (?:[A-Z][A-Za-z]{0,4}\.){1,3}$")
 """'KANANASKIS, ALTA.' on a line of its own."""
-_LONG = 150
+LONGEST_HEADLINE = 150
 """No headline is longer; agencies keep them below 120 characters."""
 
 
@@ -85,6 +93,11 @@ def is_byline(line: str) -> bool:
     return all(map(_NAME_WORD.fullmatch, words))
 
 
+def is_labelled(line: str) -> bool:
+    """'Published: 22nd October 2019 05:42 AM | A+A A-': what dates say begins the line."""
+    return _LABEL.match(line) is not None
+
+
 def is_header(line: str, dates: list[DateFinding]) -> bool:
     """A line of metadata: a date with little beside it, or a label such as 'News ID:'."""
     if len(line) > 160:
@@ -96,14 +109,16 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return False
     if _STAMP.search(line, 0, dates[0].start):
         return True
+    before = line[: dates[0].start].strip(_MARKS)
+    if is_byline(before):
+        return True
     rest = _beside(line, dates)
     if _TIME_AND.match(line) and dates[0].start < 12:
         return True
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
-    before = line[: dates[0].start].strip(_MARKS)
-    if is_byline(before) or agency_of(before) or agency_of(line[dates[-1].end :].strip(_MARKS)):
+    if agency_of(before) or agency_of(line[dates[-1].end :].strip(_MARKS)):
         return True
     sender = agency_at(line, 0)
     if sender and _BEHIND_SENDER.match(line, sender[1]):
@@ -117,7 +132,7 @@ def _beside(line: str, dates: list[DateFinding]) -> str:
     """What stands in a line beside dates and the words of dates."""
     for found in reversed(dates):
         line = line[: found.start] + " " + line[found.end :]
-    return _DATE_FURNITURE.sub(" ", line)
+    return _DATE_FURNITURE.sub(" ", _HOST.sub(" ", line))
 
 
 def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
@@ -136,9 +151,11 @@ def is_city_line(line: str) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """'Photo: ...', 'Read also: ...', 'Share this', '© 2023 ...'."""
+    """'Photo: ...', 'Read also: ...', 'Share this', '© 2023', '... Mombasa. PHOTO | REUTERS'."""
     if len(line) > _LONGEST_FURNITURE:
         return False
+    if _PHOTO_BEHIND.search(line, max(0, len(line) - 60)) or _RIGHTS.search(line):
+        return True
     return _FURNITURE.match(line) is not None or _SYMBOL.match(line) is not None
 
 
@@ -149,8 +166,8 @@ def ends_like_dateline(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
-    if len(line) > _LONG or _SENTENCE_END.search(line[-8:]) is None:
-        return len(line) > _LONG
+    if len(line) > LONGEST_HEADLINE or _SENTENCE_END.search(line[-8:]) is None:
+        return len(line) > LONGEST_HEADLINE
     if _TOWN_AND_STATE.match(line):
         return False
     # 'Altona Meadow Systems, Inc.' above a release is its sender

@@ -42,7 +42,38 @@ HEADERS = {
     "Civil Georgia, Tbilisi / 2 Oct.'23 / 14:33": "2023-10-02",
     "AP-NR-06-12-91 0933EST": "1991-06-12",
     "OW1206094591 Tokyo KYODO in English 0933 GMT 12 Jun 91": "1991-06-12",
+    "from the October 2, 2023 edition": "2023-10-02",
+    "General News of Monday, 2 October 2023": "2023-10-02",
+    "Monday 2, October 2023 15:42 | Print": "2023-10-02",
+    "Published On 2 Oct 20232 Oct 2023": "2023-10-02",
+    "Published: 2nd October 2023 05:42 AM | A+A A-": "2023-10-02",
+    "www.example.cn 2023-10-02 21:06:13 Print": "2023-10-02",
+    "Juche 112 (2023) October 2": "2023-10-02",
+    "11:15 02/ 10/ 2023": "2023-10-02",
+    "By Ann Lee, Staff writer of The Christian Science Monitor / October 2, 2023": "2023-10-02",
+    "Date: 2 Oct 95 15:42:10 GMT": "1995-10-02",
 }
+DATABASE = """\
+The Daily Paper
+November 12, 1985, Tuesday, Late Edition
+SECTION: Section A; Page 3; Foreign Desk
+LENGTH: 655 words
+HEADLINE: MINISTERS SIGN AGREEMENT
+BYLINE: By ANN LEE, Special to The Daily Paper
+DATELINE: KABUL, Afghanistan, Nov. 11
+BODY:
+"""
+FEED = """\
+title: Ministers sign agreement
+pubDate: Tue, 12 Nov 1985 10:12:44 GMT
+description: """
+CODES = """\
+HD Ministers sign agreement
+PD 12 November 1985
+SN A news agency's general news
+LA English
+LP """
+HEADS = {"database": DATABASE, "feed": FEED, "codes": CODES}
 
 
 @pytest.mark.parametrize("header", HEADERS)
@@ -53,6 +84,36 @@ def test_header(header: str) -> None:
     assert text[layout.body :] == STORY
     assert layout.headline is not None
     assert text[slice(*layout.headline)] == "Ministers sign agreement"
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
+def test_fields_of_databases_feeds_and_mail(head: str) -> None:
+    text = f"{head}{STORY}\n{STORY}"
+    layout = lay_out(text)
+    assert layout.body == len(head)
+    assert str(layout.published) == "1985-11-12"
+    assert layout.headline is not None
+    assert text[slice(*layout.headline)].lower() == "ministers sign agreement"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["What will the new tax cost you?", "Ministers sign agreement on trade."],
+)
+def test_a_headline_may_end_as_a_sentence(headline: str) -> None:
+    text = f"{headline}\nPublished: 2 March 2023\n{STORY}"
+    layout = lay_out(text)
+    assert layout.headline == (0, len(headline))
+    assert text[layout.body :] == STORY
+
+
+def test_a_long_line_is_the_headline_before_short_ones() -> None:
+    text = (
+        f"Money\nMinisters of both countries sign a trade agreement\n2 March 2023\nStaff\n{STORY}"
+    )
+    headline = lay_out(text).headline
+    assert headline is not None
+    assert text[slice(*headline)] == "Ministers of both countries sign a trade agreement"
 
 
 def test_an_update_dates_an_item_only_where_nothing_else_does() -> None:

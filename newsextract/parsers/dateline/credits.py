@@ -9,6 +9,7 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.letterhead import sender_of
 from newsextract.reading import Layout
+from newsextract.reading.fields import field_of
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
@@ -18,20 +19,25 @@ _BEHIND_AUTHOR = re.compile(
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
 _BEFORE_NAME = re.compile(
-    r"[(\[]?(?:[Ss]pecial to |SPECIAL TO )?"
-    r"(?:The |[Bb]y |BY |(?:Source|From|Published by):? ?|Of |Reporter |Correspondent |of |© ?)?"
+    r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? (?:to|TO) )?"
+    r"(?:[©c]\.? ?(?:19|20)\d\d,? |Copyright (?:19|20)\d\d,? )?"
+    r"(?:The |[Bb]y |BY |(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
+    r"|(?:Reporter|Correspondent|Staff [Ww]riter),? )?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} (?i:writers?|correspondents?|reporters?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
-    r"reporters?|reports?|bureau|desk|team|news|online|"
-    r"(?:foreign|news|wire) service)|\([A-Z][\w .]{1,30}\)))*"
-    r"(?:(?<=s) [A-Z][\w. ,]+)?[\s,:/|)\]-]*"
+    r"reporters?|reports?|bureau|desk|team|news|online|(?:print )?edition|english|"
+    r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with) [A-Z][\w ]+)?[\s,:/|)\]-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
-_SIGNED = re.compile(r"(?: [-–—/|] |, | \(| (?:of|for|with) )(?=[A-Za-z])")
+_SIGNED = re.compile(
+    r"(?: [-–—/|] |, | \(| (?:of|for|with) "
+    r"| (?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent) )(?=[A-Za-z])"
+)
 _PARTICLE = r"(?:(?:and|&|de|la|le|van|von|der|den|da|dos|del|di|du|bin|ibn|al|el|y|e) ){0,2}"
 _AUTHOR = re.compile(
     rf"[A-Z][\w.'’-]{{0,20}}(?: {_PARTICLE}(?:a[lns]-)?[A-Z][\w.'’-]{{0,20}}){{1,6}}"
@@ -44,6 +50,8 @@ _MONITORED = re.compile(
     r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) (?:news )?agency\b"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
+_APART = re.compile(r" ?\||, (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d|\d)")
+"""Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
 _FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
 _VERB = re.compile(
@@ -66,9 +74,13 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         if block.start >= draft.body:
             break
         line = text[block.start : block.end]
+        field = field_of(line)
+        if field and field.kind != "byline":
+            continue
         name = _in_header(line) if block.kind == "header" else None
         if block.kind == "byline" or line.startswith(_BY):
-            name = agency_of_byline(line) or name
+            author = f"By {line[field.value :].removeprefix('By ')}" if field else line
+            name = agency_of_byline(author) or name
         elif name is None and len(line) < _LONGEST_LINE:
             name = _alone(line) or _monitored(line) or _of_author(line)
             name = name or sender_of(line, draft.places[0].name)
@@ -164,7 +176,8 @@ def _in_header(line: str) -> str | None:
     found = None
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
-        if named and is_word(named[0]) and not line.startswith(".", named[1]):
+        alone = line.startswith(".", named[1]) or _APART.match(line, named[1]) if named else None
+        if named and is_word(named[0]) and not (alone and word.start() == 0):
             continue
         if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
             return named[0]

@@ -147,7 +147,7 @@ def printed_day(found: re.Match[str]) -> PrintedDay | None:
     else:
         return PrintedDay(weekday=number)
     day, month = int(found[f"d{form}"]), found[f"m{form}"].lower()
-    year = found[f"y{form}"] or found["juche"]
+    year = found[f"y{form}"] or found["y6"] or found["juche"]
     month_number = int(month) if month.isdigit() else month_numbers()[month]
     if form == "4" and month_number > 12 >= day:
         day, month_number = month_number, day

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
+from functools import cache
 
 from newsextract.parsers.dateline.draft import PrintedDay
+from newsextract.parsers.dateline.patterns import month_numbers, months
 from newsextract.periods.calendar import day as calendar_day
-from newsextract.periods.calendar import nearest_year
+from newsextract.periods.calendar import full_year, nearest_year
 
+_NEAR = 4
+"""Days between a dateline and the date above it: an item of Friday is printed on Monday."""
 _AHEAD = 1
 """Days by which a dateline with a weekday alone may lie after publication: agencies date ahead."""
 
@@ -16,6 +21,7 @@ def resolve_day(
     printed: PrintedDay | None,
     published: datetime.date | None,
     header: datetime.date | None,
+    above: str = "",
 ) -> tuple[datetime.date | None, dict[str, str]]:
     """The date of a dateline and what it was inferred from.
 
@@ -24,6 +30,7 @@ def resolve_day(
         published: publication date, from whatever source.
         header: publication date where the text itself gives it: the date of a dateline
             without one.
+        above: the lines above the dateline: a date near the printed day gives its year.
     """
     if printed is None:
         return header, {"date": "header"} if header else {}
@@ -32,9 +39,55 @@ def resolve_day(
     if printed.year:
         return calendar_day(printed.year, printed.month, printed.day), {}
     if published is None:
-        return None, {}
+        near = _near(printed.month, printed.day, above)
+        return near, {"year": "header"} if near else {}
     found = nearest_year(printed.month, printed.day, published)
     return found, {"year": "header" if header == published else "published"} if found else {}
+
+
+def _near(month: int, number: int, above: str) -> datetime.date | None:
+    """The day in the year of a date in the lines above that lies a few days from it.
+
+    Dates in any form count, since day and month bear them out: 'in English 1424 GMT 4 Jun 75',
+    'News in English, 04-03-31'.
+    """
+    best, least = None, _NEAR + 1
+    for found in _any_date().finditer(above):
+        for names in _READINGS:
+            year, printed_month, day_number = (found[name] or "" for name in names)
+            if not (year and printed_month and day_number.isdigit()):
+                continue
+            month_number = month_numbers().get(printed_month.lower()) or _number(printed_month)
+            date = calendar_day(full_year(year), month_number, int(day_number))
+            near = nearest_year(month, number, date) if date else None
+            if date and near and abs((near - date).days) < least:
+                best, least = near, abs((near - date).days)
+    return best
+
+
+_READINGS = (
+    ("y1", "m1", "d1"),
+    ("y1", "d1", "m1"),
+    ("d1", "m1", "y1"),
+    ("y2", "m2", "d2"),
+    ("y3", "m3", "d3"),
+)
+"""Day, month and year, month first, year first ('99-11-22')."""
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else 0
+
+
+@cache
+def _any_date() -> re.Pattern[str]:
+    year, mark = r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d:])", "[ ,./-]{1,2}"
+    return re.compile(
+        rf"(?<!\d)(?P<d1>\d\d?)(?:st|nd|rd|th|\d{{4}}Z)?{mark}(?P<m1>{months()}|\d\d?){mark}(?P<y1>{year})"
+        rf"|\b(?P<m2>{months()}){mark}(?P<d2>\d\d?)(?:st|nd|rd|th)?{mark}(?P<y2>{year})"
+        rf"|(?<!\d)(?P<y3>(?:19|20)?\d\d)[./-](?P<m3>\d\d?)[./-](?P<d3>\d\d?)(?!\d)",
+        re.IGNORECASE,
+    )
 
 
 def _weekday(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -17,9 +18,10 @@ from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
-from newsextract.parsers.dateline.names import weight_of
+from newsextract.parsers.dateline.names import is_on_board, is_other_city, weight_of
 from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
 from newsextract.reading import Block
+from newsextract.reading.fields import field_of
 
 _LONGEST, _LONGEST_UNDATED = 160, 50
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
@@ -33,10 +35,10 @@ _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
 """People of the least place with its country behind it, beside a date or in capitals, and alone."""
 
 _STRONG = re.compile(
-    rf"\s*(?:[|●•·¦;/~]+|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
+    rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
 )
 _WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
-_PIECE = re.compile(rf"(?:(?! [{DASH}]|[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
+_PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
     r"|\d+ min(?:ute)?s? read\b"
@@ -45,7 +47,7 @@ _KNOWN = re.compile(
     r"(?:correspondent|reporter)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
-    r"p\.?m|hrs?|hours|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
+    r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
     r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
     r"for immediate release)\b)",
@@ -75,6 +77,12 @@ _PAPER = re.compile(
     r"Tribune|Gazette|Service|Network)$"
 )
 """'ANKARA - Hürriyet Daily News' on a line of its own."""
+_DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service)$")
+
+_BEHIND_STAMP = re.compile(r"@ \d")
+"""'Victoria, Seychelles | May 9, 2019, Thursday @ 11:52 in Business | By: ...'."""
+_SIGNING = 4
+"""Words of a paper that no table has, behind the city and above the day."""
 
 _Kind = Literal["day", "known", "agency", "place", "unknown"]
 
@@ -123,11 +131,39 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         beside = before or i + 1 == len(top)
         if behind is not None and not beside:
             beside = behind.has("day") or behind.agency is not None
+        beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
         if _is_dateline(line, beside):
             start, end = _extent(line)
             above = lines[i - 1] if i else None
             agency = line.agency or (above.agency if above else None)
             return Draft(start, end, body, list(line.places), line.day, agency)
+    return None
+
+
+def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
+    """The dateline that a database gives in a field of its own: 'DATELINE: moscow, april 17'."""
+    for block in blocks:
+        if block.kind != "header":
+            continue
+        printed = text[block.start : min(block.end, block.start + _LONGEST)]
+        field = field_of(printed)
+        if field is None or field.kind != "dateline":
+            continue
+        value = printed[field.value :].partition(";")[0]
+        start = block.start + field.value
+        line = _read(value.title() if value.islower() else value, 0, len(value))
+        if line is None or not line.places:
+            aboard = value.partition(",")[0]
+            if not is_on_board(aboard):
+                return None
+            place = PrintedPlace(start, start + len(aboard), aboard)
+            day = day_pattern().match(value, len(aboard) + 2)
+            return Draft(start, block.end, body, [place], printed_day(day) if day else None)
+        places = [
+            replace(place, start=start + place.start, end=start + place.end)
+            for place in line.places
+        ]
+        return Draft(start, start + len(value), body, places, line.day, line.agency)
     return None
 
 
@@ -212,7 +248,8 @@ def _read(text: str, start: int, end: int) -> _Line | None:
             return line if line.pieces else None
         read = _next(text, at, end, line, strong)
         if read is None:
-            return None
+            complete = line.day is not None and line.day.year is not None and bool(line.places)
+            return line if complete and _BEHIND_STAMP.match(text, at, end) else None
         line, strong = read, False
         at = line.pieces[-1].end
     return None
@@ -256,6 +293,7 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
         return None
     office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
     signed = line.places and line.places[-1].name.isupper() and _PAPER.search(name)
+    signed = signed or (line.places and _DESK.search(name))
     if signed and line.agency is None and not line.has("unknown"):
         return _with(line._replace(agency=name), "agency", at, behind)
     if line.places and line.has("day") and line.agency is None and office:
@@ -270,7 +308,7 @@ def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | N
         *others, last = line.places
         if country_of(name) and last.country is None:
             last = PrintedPlace(last.start, end, last.name, last.region, name)
-        elif printed_region(name) and last.region is None and last.country is None:
+        elif _is_region_of(name, last):
             last = PrintedPlace(last.start, end, last.name, name)
         elif weight_of(name) < _CITY:
             return None
@@ -285,6 +323,12 @@ def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | N
     return _with(
         line._replace(places=(*line.places, PrintedPlace(at, end, name))), "place", at, end
     )
+
+
+def _is_region_of(name: str, place: PrintedPlace) -> bool:
+    if place.region or place.country or is_other_city(name, place.name):
+        return False
+    return printed_region(name) is not None
 
 
 def _with(line: _Line, kind: _Kind, start: int, end: int) -> _Line:

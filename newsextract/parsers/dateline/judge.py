@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_of, home_of
+from newsextract.lexicons.agencies import agency_at, agency_of, home_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
@@ -12,6 +12,7 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.patterns import DASH
 from newsextract.parsers.dateline.places import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
@@ -103,6 +104,8 @@ def _credited(draft: Draft, story: str) -> bool:
 def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if not _begins(story) or _all_capitals(story):
         return False
+    if _TABLE.match(story) or _is_digest(draft, text, line_end) or _is_listed(text, line_end):
+        return False
     if draft.separator == "dot":
         return _before_full_stop(draft, text, line_end, story)
     if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
@@ -124,7 +127,9 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if unknown and not (draft.caps and _has_region(draft)):
         return False
     if draft.caps and running and _weight(draft) < _CITY and not _has_region(draft):
-        return _is_named(draft.places[0].name, text[draft.body : draft.body + STORY_READ])
+        town = draft.places[0].name
+        named = _is_named(town, text[draft.body : draft.body + STORY_READ])
+        return named or _is_signed_at_home(town, text[max(0, draft.start - _ABOVE) : draft.start])
     if _has_region(draft):
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
@@ -136,15 +141,53 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, text, story)
 
 
+_TABLE = re.compile(r"[\d/.,°C -]{3,}(?:,|$|[a-z])")
+"""'Amman: 31/19, sunny': weather or a score."""
+_NAME = re.compile(r"\b(?=[A-Z])")
+_LISTED = re.compile(rf"([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])")
+_APPOSITION = 60
+_SPACED_DASH = re.compile(rf" [{DASH}]{{1,2}} (?=\w)")
+_NEXT_CITY = re.compile(
+    rf"[.!?] ([A-Z][a-z]{{2,15}}(?: [A-Z][a-z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])"
+)
 _ABOARD = re.compile(
     r"(?i:aboard|on board|en route to) (?:(?:the|a) )?[A-Z]|EN ROUTE TO THE|ABOARD THE"
 )
 _BORDER = re.compile(r"(?:AT|ON|ALONG|NEAR) THE .*(?:BORDER|FRONTIER|FRONT ?LINES?)$")
 
 
+def _is_digest(draft: Draft, text: str, line_end: int) -> bool:
+    """Whether more cities follow, or a dash closes an apposition.
+
+    So in 'Lagos – Port reform stalls. Accra – Cedi rallies.' and in 'Lagos - Africa's largest
+    city - lost its wetlands.'
+    """
+    if draft.separator != "dash" or draft.caps or _has_region(draft):
+        return False
+    behind = min(draft.body + _APPOSITION, line_end)
+    for dash in _SPACED_DASH.finditer(text, draft.body, behind):
+        if "." not in text[draft.body : dash.start()] and text[dash.end()].islower():
+            return True
+    next_city = _NEXT_CITY.search(text, draft.body, line_end)
+    return next_city is not None and weight_of(next_city[1]) >= _CITY
+
+
+def _is_listed(text: str, line_end: int) -> bool:
+    """Whether the next line begins with one more city, as in a diary: 'LONDON - Parliament'."""
+    listed = _LISTED.match(text, line_end + 1)
+    return listed is not None and weight_of(listed[1]) >= _CITY
+
+
 def _is_named(town: str, story: str) -> bool:
     """Whether a story speaks of a small town: 'ZHOB: ... the Zhob deputy commissioner'."""
     return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
+
+
+def _is_signed_at_home(town: str, above: str) -> bool:
+    """Whether a paper of the town's country signs above: 'Published in Dawn', 'LANDI KOTAL: '."""
+    homes = {city.country for city in cities_called(town)}
+    signed = (agency_at(above, word.start()) for word in _NAME.finditer(above))
+    return any(home_of(found[0]) in homes for found in signed if found)
 
 
 def _is_at_home(draft: Draft, text: str, story: str) -> bool:
@@ -185,7 +228,9 @@ def _signs(credit: str) -> bool:
 
 
 def _weight(draft: Draft) -> float:
-    return weight_of(draft.places[0].name)
+    """People of the first place; of several in capitals those of the largest."""
+    places = draft.places if draft.caps else draft.places[:1]
+    return max(weight_of(place.name) for place in places)
 
 
 def _has_region(draft: Draft) -> bool:

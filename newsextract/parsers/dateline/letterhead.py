@@ -13,7 +13,8 @@ _PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d)
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
-_CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\([A-Z]{2,6}\))$")
+_CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+)\))$")
+_ONE_NAME = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Times|Post|Media|Radio|Today)$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
 _LARGE_CITY = 100_000
@@ -64,7 +65,8 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
 def _is_paper(words: list[str]) -> bool:
     if len(words) == 1:
         _, mark, last = words[0].partition("-")  # 'Banner-Herald'
-        return bool(mark) and last.istitle() and last.lower() in _PAPERS
+        joined = _ONE_NAME.match(words[0]) is not None  # 'InkFreeNews'
+        return joined or (bool(mark) and last.istitle() and last.lower() in _PAPERS)
     if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
         return False
     if words[-1] == "News" and countries_called(words[0]):

@@ -9,6 +9,7 @@ from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.spelling import is_capital, is_spelling
 
+_LARGE_CITY = 100_000
 SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
 _VENUE_WEIGHT = 1_000
@@ -79,6 +80,15 @@ def core_of(name: str) -> str:
 
 
 def is_site(name: str) -> bool:
-    """Whether it is a base or an airport, which keeps its own name, no town or camp in one."""
+    """Whether it is a base, a camp or an airport, which keeps its own name."""
     kind = _KIND.search(name)
-    return kind is not None and not kind.group().lower().endswith(("city", "camp"))
+    return kind is not None and not kind.group().lower().endswith("city")
+
+
+def is_other_city(printed: str, before: str) -> bool:
+    """Whether it is one more city, though a region has its name: 'PARIS, LONDON and BERLIN'."""
+    region = printed_region(printed)
+    if region is None or region.admin1 or weight_of(printed) < _LARGE_CITY:
+        return False
+    own = cities_called(before)
+    return bool(own) and all(city.country != region.country for city in own)

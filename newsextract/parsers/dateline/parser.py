@@ -11,7 +11,7 @@ from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
 from newsextract.parsers.dateline.days import resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
-from newsextract.parsers.dateline.header import dateline_above, dateline_below
+from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.patterns import DASH
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
@@ -23,6 +23,10 @@ from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
 """Lines at the top of an item in which a dateline may stand."""
+_ABOVE = 800
+"""Characters above a dateline in which its year may stand."""
+_MOST_FIELDS = 20
+_FIELD = "dateline"
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
@@ -39,6 +43,10 @@ class DatelineParser:
     def parse(self, story: Story) -> DatelineFinding | None:
         """The dateline of `story`, None where it has none. Linear in the text."""
         text, blocks = story.text, story.reading.layout.blocks
+        if _FIELD in text[: story.reading.body].lower():
+            draft = dateline_field(text, blocks[:_MOST_FIELDS], story.reading.body)
+            if draft:
+                return _finding(story, draft, "dateline.header")
         paragraphs = 0
         for i, block in enumerate(blocks[:_LINES]):
             if block.kind in ("furniture", "byline"):
@@ -47,6 +55,8 @@ class DatelineParser:
             by = text.startswith(_BYLINE, block.start)
             draft = None if by else scan(text, block.start, block.end, next_line)
             rule = rule_of(draft, text, block.end) if draft else None
+            if draft and rule and _is_headline(block, draft, rule):
+                continue
             if draft and rule:
                 if draft.separator == "colon" and _is_transcript(text, blocks[i : i + _LINES]):
                     return None
@@ -59,6 +69,11 @@ class DatelineParser:
             return _finding(story, draft, "dateline.header")
         draft = dateline_below(text, blocks, story.reading.body)
         return _finding(story, draft, "dateline.foot") if draft else None
+
+
+def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
+    """A headline with the country before it: 'MEXICO: Mexico says talks are on schedule'."""
+    return (block.kind, rule, draft.separator) == ("headline", "dateline.place", "colon")
 
 
 def _is_aside(text: str, block: Block) -> bool:
@@ -78,7 +93,8 @@ def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     text = story.text
-    date, inferred = resolve_day(draft.day, story.published, story.reading.published)
+    above = text[max(0, draft.start - _ABOVE) : draft.start]
+    date, inferred = resolve_day(draft.day, story.published, story.reading.published, above)
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)

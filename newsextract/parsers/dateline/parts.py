@@ -11,7 +11,7 @@ from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import CLOSED, is_place, is_region
 from newsextract.parsers.dateline.draft import PrintedPlace
-from newsextract.parsers.dateline.names import weight_of
+from newsextract.parsers.dateline.names import is_other_city
 from newsextract.parsers.dateline.patterns import (
     DASH,
     REGION,
@@ -27,12 +27,12 @@ from newsextract.parsers.dateline.senders import SenderScanner
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
 _SPACES = re.compile(r"[ \n]*")
 _SHORT_KIND = re.compile(r" (?:Pref|Prov|Dist|Gov|Dept|Co)$")
-_JOIN = re.compile(rf"(?: ?/ ?|,? (?i:and|&) |-| - )(?=[{UPPER}'’])")
+_JOIN = re.compile(rf"(?: ?/ ?|[,;]? (?i:and|&) |-| - )(?=[{UPPER}'’])")
 _AND = re.compile(r" (?i:and|&) ")
 _SERIAL = re.compile(r", (?i:and|&) ")
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
+_SAINT = re.compile(r"S[Tt]\. ")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
-_LARGE_CITY = 100_000
 _INITIALS = re.compile(r"\.[A-Z]$")
 
 
@@ -96,7 +96,11 @@ class PartScanner(SenderScanner):
             return (
                 self._day(at)
                 or self._misspelled(at)
-                or (self._region(at) if _is_postal_code(text, at) else None)
+                or (
+                    self._region(at)
+                    if _SAINT.match(text, at) or _is_postal_code(text, at)
+                    else None
+                )
                 or self._credit(at)
                 or self._bracketed(at)
                 or self._slashed(at)
@@ -118,6 +122,7 @@ class PartScanner(SenderScanner):
                 or self._joined(at)
                 or self._day(self._skip_spaces(at + 1))
                 or self._bracketed(self._skip_spaces(at + 1))
+                or self._country(at + 1)
             )
         if mark in ".…":
             at = self._skip_spaces(at + 1)
@@ -144,6 +149,8 @@ class PartScanner(SenderScanner):
                 or self._credit_before_day(behind_dash)
                 or (self._between_marks(behind_dash) if self.draft.day is None else None)
             )
+        if mark == ";" and text.startswith("; and ", at):
+            return self._joined(at)
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
             return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
@@ -191,7 +198,8 @@ class PartScanner(SenderScanner):
             if shortened or _INITIALS.search(printed):
                 end, printed = end + 1, short
         place = self.draft.places[-1]
-        if not self._is_other_city(printed) and self._take_region(printed):
+        other = printed.isupper() == self.draft.caps and is_other_city(printed, place.name)
+        if not other and self._take_region(printed):
             place.end = self.draft.end = end
             return end
         if len(printed.split()) > 5 or len(self.draft.places) > 4:
@@ -218,15 +226,14 @@ class PartScanner(SenderScanner):
         self.draft.end = end
         return end
 
-    def _is_other_city(self, printed: str) -> bool:
-        """Whether it is one more city, though a region has its name: 'PARIS, LONDON and BERLIN'."""
-        region = printed_region(printed)
-        if region is None or region.admin1 or printed.isupper() != self.draft.caps:
-            return False
-        if weight_of(printed) < _LARGE_CITY:
-            return False
-        own = cities_called(self.draft.places[-1].name)
-        return bool(own) and all(city.country != region.country for city in own)
+    def _country(self, at: int) -> int | None:
+        """The country behind a slash: 'TUNIS/Tunisia'."""
+        place = self._place(at)
+        if place is None or not country_of(place.name) or self.draft.places[-1].country:
+            return None
+        self.draft.places[-1].country = place.name
+        self.draft.places[-1].end = self.draft.end = place.end
+        return place.end
 
     def _joined(self, at: int) -> int | None:
         """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""

@@ -108,7 +108,7 @@ REGION = re.compile(
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 
 
-_ZONE = r"(?: ?(?-i:[A-Z]{2,4}T|GMT|UTC|MSK|hrs))"
+_ZONE = r"(?: ?(?-i:(?:[A-Z]{2,4}T|GMT|UTC|MSK)(?:[+-]\d\d?(?:[:.]\d\d)?)?|hrs))"
 TIME = (
     rf"(?:\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?{_ZONE}?"
     rf"|\d{{3,4}}(?: ?[ap]m)?{_ZONE})(?!\w)"
@@ -126,11 +126,11 @@ def day_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<w1>{week}[,.]? )?(?:"
         rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?!\d|:\d|o\b)"
-        rf"(?:(?:[,./]| ,)? ?(?P<y1>{year}))?"
+        rf"(?:(?:[,./]| ,)? ?(?P<y1>{year})| \((?P<y6>{full})\))?"
         rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})(?:\b|(?=[12]\d{{3}}))"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}|\d\d(?=[,:.|\]](?!\d)))|\.(?= ?[{DASH},(\[/|:]))?"
         rf"|(?P<y3>{full})(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)(?!\d)"
-        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?P=s4)(?P<y4>{full}|\d\d(?![.\d])))?(?!\d)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?:(?P=s4)|-(?={full}))(?P<y4>{full}|\d\d(?![.\d])))?(?!\d)"
         rf"|(?P<d5>\d\d?)-(?P<m5>\d\d?)-(?P<y5>{full})"
         rf"|(?P<w2>{week})(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"

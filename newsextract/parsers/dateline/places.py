@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsextract.lexicons.countries import country_name, country_of, is_former
-from newsextract.lexicons.places import City, added_place, cities_called
+from newsextract.lexicons.places import City, added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import Region, dotted_name, printed_region, region_name
 from newsextract.lexicons.table import rows
 from newsextract.parsers.dateline.draft import PrintedPlace
@@ -84,6 +84,9 @@ def resolve(
         signed: whether an agency signs; else a paper may print its own region's towns bare.
     """
     origin = origin_of(sender) if sender else Origin()
+    slip = _slip(printed, origin.country)
+    if slip:
+        return slip
     place, inferred = _resolved(printed, full_name, story, origin, signed)
     if is_site(printed.name):  # 'BAGRAM AIR BASE' is no town
         place = place.model_copy(update={"city": english_name(printed.name, None)})
@@ -95,6 +98,19 @@ def resolve(
             place = Place(name=full_name, city=city, country=origin.country)
             inferred = "agency"
     return Resolved(place, inferred)
+
+
+def _slip(printed: PrintedPlace, home: str | None) -> Resolved | None:
+    """The large city that a name misspells: 'WASHIGNTON', 'ISLAMABD (APP)'."""
+    if weight_of(printed.name) or is_on_board(printed.name) or country_of(printed.name):
+        return None
+    city = city_misspelled(printed.name)
+    within = country_of(printed.country) if printed.country else home
+    if city is None or printed.region or within not in (None, city.country):
+        return None
+    region = region_name(city.country, city.region)
+    place = _place(printed.name, english_name(city.name or "", city), region, city.country, city)
+    return Resolved(place, "gazetteer")
 
 
 def _is_small_abroad(place: Place, name: str, inferred: str | None, story: str, home: str) -> bool:
@@ -110,9 +126,12 @@ def _resolved(
 ) -> Resolved:
     name, home = core_of(printed.name), origin.country
     country = country_of(printed.country) if printed.country else None
+    own_code = country_of(name) if country else None
+    if country and own_code and own_code != country and not cities_in(name, country):
+        country = own_code  # 'HONG KONG, China'
     region = printed_region(printed.region) if printed.region else None
     if region and home not in (None, region.country) and _is_code(printed.region or ""):
-        own = any(city.country == home for city in cities_called(name))
+        own = cities_in(name, home or "")
         # 'Salem (TN)' is in Tamil Nadu under an Indian agency
         region, country = (None, home) if own else (region, country)
     if is_on_board(printed.name) and not (WATERS.match(printed.name) and (country or region)):
@@ -137,6 +156,11 @@ def _has_own_town(name: str, added: City | None, home: str | None) -> bool:
         return False
     least = _OWN_TOWN if added else 0
     return any(city.country == home and city.weight >= least for city in cities_called(name))
+
+
+def cities_in(name: str, country: str) -> bool:
+    """Whether a country has a city of that name."""
+    return any(city.country == country for city in cities_called(name))
 
 
 def _is_code(printed: str) -> bool:

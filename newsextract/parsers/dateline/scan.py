@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
@@ -20,6 +21,7 @@ from newsextract.parsers.dateline.patterns import (
     UPPER,
     day_pattern,
     month_numbers,
+    months,
     slug_beginnings,
     slug_pattern,
 )
@@ -39,7 +41,9 @@ _LONGEST_HOST = 24
 
 _LEAD = re.compile(
     r"[\s*•·>#|]{0,8}"
-    r"(?:[\[(](?:(?:Full )?[Tt]ext|Excerpts?|Summary|Editorial report|Dispatch)[\])]:? )?"
+    r"(?:[A-Z]{2}\d{6,10} )?"
+    r"(?:[\[(](?:[A-Z][\w ]{0,30} )?"
+    r"(?:[Tt]ext|[Ee]xcerpts?|[Ss]ummary|[Rr]eport|[Dd]ispatch)[\])]:? )?"
 )
 """Bullets; what the FBIS and the BBC say of an item: '[Text] Tokyo, June 12 KYODO --'."""
 _WRAPPED_SENDER = re.compile(
@@ -55,9 +59,18 @@ _OPENS = frozenset("R0123456789")
 _BRACKETED_SENDER = re.compile(
     rf"\((?:(?P<initials>[A-Z]{{2,8}})\)|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}),) (?=[{UPPER}])"
 )
+_NAMED_SENDER = re.compile(
+    rf"(?=[^,\n]{{0,40}}\b(?:News|Press|Times|Radio|Media)\b)"
+    rf"[{UPPER}][\w&'’-]{{1,20}}(?: [{UPPER}&][\w'’-]{{0,20}}){{1,4}}(?=, [{UPPER}]{{3}})"
+)
+"""'News Americas, KINGSTON, Jamaica': no table has it."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
+_LENGTH = re.compile(
+    r"\d{2,4} words$"
+)  # 'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'
+_SERIES = re.compile(rf"; and (?=[{UPPER}])")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
 _PAPER = re.compile(
@@ -85,10 +98,35 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     plain = read_plain(text, start, line_end, next_line)
     if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
         return plain
+    small = _small(text, start, line_end)
+    if small:
+        return scan(small, start, line_end, next_line)
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs[1], runs[2]):
         return None
     return _Scanner(text, min(line_end, start + LONGEST), line_end, next_line).read(start)
+
+
+def _small(text: str, start: int, line_end: int) -> str | None:
+    """`text` with a capital letter for a town whose day or sender shows that it is one.
+
+    'kathmandu, March 9 (RSS) :', 'sarajevo, november 19 (tanjug) -'.
+    """
+    if not text[start : start + 1].islower():
+        return None
+    found = _small_place().match(text, start, line_end)
+    if found is None or not cities_called(found["place"]):
+        return None
+    end = found.end("place")
+    return text[:start] + found["place"].title() + text[end:]
+
+
+@cache
+def _small_place() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<place>[{LOWER}]{{3,20}}(?:[ -][{LOWER}]{{3,20}}){{0,2}})(?: \([^()\n]{{1,20}}\))?,? "
+        rf"(?:(?i:{months()})\.? \d|\d\d?[./ ](?i:{months()}|\d)|\([^()\n]{{2,20}}\) ?[{DASH}])"
+    )
 
 
 def _is_sentence_of(first: str, second: str) -> bool:
@@ -186,7 +224,7 @@ class _Scanner(PartScanner):
 
     def _before(self, at: int) -> int:
         text = self.text
-        if not text[at : at + 1].isalpha():
+        if not text[at : at + 1].isalpha() or text[at + 2 : at + 8].isdigit():
             at = self._past_marks(at)
         word = _FIRST_WORD.match(text, at, self.limit)
         begins = word is not None and word[1].upper() in slug_beginnings()
@@ -244,10 +282,12 @@ class _Scanner(PartScanner):
             return self._bracketed_sender(at)
         if found is None:
             may = not opened and "." in self.text[at : at + _LONGEST_HOST]
-            address = ADDRESS.match(self.text, at, self.limit) if may else None
-            if address is None or self.text[address.end() : address.end() + 2] != ", ":
-                return None
-            found = address.group(), address.end()
+            named = ADDRESS.match(self.text, at, self.limit) if may else None
+            if named is None or self.text[named.end() : named.end() + 2] != ", ":
+                named = _NAMED_SENDER.match(self.text, at, self.limit)
+                if named is None or is_place(named.group()):
+                    return None
+            found = named.group(), named.end()
         name, end = found
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and ")" not in sign.group() and "/" not in sign.group()):
@@ -285,7 +325,7 @@ class _Scanner(PartScanner):
         if self.open_bracket:
             return None
         at = self._skip_spaces_in_line(at)
-        goes_on = text.startswith(_GO_ON, at)  # the most frequent signs first
+        goes_on = text.startswith(_GO_ON, at) or _SERIES.match(text, at) is not None
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
         if marks is None:
             if at < self.line_end:
@@ -293,14 +333,15 @@ class _Scanner(PartScanner):
             return (self.next_line, "line") if self._whole_line() else None
         printed = marks.group()
         joins = printed[0] == "/" and draft.end == draft.places[-1].end
-        if joins and not (self.sender and not self._place_behind(marks.end())):
+        ends = self.sender or printed == "//"
+        if joins and not (ends and not self._place_behind(marks.end())):
             return None
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
             return None
         sign: Separator = "dash"
         if printed[-1] in ":;":
             sign = "colon"
-        elif printed in (".", "/", "//", "…"):
+        elif printed in (".", "/", "…") or (printed == "//" and not joins):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
             joined = printed == "—" and self._sentence_joined(marks.end())
@@ -308,6 +349,9 @@ class _Scanner(PartScanner):
             if not draft.spaced and draft.day is None and draft.agency is None:
                 return None
         more = _MORE_MARKS.match(text, marks.end(), self.line_end)
+        length = _LENGTH.match(text, more.end() if more else marks.end(), self.line_end)
+        if length:
+            return self.next_line, sign
         body = more.end() if more else marks.end()
         if printed == "|":
             body = self._barred_byline(body)
@@ -315,7 +359,7 @@ class _Scanner(PartScanner):
 
     def _place_behind(self, at: int) -> bool:
         """'Xinhua - BEIJING/WASHINGTON': one more place behind the slash."""
-        place = self._place(at)
+        place = self._place(self._skip_spaces(at))
         return place is not None and is_place(place.name)
 
     def _whole_line(self) -> bool:
@@ -334,7 +378,7 @@ class _Scanner(PartScanner):
     def _barred_byline(self, at: int) -> int:
         """Behind the author or the paper between bars: '| RONALD MUSOKE | ', '| THE TIMES | '."""
         byline = _BARRED_BYLINE.match(self.text, at, self.line_end)
-        if byline is None:
+        if byline is None or day_pattern().match(self.text, byline.end(), self.limit):
             return at
         known = agency_of(byline[1])
         if known or byline[1].startswith("THE ") or _PAPER.search(byline[1]):

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 from newsextract.lexicons.agencies import agency_at, agency_of
-from newsextract.lexicons.places import added_place
+from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
-from newsextract.parsers.dateline.patterns import DASH, TIME, UNKNOWN_CREDIT, UPPER, day_pattern
+from newsextract.parsers.dateline.patterns import (
+    DASH,
+    TIME,
+    UNKNOWN_CREDIT,
+    UPPER,
+    day_pattern,
+    month_numbers,
+)
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
-_SHORT_REGION = re.compile(r"[A-Z]\.?[/&][A-Z]\.?")
+_SHORT_REGION = re.compile(r"[A-Z]{1,2}\.?[/&][A-Z]\.?")
 _SLASHED = re.compile(r"/{1,2} ?([^/\n]{2,40}?) ?/{1,2}")
 _TIME_BEHIND = re.compile(rf" ?{TIME}")
 _PARTS = re.compile(r"\s*[,;|•]\s*")
@@ -34,7 +41,10 @@ _CORRESPONDENT = re.compile(
     r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
     r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?[Cc]orrespondents?\b.{0,40}"
 )
-_WITH_AUTHOR = re.compile(r" (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
+_WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
+_OF_AUTHOR = re.compile(r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])")
+_QUOTES = str.maketrans("", "", '"“”«»„')
+_SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -53,7 +63,8 @@ class SenderScanner(Cursor):
             return None
         name, end = found
         edition = _EDITION.match(self.text, end, self.limit)
-        if edition and CLOSED.match(self.text, edition.end()):
+        month = edition is not None and edition.group().strip().lower() in month_numbers()
+        if edition and not month and CLOSED.match(self.text, edition.end()):
             end = edition.end()  # 'CNN Indonesia'
             name = self.text[at:end]
         if closed and not self._is_closed(end):
@@ -167,8 +178,13 @@ class SenderScanner(Cursor):
         known = agency_of(content)
         if known:
             return self._take_credit(known, known=True)
+        content = _SPELLED_OUT.sub("", content.translate(_QUOTES))
         if _SHORT_REGION.fullmatch(content) and self.last == "place" and self.draft.day is None:
             return True  # 'Tamale (N/R)': Ghana's Northern Region
+        place = self.draft.places[-1]
+        if self.last == "place" and cities_called(f"{place.name} ({content})"):
+            place.name, place.end = f"{place.name} ({content})", end
+            return True  # 'Frankfurt (Oder)'
         day = day_pattern().match(self.text, start, end - 1)
         if day and day.end() >= end - 2:
             return self._day(start) is not None
@@ -240,6 +256,7 @@ def _pieces(content: str) -> list[str]:
 
 def _sender_of(piece: str) -> str | None:
     """The agency that signs a piece, by itself, with its author or correspondent Ivan Lis."""
+    piece = _OF_AUTHOR.sub("", piece)
     found = agency_of(piece)
     named = agency_at(piece, 0) if found is None else None
     if named and _WITH_AUTHOR.fullmatch(piece, named[1]):

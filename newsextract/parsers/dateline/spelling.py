@@ -54,7 +54,9 @@ def english_name(printed: str, city: City | None) -> str | None:
     if town == fold_place(name) != fold_place(printed) and not _names_region(town, city.country):
         printed = printed[: -len(" city")]  # 'GENERAL SANTOS CITY'; 'DAVAO CITY' is no province
     own = printed.isascii() or not name.isascii()  # 'GÖTEBORG' is Gothenburg
-    seat = is_capital(city) and printed.count(" ") == name.count(" ")
+    seat = is_capital(city) and (
+        printed.count(" ") == name.count(" ") or name == f"{printed.title()} City"  # 'MEXICO'
+    )
     part = f" {fold_place(printed)} " in f" {fold_place(name)} " != f" {fold_place(printed)} "
     if (part or is_spelling(printed, name)) and own and not seat:
         return _from_capitals(printed) if printed.isupper() else printed
