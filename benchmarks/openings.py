@@ -26,8 +26,9 @@ from newsextract.story import Story
 PARTS = ("city", "country", "date", "agency")
 _CASE = re.compile(r"^@ (.*)\n((?:(?!@ ).*\n?)*)", re.MULTILINE)
 _STORY = "Foreign ministers of the two countries have agreed to open a new border post, he said."
+_ABOARD = re.compile(r"(?i)(?:aboard|on board) (?:the )?")
 _BEHIND = '\n\nThe parties would meet again in spring.\n\n"We have done it," the minister said.\n'
-_BEGINS = 20
+BEGINS = 20
 """Characters of a story's beginning that are compared: where it is wrapped is not the matter."""
 
 
@@ -46,21 +47,31 @@ def wrong_parts(gold: str, text: str, story: str) -> list[str]:
     if gold.startswith("-") or found is None:
         return [] if gold.startswith("-") and found is None else ["dateline"]
     first = found.places[0]
-    values = (first.city or first.name, first.country, found.date, found.agency)
-    wanted = (*gold.split("|"), "", "", "")[: len(PARTS)]
-    wrong = [
-        part
-        for part, value, right in zip(PARTS, values, wanted, strict=True)
-        if fold(str(value or "")) != fold(right)
-        and not (part == "city" and fold_place(str(value or "")) == fold_place(right))
-        and not (part == "agency" and value and _called(str(value)) == _called(right))
-    ]
-    begins = reading.text[found.body :].lstrip().startswith(story.lstrip()[:_BEGINS])
+    printed = first.name.partition(",")[0]  # a ship's or a border's, without the waters behind it
+    values = [first.city or printed, first.country, found.date, found.agency]
+    wrong = different([str(value or "") for value in values], gold.split("|"))
+    begins = reading.text[found.body :].lstrip().startswith(story.lstrip()[:BEGINS])
     return wrong if begins else [*wrong, "body"]
 
 
+def different(values: list[str], wanted: list[str]) -> list[str]:
+    """The parts in which a dateline is another one; 'FNA' and 'Fars' are one agency."""
+    wanted = [*(part.strip() for part in wanted), "", "", ""][: len(PARTS)]
+    return [
+        part
+        for part, value, right in zip(PARTS, values, wanted, strict=True)
+        if fold(value) != fold(right)
+        and not (part == "city" and _place(value) == _place(right))
+        and not (part == "agency" and value and _called(value) == _called(right))
+    ]
+
+
+def _place(name: str) -> str:
+    """'Aboard the Ocean Viking' is 'Ocean Viking'."""
+    return fold_place(_ABOARD.sub("", name))
+
+
 def _called(agency: str) -> str:
-    """The name of an agency: 'FNA' and 'Fars' are one."""
     return fold(agency_of(agency) or agency)
 
 

@@ -9,10 +9,12 @@ from itertools import pairwise
 import pytest
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.build.large_cities import large_cities
 from newsextract.lexicons.packed import PackedTable
 from newsextract.lexicons.place_names import fold_place
-from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.places import added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import region_name, region_of
+from newsextract.lexicons.table import rows
 
 
 @pytest.mark.parametrize(
@@ -74,6 +76,31 @@ def test_names_that_machines_transcribed_are_no_names() -> None:
 def test_tables_are_small() -> None:
     tables = (files("newsextract.lexicons") / name for name in ("places.gz", "place_aliases.gz"))
     assert sum(len(table.read_bytes()) for table in tables) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("WASHIGNTON", "Washington"),
+        ("ISLAMABD", "Islamabad"),
+        ("ST. PETERBURG", "Saint Petersburg"),
+        ("OKALHOMA CITY", "Oklahoma City"),
+        ("Bangkkok", "Bangkok"),
+    ],
+)
+def test_slips_of_the_keys(printed: str, name: str) -> None:
+    city = city_misspelled(printed)
+    assert city is not None
+    assert city.name == name
+
+
+@pytest.mark.parametrize("printed", ["", "Rmoe", "Hangton", "Ashington", "X" * 80, "東京"])
+def test_no_slip(printed: str) -> None:
+    assert city_misspelled(printed) is None
+
+
+def test_the_table_of_large_cities_is_the_gazetteers() -> None:
+    assert [row["name"] for row in rows("large_cities.tsv")] == large_cities()
 
 
 def test_added_places() -> None:

@@ -123,8 +123,13 @@ def added_place(name: str) -> City | None:
     return _additions().get(fold_place(name))
 
 
-_LARGE, _SHORTEST = 200_000, 6
+_SHORTEST, _LONGEST = 6, 24
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+
+@cache
+def _large_cities() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("large_cities.tsv"))
 
 
 @lru_cache(maxsize=256)
@@ -132,23 +137,20 @@ def city_misspelled(name: str) -> City | None:
     """The largest city of 200,000 people whose name is a slip of the keys from `name`.
 
     'Washignton', 'Islamabd', 'St. Peterburg': a letter is missing, doubled, wrong or in its
-    neighbour's place; the first one is right. None for names of less than six letters.
+    neighbour's place; the first one is right. None for names of less than six letters or more
+    than 24.
     """
     key = fold_place(name)
-    if len(key) < _SHORTEST or not key.isascii():
+    if not _SHORTEST <= len(key) <= _LONGEST:
         return None
     halves = [(key[:i], key[i:]) for i in range(1, len(key) + 1)]
     slips = {first + rest[1] + rest[0] + rest[2:] for first, rest in halves if len(rest) > 1}
-    slips |= {first + rest[1:] for first, rest in halves if rest}
-    slips |= {
-        first + letter + rest[cut:]
-        for first, rest in halves
-        for letter in _ALPHABET
-        for cut in (0, 1)
-    }
-    found = [_city(row) for slip in sorted(slips - {key}) for row in _places().find(slip)]
-    largest = max(found, key=lambda city: city.weight, default=None)
-    return largest if largest and largest.weight >= _LARGE else None
+    for first, rest in halves:
+        slips.add(first + rest[1:])
+        slips.update(first + letter + rest for letter in _ALPHABET)
+        slips.update(first + letter + rest[1:] for letter in _ALPHABET)
+    found = [cities_called(slip)[0] for slip in sorted(slips & _large_cities())]
+    return max(found, key=lambda city: city.weight, default=None)
 
 
 _DWARFS = 5
