@@ -113,7 +113,9 @@ def cities_called(name: str) -> tuple[City, ...]:
     found = [_city(row) for row in _places().find(key)]
     for alias in _aliases().find(key):
         largest = _city(_places().row(*alias.numbers))
-        found.append(largest._replace(weight=largest.weight / _ALIAS_SHARE))
+        # 'Georgetown' is no other name of George Town.
+        share = 1 if fold_place(largest.name or "").replace(" ", "") == key else _ALIAS_SHARE
+        found.append(largest._replace(weight=largest.weight / share))
     return tuple(sorted(found, key=lambda city: -city.weight))
 
 

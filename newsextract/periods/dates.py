@@ -65,6 +65,8 @@ def _read(match: re.Match[str]) -> DateFinding | None:
     word = match[f"m{form}"].lower()
     month = int(word) if word.isdigit() else numbers_of("month")[word]
     first, swapped = day(year, month, number), None
+    if form in "45" and first is None:
+        first = day(year, number, month)  # '03.14.2023'
     if form in "45" and match[f"s{form}"] == "/":
         swapped = day(year, number, month)
         if first is None or number == month:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from newsextract.lexicons.table import rows
 
-FieldKind = Literal["story", "dateline", "headline", "byline", "other"]
+FieldKind = Literal["story", "dateline", "headline", "byline", "sender", "other"]
 
 _FEWEST_CODES = 3
 """Lines that two capitals open: fewer may be an item's own words."""

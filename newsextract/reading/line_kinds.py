@@ -53,7 +53,8 @@ _MOST_OTHER_LETTERS = 45
 """Letters beside date and time in a header line; a headline with a date in it has more."""
 
 _FURNITURE = re.compile(
-    r"[\[(*\s]*(?:(?:file )?photos?(?: credits?| by| courtesy)?\s*[:/©]|photo credit|photo by |"
+    r"[\[(*\s]*(?:file ?[-–—] |(?:file )?photos?(?: credits?| by| courtesy)?\s*[:/©]|"
+    r"photo credit|photo by |"
     r"image(?: credit)?s?\s*[:/]|pictures?\s*[:/]|video\s*:|illustration\s*:|"
     r"read (?:also|more|next|full)\b|also read\b|see also\b|more (?:on this|to read|stories)\b|"
     r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
@@ -78,6 +79,7 @@ _COMPANY_END = re.compile(
 )
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w.'’ -]{1,30}, (?:[A-Z][A-Za-z]{0,4}\.){1,3}$")
 """'KANANASKIS, ALTA.' on a line of its own."""
+_SHORT = 60
 LONGEST_HEADLINE = 150
 """No headline is longer; agencies keep them below 120 characters."""
 
@@ -168,7 +170,7 @@ def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
     if len(line) > LONGEST_HEADLINE or _SENTENCE_END.search(line[-8:]) is None:
         return len(line) > LONGEST_HEADLINE
-    if _TOWN_AND_STATE.match(line):
-        return False
+    if _TOWN_AND_STATE.match(line) or (len(line) < _SHORT and line.isupper()):
+        return False  # 'KANANASKIS, ALTA.', 'WHEAT POOL DEBATE.'
     # 'Altona Meadow Systems, Inc.' above a release is its sender
     return _COMPANY_END.search(line[-12:]) is None or len(_LOWER_WORD.findall(line)) > 1

@@ -8,6 +8,7 @@ from newsextract.reading.offsets import OffsetMap, substitute
 
 WIDEST_WRAP = 100
 """Agencies wrap at 60 to 80 columns; a document with longer lines is not hard-wrapped."""
+NARROWEST_WRAP = 50
 _SLACK = 8  # columns by which wrapping programs stay short of the widest line
 
 _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
@@ -18,7 +19,7 @@ def _wrap_width(text: str) -> int | None:
     """The column at which lines were wrapped; None where they were not."""
     lengths = [len(line.rstrip()) for line in text.split("\n")]
     widest = max(lengths)
-    if widest > WIDEST_WRAP or widest < 40:
+    if not NARROWEST_WRAP <= widest <= WIDEST_WRAP:
         return None
     # Wrapped text has a line next to the widest in most paragraphs.
     full = sum(length >= widest - 2 * _SLACK for length in lengths)

@@ -21,22 +21,24 @@ _BY = ("By ", "by ", "BY ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? (?:to|TO) )?"
     r"(?:[©c]\.? ?(?:19|20)\d\d,? |Copyright (?:19|20)\d\d,? )?"
-    r"(?:The |[Bb]y |BY |(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
+    r"(?:(?:[Bb]y |[Ff]rom )?(?:an?|our|our own) (?=[A-Z])|The |[Bb]y |BY |"
+    r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
     r"|(?:Reporter|Correspondent|Staff [Ww]riter),? )?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’]s [A-Z]\w+ Service)?"
+    r"(?:['’]s [A-Z]\w+ Service|/(?:The )?[A-Z]\w{1,12}|[-–—.] ?Copyright)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} (?i:writers?|correspondents?|reporters?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|reports?|bureau|desk|team|news|online|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
-    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with) [A-Z][\w ]+)?[\s,:/|)\]-]*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with) [A-Z][\w ]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _SIGNED = re.compile(
     r"(?: [-–—/|] |, | \(| (?:of|for|with) "
-    r"| (?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent) )(?=[A-Za-z])"
+    r"| (?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent) "
+    r"| (?:[Ss]pecial|[Ww]ireless|[Cc]able)(?: \w+)? to )(?=[A-Za-z])"
 )
 _PARTICLE = r"(?:(?:and|&|de|la|le|van|von|der|den|da|dos|del|di|du|bin|ibn|al|el|y|e) ){0,2}"
 _AUTHOR = re.compile(
@@ -75,6 +77,11 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             break
         line = text[block.start : block.end]
         field = field_of(line)
+        if field and field.kind == "sender":
+            value = line[field.value :].partition(";")[0]
+            name = _alone(value) or sender_of(value, "")
+            if name:
+                return name, "header"
         if field and field.kind != "byline":
             continue
         name = _in_header(line) if block.kind == "header" else None
@@ -129,6 +136,8 @@ def agency_of_byline(line: str) -> str | None:
 
 def _of_author(line: str) -> str | None:
     """'Ann Tilley, Postmedia News': an author without 'By'."""
+    if "|" in line:
+        return None
     author = _AUTHOR.match(line)
     if author:
         return agency_of(line[author.end() :]) or _alone(line[author.end() :])
@@ -177,7 +186,8 @@ def _in_header(line: str) -> str | None:
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
         alone = line.startswith(".", named[1]) or _APART.match(line, named[1]) if named else None
-        if named and is_word(named[0]) and not (alone and word.start() == 0):
+        first = word.start() == 0 or line[: word.start()].endswith((", ", " in "))
+        if named and is_word(named[0]) and not (alone and first):
             continue
         if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
             return named[0]

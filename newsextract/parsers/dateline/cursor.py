@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 
@@ -137,6 +138,16 @@ def is_place(name: str) -> bool:
     )
 
 
+def _is_month_first(day: int, month: int, year: str | None, weekday: int | None) -> bool:
+    """Whether the first number is the month: 'Tuesday 6/11/2024' was in June."""
+    if day > 12 or month > 12:
+        return month > 12 >= day
+    if not year or weekday is None:
+        return False
+    dates = (datetime.date(full_year(year), *order) for order in ((month, day), (day, month)))
+    return [date.weekday() == weekday for date in dates] == [False, True]
+
+
 def printed_day(found: re.Match[str]) -> PrintedDay | None:
     """The day that `day_pattern` found; None where the calendar has no such day."""
     weekday = found["w1"] or found["w2"] or found["w3"]
@@ -147,9 +158,9 @@ def printed_day(found: re.Match[str]) -> PrintedDay | None:
     else:
         return PrintedDay(weekday=number)
     day, month = int(found[f"d{form}"]), found[f"m{form}"].lower()
-    year = found[f"y{form}"] or found["y6"] or found["juche"]
+    year = found[f"y{form}"] or found["y6"] or found["y7"] or found["juche"]
     month_number = int(month) if month.isdigit() else month_numbers()[month]
-    if form == "4" and month_number > 12 >= day:
+    if form == "4" and _is_month_first(day, month_number, year, number):
         day, month_number = month_number, day
     if not (1 <= day <= 31 and 1 <= month_number <= 12):
         return None

@@ -12,10 +12,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newsextract.lexicons.agencies import agency_at
+from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.names import is_on_board, is_other_city, weight_of
@@ -35,12 +36,12 @@ _TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
 """People of the least place with its country behind it, beside a date or in capitals, and alone."""
 
 _STRONG = re.compile(
-    rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
+    rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\d)—(?=\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
 )
 _WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
 _PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
 _KNOWN = re.compile(
-    r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)"
+    r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
     r"|\d+ min(?:ute)?s? read\b"
     r"|(?:(?:unique|news|story) id|id|ref(?:erence)?)\b[.:]* ?[\w/-]*\d[\w/-]*"
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
@@ -58,7 +59,8 @@ _KIND_OF_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _DOCUMENT = re.compile(
-    r"(?i)\b(?:joint (?:statement|declaration)|communiqu[ée]|declaration|memorandum|treaty)\b"
+    r"(?i)\b(?:joint (?:statement|declaration)|communiqu[ée](?! de presse)|declaration"
+    r"|memorandum|treaty)\b"
 )
 """A document whose place and day are printed under its title has no dateline."""
 _OTHER_LABEL = re.compile(
@@ -77,6 +79,8 @@ _PAPER = re.compile(
     r"Tribune|Gazette|Service|Network)$"
 )
 """'ANKARA - Hürriyet Daily News' on a line of its own."""
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_SECTIONS = word_list("dateline_words.tsv", "sections")
 _DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service)$")
 
 _BEHIND_STAMP = re.compile(r"@ \d")
@@ -200,7 +204,9 @@ def _is_post(line: _Line) -> bool:
 def _is_dateline(line: _Line, beside: bool) -> bool:
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
-    inside = place.country is not None or place.region is not None
+    inside = place.country is not None or printed_region(place.region or "") is not None
+    if place.region and not inside:
+        return False
     if line.has("day"):
         if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
             return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
@@ -268,6 +274,12 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     name = piece.group() if piece else ""
     cut = _before_day().search(name)
     name = (name[: cut.start()] if cut else name).rstrip(" .") or name
+    city, hyphen, sender = name.rpartition("-")
+    if hyphen and not line.pieces and agency_of(sender) and weight_of(city) >= _CITY:
+        place = PrintedPlace(at, at + len(city), city)  # 'Baghdad-INA'
+        line = _with(line._replace(places=(place,)), "place", at, at + len(city))
+        line = line._replace(agency=agency_of(sender))
+        return _with(line, "agency", at + len(city) + 1, at + len(name))
     first, joint, second = name.partition(" and ")
     if joint and not line.pieces and min(weight_of(first), weight_of(second)) >= _CITY:
         name = first  # 'Geneva and New York, 3 May'
@@ -278,7 +290,8 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
         line = line._replace(agency=line.agency or credit[0])
         return _with(line, "agency", at, kind.end() if kind else credit[1])
     beside = bool(line.pieces) and line.pieces[-1].kind == "place"
-    known = None if beside and printed_region(name) else _KNOWN.match(text, at, end)
+    named = beside and (printed_region(name) or country_of(name))
+    known = None if named else _KNOWN.match(text, at, end)
     if known:  # 'WEST' is a time zone, in 'Ramallah, West Bank' it is none
         return _with(line, "known", at, known.end())
     if piece is None:
@@ -292,13 +305,22 @@ def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | No
     if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
     office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
-    signed = line.places and line.places[-1].name.isupper() and _PAPER.search(name)
-    signed = signed or (line.places and _DESK.search(name))
-    if signed and line.agency is None and not line.has("unknown"):
+    barred = text[behind : behind + 2].strip() == "|"
+    if line.agency is None and _signs(name, line, barred):
         return _with(line._replace(agency=name), "agency", at, behind)
     if line.places and line.has("day") and line.agency is None and office:
         line = line._replace(agency=name)
     return _with(line, "unknown", at, behind)
+
+
+def _signs(name: str, line: _Line, barred: bool) -> bool:
+    """Whether an unknown name is the sender's: behind the place, or initials before a bar.
+
+    'ANKARA - Hürriyet Daily News', 'Istanbul - BIA News Desk', '18 June 2022 | PNS | Ranchi'.
+    """
+    if line.places and (_DESK.search(name) or line.places[-1].name.isupper()):
+        return _DESK.search(name) is not None or _PAPER.search(name) is not None
+    return barred and _INITIALS.fullmatch(name) is not None and name.lower() not in _SECTIONS
 
 
 def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | None:
@@ -310,6 +332,8 @@ def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | N
             last = PrintedPlace(last.start, end, last.name, last.region, name)
         elif _is_region_of(name, last):
             last = PrintedPlace(last.start, end, last.name, name)
+        elif weight_of(name) < _CITY and not (last.region or last.country or strong):
+            last = PrintedPlace(last.start, end, last.name, name)  # "Neiafu, Vava'u, Tonga"
         elif weight_of(name) < _CITY:
             return None
         else:  # 'The Kremlin, Moscow'

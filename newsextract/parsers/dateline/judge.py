@@ -6,7 +6,7 @@ import re
 
 from newsextract.lexicons.agencies import agency_at, agency_of, home_of
 from newsextract.lexicons.countries import country_of
-from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.places import added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
@@ -42,7 +42,7 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
         or not (draft.agency or _has_region(draft))
     ):
         return None  # '(AMI) - ' is the agency, no town in Japan
-    if len(name.split()) > _MOST_WORDS or _is_other_word(name):
+    if len(name.split()) > _MOST_WORDS or _is_other_word(name) or name.startswith("From "):
         return None
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
@@ -83,11 +83,15 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
 
 
 def _credited(draft: Draft, story: str) -> bool:
-    known = _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name)
+    name = draft.places[0].name
+    if draft.separator == "line" and country_of(name) and not cities_called(name):
+        return False  # 'Daily News - Botswana' heads a page
+    known = _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(name)
+    known = known or (draft.known_agency and city_misspelled(name) is not None)
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
         named = draft.caps and short and draft.separator != "line"  # 'JOHN MWANGI, Sky News'
-        if named or known or country_of(draft.places[0].name) is not None:
+        if named or known or country_of(name) is not None:
             return True
         marked = draft.separator in ("dash", "colon") and draft.spaced and short
         # 'Bkirki (NNA) - ': a national agency's, which no gazetteer has
@@ -104,7 +108,11 @@ def _credited(draft: Draft, story: str) -> bool:
 def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if not _begins(story) or _all_capitals(story):
         return False
-    if _TABLE.match(story) or _is_digest(draft, text, line_end) or _is_listed(text, line_end):
+    if (
+        _TABLE.match(story)
+        or _is_digest(draft, text, line_end)
+        or _is_listed(draft, text, line_end)
+    ):
         return False
     if draft.separator == "dot":
         return _before_full_stop(draft, text, line_end, story)
@@ -129,13 +137,16 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.caps and running and _weight(draft) < _CITY and not _has_region(draft):
         town = draft.places[0].name
         named = _is_named(town, text[draft.body : draft.body + STORY_READ])
-        return named or _is_signed_at_home(town, text[max(0, draft.start - _ABOVE) : draft.start])
+        above = text[max(0, draft.start - _ABOVE) : draft.start]
+        return named or _is_signed_at_home(town, above) or _stands_above(town, above)
     if _has_region(draft):
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
         return _weight(draft) >= _CITY and (running or draft.slug)
     if not running:
         return False
+    if _stands_above(draft.places[0].name, text[max(0, draft.start - _ABOVE) : draft.start]):
+        return True
     if line_end - draft.start <= _HEADLINE:  # 'Rabat - The Moroccan foreign ministry said so.'
         return _weight(draft) >= _LARGE_CITY and _is_at_home(draft, text, story)
     return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, text, story)
@@ -148,7 +159,7 @@ _LISTED = re.compile(rf"([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A
 _APPOSITION = 60
 _SPACED_DASH = re.compile(rf" [{DASH}]{{1,2}} (?=\w)")
 _NEXT_CITY = re.compile(
-    rf"[.!?] ([A-Z][a-z]{{2,15}}(?: [A-Z][a-z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])"
+    rf"[.!?] ([A-Z][a-z]{{2,15}}(?: [A-Z][a-z]{{2,15}})?)(?: [{DASH}]{{1,2}}|:) (?=[A-Z])"
 )
 _ABOARD = re.compile(
     r"(?i:aboard|on board|en route to) (?:(?:the|a) )?[A-Z]|EN ROUTE TO THE|ABOARD THE"
@@ -162,25 +173,34 @@ def _is_digest(draft: Draft, text: str, line_end: int) -> bool:
     So in 'Lagos – Port reform stalls. Accra – Cedi rallies.' and in 'Lagos - Africa's largest
     city - lost its wetlands.'
     """
-    if draft.separator != "dash" or draft.caps or _has_region(draft):
+    if draft.separator not in ("dash", "colon") or draft.caps or _has_region(draft):
         return False
     behind = min(draft.body + _APPOSITION, line_end)
-    for dash in _SPACED_DASH.finditer(text, draft.body, behind):
+    dashes = _SPACED_DASH.finditer(text, draft.body, behind) if draft.separator == "dash" else ()
+    for dash in dashes:
         if "." not in text[draft.body : dash.start()] and text[dash.end()].islower():
             return True
     next_city = _NEXT_CITY.search(text, draft.body, line_end)
     return next_city is not None and weight_of(next_city[1]) >= _CITY
 
 
-def _is_listed(text: str, line_end: int) -> bool:
-    """Whether the next line begins with one more city, as in a diary: 'LONDON - Parliament'."""
-    listed = _LISTED.match(text, line_end + 1)
-    return listed is not None and weight_of(listed[1]) >= _CITY
+def _is_listed(draft: Draft, text: str, line_end: int) -> bool:
+    """Whether the line before or the next begins with one more city: 'LONDON - Parliament'."""
+    before = text.rfind("\n", 0, max(0, draft.start - 1)) + 1
+    lines = (_LISTED.match(text, start) for start in (line_end + 1, before) if start != draft.start)
+    return any(line is not None and weight_of(line[1]) >= _CITY for line in lines)
 
 
 def _is_named(town: str, story: str) -> bool:
     """Whether a story speaks of a small town: 'ZHOB: ... the Zhob deputy commissioner'."""
     return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
+
+
+def _stands_above(town: str, above: str) -> bool:
+    """Whether a line above has the town between its marks: 'Our Correspondent | Alipurduar'."""
+    if town not in above:
+        return False
+    return re.search(rf"(?m)(?:^|[|/•] ?){re.escape(town)}(?= ?(?:[|/•]|$))", above) is not None
 
 
 def _is_signed_at_home(town: str, above: str) -> bool:

@@ -9,11 +9,15 @@ from newsextract.lexicons.countries import countries_called
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 
-_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d)")
+_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
-_CLOSING = re.compile(r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+)\))$")
+_CLOSING = re.compile(
+    r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+|[^()]*\d{4}[^()]*)\))$"
+)
+_INVERTED = re.compile(r"^([A-Z][\w' ]{2,30}), The$")
+"""'Boston Globe, The (MA)', as libraries sort it."""
 _ONE_NAME = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Times|Post|Media|Radio|Today)$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
@@ -40,6 +44,7 @@ def sender_of(line: str, place: str) -> str | None:
         return name
     for piece in _PIECES.split(_bare(line)):
         name = _CLOSING.sub("", _OPENING.sub("", piece))
+        name = _INVERTED.sub(r"The \1", name)
         known = agency_of(name)
         if known or _is_paper(name.split()):
             return known or name

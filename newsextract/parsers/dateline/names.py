@@ -73,6 +73,8 @@ def core_of(name: str) -> str:
     """The town in a printed name: 'NEAR KHARKIV', 'HERAT CITY', 'BAGRAM AIR BASE'."""
     around = None if cities_called(name) else _AROUND.match(name)
     name = name[around.end() :] if around else name
+    if name[:8].lower() == "city of " and cities_called(name[8:]):
+        return name[8:]
     kind = _KIND.search(name)
     if kind and not (added_place(name) or cities_called(name)):
         return name[: kind.start()]

@@ -14,7 +14,7 @@ from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.patterns import DASH
-from newsextract.parsers.dateline.places import STORY_READ, Resolved, resolve
+from newsextract.parsers.dateline.places import STORY_READ, Resolved, cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
 from newsextract.reading import Block
@@ -30,8 +30,14 @@ _FIELD = "dateline"
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
+_CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
+"""'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
+_BY_STAFF = re.compile(
+    r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? (?=[A-Z])"
+)
+"""'By A Staff Reporter, Kathmandu, Jan 5: '."""
 _LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
@@ -53,10 +59,16 @@ class DatelineParser:
                 continue
             next_line = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
             by = text.startswith(_BYLINE, block.start)
-            draft = None if by else scan(text, block.start, block.end, next_line)
+            staff = _BY_STAFF.match(text, block.start, block.end) if by else None
+            start = staff.end() if staff else block.start
+            draft = scan(text, start, block.end, next_line) if staff or not by else None
             rule = rule_of(draft, text, block.end) if draft else None
             if draft and rule and _is_headline(block, draft, rule):
                 continue
+            if draft and draft.separator == "line" and i + 1 < len(blocks):
+                # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
+                lower = self._lower(text, blocks, i + 1)
+                draft, rule = lower or (draft, rule)
             if draft and rule:
                 if draft.separator == "colon" and _is_transcript(text, blocks[i : i + _LINES]):
                     return None
@@ -70,9 +82,22 @@ class DatelineParser:
         draft = dateline_below(text, blocks, story.reading.body)
         return _finding(story, draft, "dateline.foot") if draft else None
 
+    @staticmethod
+    def _lower(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | None:
+        """The dateline with a day in the next line."""
+        behind = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
+        draft = scan(text, blocks[i].start, blocks[i].end, behind)
+        rule = rule_of(draft, text, blocks[i].end) if draft else None
+        return (draft, rule) if draft and rule == "dateline.date" else None
+
 
 def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
-    """A headline with the country before it: 'MEXICO: Mexico says talks are on schedule'."""
+    """A headline with the country before it: 'MEXICO: Mexico says talks are on schedule'.
+
+    Also a field of a header: 'SN Interfax: Kazakhstan General Newswire'.
+    """
+    if block.kind == "header" and draft.day is None:
+        return True
     return (block.kind, rule, draft.separator) == ("headline", "dateline.place", "colon")
 
 
@@ -100,6 +125,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         body = _behind_headline(text, body)
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
+    correspondent = _CORRESPONDENT.match(text, body) if text.startswith("By ", body) else None
+    body = correspondent.end() if correspondent else body
     if agency is None:
         agency, body = _credit_line(text, body)
     if agency is None:
@@ -126,7 +153,8 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
     places: list[Resolved] = []
     behind = draft.places[-1]
     for place in _country_last(draft.places):
-        if not (place.region or place.country) and (behind.country or behind.region):
+        own = place.region or place.country or _is_abroad(place, behind.country)
+        if not own and (behind.country or behind.region):
             # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
             place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
         places.append(
@@ -170,6 +198,12 @@ def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
     if line_end < 0 or not is_byline(text[body:line_end]):
         return agency, body
     return agency or agency_of_byline(text[body:line_end]), line_end + 1
+
+
+def _is_abroad(city: PrintedPlace, country: str | None) -> bool:
+    """'BEIJING and ADDIS ABABA, Ethiopia': that country has no city of the first name."""
+    code = country_of(country) if country else None
+    return code is not None and bool(cities_called(city.name)) and not cities_in(city.name, code)
 
 
 def _lies_in(city: PrintedPlace, country: str) -> bool:

@@ -14,6 +14,7 @@ from newsextract.parsers.dateline.draft import PrintedPlace
 from newsextract.parsers.dateline.names import is_other_city
 from newsextract.parsers.dateline.patterns import (
     DASH,
+    LOWER,
     REGION,
     UPPER,
     caps_place,
@@ -33,6 +34,15 @@ _SERIAL = re.compile(r", (?i:and|&) ")
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _SAINT = re.compile(r"S[Tt]\. ")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
+_ASIDE = re.compile(
+    rf"(?:in|off|on|near|along|outside) (?:the )?[{UPPER}][\w'’-]*(?: [\w'’-]+){{0,3}}"
+    rf"(?=,| ?[{DASH}(:])"
+)
+"""'MEDYKA, on the Polish-Ukrainian border', 'ABOARD THE USS CARL VINSON, in the Persian Gulf'."""
+_ABOARD = re.compile(
+    rf"(?i:aboard|on board)(?: (?i:the|an?))?(?: (?:[{UPPER}]\.){{1,4}}| [{UPPER}][\w'’-]*){{1,6}}"
+)
+_REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
 _INITIALS = re.compile(r"\.[A-Z]$")
 
 
@@ -41,6 +51,9 @@ class PartScanner(SenderScanner):
 
     def _place(self, at: int) -> PrintedPlace | None:
         text = self.text
+        aboard = _ABOARD.match(text, at, self.limit) if text[at : at + 1] in "AaOo" else None
+        if aboard:
+            return PrintedPlace(at, aboard.end(), aboard.group())
         pattern = (
             caps_place()
             if text[at + 1 : at + 3].isupper()
@@ -126,6 +139,8 @@ class PartScanner(SenderScanner):
             )
         if mark in ".…":
             at = self._skip_spaces(at + 1)
+            if text[at : at + 1] in set(DASH):
+                return self._part(at)  # 'Oct. 8.—Reuter. The'
             return (
                 self._day(at)
                 or self._credit(at)
@@ -154,7 +169,7 @@ class PartScanner(SenderScanner):
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
             return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
-        if mark == "|":
+        if mark in "|~»":
             behind_bar = self._skip_spaces(at + 1)
             return (
                 self._day(behind_bar)
@@ -177,6 +192,10 @@ class PartScanner(SenderScanner):
 
     def _region(self, at: int) -> int | None:
         """What stands behind the comma: state, country, one more place, or an unknown name."""
+        aside = _ASIDE.match(self.text, at, self.limit)
+        if aside and not self._dated():
+            self.draft.places[-1].end = self.draft.end = aside.end()
+            return aside.end()
         found = REGION.match(self.text, at, self.limit)
         if found is None or self._dated():
             return None
@@ -259,8 +278,8 @@ def _is_postal_code(text: str, at: int) -> bool:
 
 
 def _abbreviated_region(text: str, at: int) -> bool:
-    """A state without a comma before it: 'FARMINGTON Conn., March 9'."""
-    found = _ABBREVIATION.match(text, at)
+    """A state without a comma before it: 'FARMINGTON Conn., March 9', 'MERIDA Yucatan.-'."""
+    found = _ABBREVIATION.match(text, at) or _REGION_CLOSED.match(text, at)
     return found is not None and printed_region(found.group()) is not None
 
 

@@ -126,8 +126,9 @@ def day_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<w1>{week}[,.]? )?(?:"
         rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?!\d|:\d|o\b)"
-        rf"(?:(?:[,./]| ,)? ?(?P<y1>{year})| \((?P<y6>{full})\))?"
-        rf"|(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?(?P<m2>{months()})(?:\b|(?=[12]\d{{3}}))"
+        rf"(?:(?:[,./]| ,)? ?(?P<y1>{year})| \((?P<y6>{full})\)| - (?P<y7>{full}))?"
+        rf"|(?:the )?(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?"
+        rf"(?P<m2>{months()})(?:\b|(?=[12]\d{{3}}))"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}|\d\d(?=[,:.|\]](?!\d)))|\.(?= ?[{DASH},(\[/|:]))?"
         rf"|(?P<y3>{full})(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)(?!\d)"
         rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?:(?P=s4)|-(?={full}))(?P<y4>{full}|\d\d(?![.\d])))?(?!\d)"

@@ -41,7 +41,7 @@ _LONGEST_HOST = 24
 
 _LEAD = re.compile(
     r"[\s*•·>#|]{0,8}"
-    r"(?:[A-Z]{2}\d{6,10} )?"
+    r"(?:[A-Z]{2}\d{6,10} |\((?:Rec|Received)\b[^()\n]{1,25}\) ?)?"
     r"(?:[\[(](?:[A-Z][\w ]{0,30} )?"
     r"(?:[Tt]ext|[Ee]xcerpts?|[Ss]ummary|[Rr]eport|[Dd]ispatch)[\])]:? )?"
 )
@@ -65,11 +65,12 @@ _NAMED_SENDER = re.compile(
 )
 """'News Americas, KINGSTON, Jamaica': no table has it."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
+_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(
     r"\d{2,4} words$"
 )  # 'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'
+_SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
 _SERIES = re.compile(rf"; and (?=[{UPPER}])")
 _MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
@@ -117,14 +118,15 @@ def _small(text: str, start: int, line_end: int) -> str | None:
     found = _small_place().match(text, start, line_end)
     if found is None or not cities_called(found["place"]):
         return None
-    end = found.end("place")
-    return text[:start] + found["place"].title() + text[end:]
+    end = found.end("region") if found["region"] else found.end("place")
+    return text[:start] + text[start:end].title() + text[end:]
 
 
 @cache
 def _small_place() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<place>[{LOWER}]{{3,20}}(?:[ -][{LOWER}]{{3,20}}){{0,2}})(?: \([^()\n]{{1,20}}\))?,? "
+        rf"(?P<place>[{LOWER}]{{3,20}}(?:[ -][{LOWER}]{{3,20}}){{0,2}})"
+        rf"(?: \([^()\n]{{1,20}}\)|, (?P<region>[{LOWER} ]{{3,20}}(?=,)))?,? "
         rf"(?:(?i:{months()})\.? \d|\d\d?[./ ](?i:{months()}|\d)|\([^()\n]{{2,20}}\) ?[{DASH}])"
     )
 
@@ -414,9 +416,19 @@ class _Scanner(PartScanner):
         full = draft.known_agency and draft.day is not None and draft.day.year is not None
         # '(MENAFN- IANS) Dhaka, April 9 The', 'Georgetown, GINA, May 3, 2023 The'
         wrapped = (self.sender or full) and self.last == "day"
-        if self.last == "bracket" and (signed or self._in_brackets()):
+        local = draft.caps and draft.places[-1].region and (draft.agency or "").isupper()
+        if self.last == "bracket" and (signed or local or self._in_brackets()):
             return at
-        return at if capitals or wrapped else None
+        return at if capitals or wrapped or self._is_unmarked(at) else None
+
+    def _is_unmarked(self, at: int) -> bool:
+        """A sentence with no mark before: 'BRIDGETOWN, Barbados, May 12, 2013 The bank has'."""
+        day, text = self.draft.day, self.text
+        if not self.draft.caps or self.last != "day" or day is None or day.year is None:
+            return False
+        known = all(is_place(place.name) for place in self.draft.places)
+        begins = _SENTENCE.match(text, at) is not None
+        return known and begins and text[at : self.line_end].rstrip()[-1:] in (*'."”', "")
 
     def _in_brackets(self) -> bool:
         """'[KAMPALA] Farmers': the whole dateline is in square brackets."""

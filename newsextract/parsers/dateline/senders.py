@@ -42,6 +42,7 @@ _CORRESPONDENT = re.compile(
     r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?[Cc]orrespondents?\b.{0,40}"
 )
 _WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
+_WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
 _OF_AUTHOR = re.compile(r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
@@ -179,6 +180,8 @@ class SenderScanner(Cursor):
         if known:
             return self._take_credit(known, known=True)
         content = _SPELLED_OUT.sub("", content.translate(_QUOTES))
+        if not content.startswith("via "):
+            content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
         if _SHORT_REGION.fullmatch(content) and self.last == "place" and self.draft.day is None:
             return True  # 'Tamale (N/R)': Ghana's Northern Region
         place = self.draft.places[-1]
@@ -259,7 +262,7 @@ def _sender_of(piece: str) -> str | None:
     piece = _OF_AUTHOR.sub("", piece)
     found = agency_of(piece)
     named = agency_at(piece, 0) if found is None else None
-    if named and _WITH_AUTHOR.fullmatch(piece, named[1]):
+    if named and (_WITH_AUTHOR.fullmatch(piece, named[1]) or _WIRE.fullmatch(piece, named[1])):
         return named[0]
     if found is None and "orrespondent" in piece:
         of = _CORRESPONDENT.fullmatch(piece)

@@ -20,9 +20,9 @@ _LIKE, _SHORT_LIKE = 0.6, 0.9
 
 
 def same_letters(printed: str, name: str) -> bool:
-    """Whether a name is spelled as printed; capitals may leave the accents out."""
-    bare = re.sub(r"\W+", " ", name)
-    return re.sub(r"\W+", " ", printed).casefold() in (
+    """Whether a name is spelled as printed; capitals may leave accents out, others blanks."""
+    bare = re.sub(r"\W+", "", name)
+    return re.sub(r"\W+", "", printed).casefold() in (
         bare.casefold(),
         without_marks(bare).casefold() if printed.isascii() else "",
     )
