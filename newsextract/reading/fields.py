@@ -11,6 +11,7 @@ from newsextract.lexicons.table import rows
 
 FieldKind = Literal["story", "dateline", "headline", "byline", "sender", "other"]
 
+_SIGN = re.compile(r"[^:=]{2,24}[:=]")
 _FEWEST_CODES = 3
 """Lines that two capitals open: fewer may be an item's own words."""
 
@@ -44,7 +45,7 @@ def _code() -> re.Pattern[str]:
 
 def field_of(line: str) -> Field | None:
     """The field that opens `line`: 'DATELINE: CAIRO', 'TITLE=ARAB LEAGUE', 'description: Tunis'."""
-    found = _name().match(line)
+    found = _name().match(line) if _SIGN.match(line) else None
     return Field(_kinds("")[found[1].lower()], found.end()) if found else None
 
 

@@ -21,7 +21,6 @@ def resolve_day(
     printed: PrintedDay | None,
     published: datetime.date | None,
     header: datetime.date | None,
-    above: str = "",
 ) -> tuple[datetime.date | None, dict[str, str]]:
     """The date of a dateline and what it was inferred from.
 
@@ -30,7 +29,6 @@ def resolve_day(
         published: publication date, from whatever source.
         header: publication date where the text itself gives it: the date of a dateline
             without one.
-        above: the lines above the dateline: a date near the printed day gives its year.
     """
     if printed is None:
         return header, {"date": "header"} if header else {}
@@ -39,18 +37,20 @@ def resolve_day(
     if printed.year:
         return calendar_day(printed.year, printed.month, printed.day), {}
     if published is None:
-        near = _near(printed.month, printed.day, above)
-        return near, {"year": "header"} if near else {}
+        return None, {}
     found = nearest_year(printed.month, printed.day, published)
     return found, {"year": "header" if header == published else "published"} if found else {}
 
 
-def _near(month: int, number: int, above: str) -> datetime.date | None:
-    """The day in the year of a date in the lines above that lies a few days from it.
+def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dict[str, str]]:
+    """The date of a day without a year, by a date in the lines above that lies a few days from it.
 
     Dates in any form count, since day and month bear them out: 'in English 1424 GMT 4 Jun 75',
     'News in English, 04-03-31'.
     """
+    month, number = printed.month, printed.day
+    if month is None or number is None:
+        return None, {}
     best, least = None, _NEAR + 1
     for found in _any_date().finditer(above):
         for names in _READINGS:
@@ -62,7 +62,7 @@ def _near(month: int, number: int, above: str) -> datetime.date | None:
             near = nearest_year(month, number, date) if date else None
             if date and near and abs((near - date).days) < least:
                 best, least = near, abs((near - date).days)
-    return best
+    return best, {"year": "header"} if best else {}
 
 
 _READINGS = (

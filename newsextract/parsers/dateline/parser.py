@@ -9,7 +9,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
-from newsextract.parsers.dateline.days import resolve_day
+from newsextract.parsers.dateline.days import day_near, resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.judge import rule_of
@@ -48,47 +48,54 @@ class DatelineParser:
 
     def parse(self, story: Story) -> DatelineFinding | None:
         """The dateline of `story`, None where it has none. Linear in the text."""
-        text, blocks = story.text, story.reading.layout.blocks
-        if _FIELD in text[: story.reading.body].lower():
-            draft = dateline_field(text, blocks[:_MOST_FIELDS], story.reading.body)
+        text, layout = story.text, story.reading.layout
+        if layout.body and _FIELD in text[: layout.body].lower():
+            draft = dateline_field(text, layout.blocks[:_MOST_FIELDS], layout.body)
             if draft:
                 return _finding(story, draft, "dateline.header")
-        paragraphs = 0
-        for i, block in enumerate(blocks[:_LINES]):
-            if block.kind in ("furniture", "byline"):
-                continue
-            next_line = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
-            by = text.startswith(_BYLINE, block.start)
-            staff = _BY_STAFF.match(text, block.start, block.end) if by else None
-            start = staff.end() if staff else block.start
-            draft = scan(text, start, block.end, next_line) if staff or not by else None
-            rule = rule_of(draft, text, block.end) if draft else None
-            if draft and rule and _is_headline(block, draft, rule):
-                continue
-            if draft and draft.separator == "line" and i + 1 < len(blocks):
-                # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
-                lower = self._lower(text, blocks, i + 1)
-                draft, rule = lower or (draft, rule)
-            if draft and rule:
-                if draft.separator == "colon" and _is_transcript(text, blocks[i : i + _LINES]):
-                    return None
-                return _finding(story, draft, rule)
-            paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
-            if paragraphs == _PARAGRAPHS:
-                break
-        draft = dateline_above(text, blocks[:_LINES], story.reading.body)
+        read = _at_head(text, layout.blocks)
+        if read:
+            draft, rule, below = read
+            if draft.separator == "colon" and _is_transcript(text, below):
+                return None
+            return _finding(story, draft, rule)
+        draft = dateline_above(text, layout.blocks[:_LINES], layout.body)
         if draft:
             return _finding(story, draft, "dateline.header")
-        draft = dateline_below(text, blocks, story.reading.body)
+        draft = dateline_below(text, layout.blocks, layout.body)
         return _finding(story, draft, "dateline.foot") if draft else None
 
-    @staticmethod
-    def _lower(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | None:
-        """The dateline with a day in the next line."""
-        behind = blocks[i + 1].start if i + 1 < len(blocks) else len(text)
-        draft = scan(text, blocks[i].start, blocks[i].end, behind)
-        rule = rule_of(draft, text, blocks[i].end) if draft else None
-        return (draft, rule) if draft and rule == "dateline.date" else None
+
+def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[Block]] | None:
+    """The dateline at the head of a line, its rule, and the lines from it on."""
+    paragraphs = 0
+    for i, block in enumerate(blocks[:_LINES]):
+        if block.kind in ("furniture", "byline"):
+            continue
+        read = _in_line(text, blocks, i)
+        if read and read[0].separator == "line" and i + 1 < len(blocks):
+            # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
+            lower = _in_line(text, blocks, i + 1)
+            read = lower if lower and lower[1] == "dateline.date" else read
+        if read and not _is_headline(block, *read):
+            return *read, blocks[i : i + _LINES]
+        paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
+        if paragraphs == _PARAGRAPHS:
+            break
+    return None
+
+
+def _in_line(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | None:
+    """The dateline at the head of a block, with its rule."""
+    start, end = blocks[i].start, blocks[i].end
+    if text.startswith(_BYLINE, start):
+        staff = _BY_STAFF.match(text, start, end)
+        if staff is None:
+            return None
+        start = staff.end()
+    draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
+    rule = rule_of(draft, text, end) if draft else None
+    return (draft, rule) if draft and rule else None
 
 
 def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
@@ -118,15 +125,15 @@ def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     text = story.text
-    above = text[max(0, draft.start - _ABOVE) : draft.start]
-    date, inferred = resolve_day(draft.day, story.published, story.reading.published, above)
+    header = story.reading.layout.published
+    date, inferred = resolve_day(draft.day, story.published, header)
+    if date is None and draft.day is not None and draft.start:
+        date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
-    correspondent = _CORRESPONDENT.match(text, body) if text.startswith("By ", body) else None
-    body = correspondent.end() if correspondent else body
     if agency is None:
         agency, body = _credit_line(text, body)
     if agency is None:
@@ -151,12 +158,12 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
 
 def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
     places: list[Resolved] = []
-    behind = draft.places[-1]
+    last = draft.places[-1]
     for place in _country_last(draft.places):
-        own = place.region or place.country or _is_abroad(place, behind.country)
-        if not own and (behind.country or behind.region):
+        bare = not (place.region or place.country) and (last.region or last.country)
+        if bare and not _is_abroad(place, last.country):
             # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
-            place = PrintedPlace(place.start, place.end, place.name, behind.region, behind.country)
+            place = PrintedPlace(place.start, place.end, place.name, last.region, last.country)
         places.append(
             resolve(
                 place,
@@ -194,6 +201,9 @@ def _behind_headline(text: str, body: int) -> int:
 
 def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
     """The agency, and the story behind a byline under the dateline: 'By Anar Aliyev – Trend:'."""
+    correspondent = _CORRESPONDENT.match(text, body)
+    if correspondent:
+        return agency, correspondent.end()
     line_end = text.find("\n", body, body + _LONGEST_ASIDE)
     if line_end < 0 or not is_byline(text[body:line_end]):
         return agency, body

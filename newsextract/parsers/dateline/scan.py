@@ -36,7 +36,7 @@ LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
 
 _MOST_PARTS = 14
-_LONGEST_HOST = 24
+_LONGEST_NAME, _LONGEST_HOST = 42, 24
 """Characters of a web address up to its first full stop."""
 
 _LEAD = re.compile(
@@ -99,9 +99,9 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     plain = read_plain(text, start, line_end, next_line)
     if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
         return plain
-    small = _small(text, start, line_end)
-    if small:
-        return scan(small, start, line_end, next_line)
+    if text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’":
+        small = _small(text, start, line_end)
+        return scan(small, start, line_end, next_line) if small else None
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs[1], runs[2]):
         return None
@@ -113,8 +113,6 @@ def _small(text: str, start: int, line_end: int) -> str | None:
 
     'kathmandu, March 9 (RSS) :', 'sarajevo, november 19 (tanjug) -'.
     """
-    if not text[start : start + 1].islower():
-        return None
     found = _small_place().match(text, start, line_end)
     if found is None or not cities_called(found["place"]):
         return None
@@ -286,7 +284,8 @@ class _Scanner(PartScanner):
             may = not opened and "." in self.text[at : at + _LONGEST_HOST]
             named = ADDRESS.match(self.text, at, self.limit) if may else None
             if named is None or self.text[named.end() : named.end() + 2] != ", ":
-                named = _NAMED_SENDER.match(self.text, at, self.limit)
+                comma = self.text.find(", ", at, at + _LONGEST_NAME)
+                named = _NAMED_SENDER.match(self.text, at, self.limit) if comma > 0 else None
                 if named is None or is_place(named.group()):
                     return None
             found = named.group(), named.end()
