@@ -9,105 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Literal, NamedTuple
 
-from newsextract.lexicons.agencies import agency_at, agency_of
-from newsextract.lexicons.countries import country_of
-from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
-from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
-from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
-from newsextract.parsers.dateline.names import is_on_board, is_other_city, weight_of
-from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
+from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.header_line import (
+    CITY,
+    LARGE_CITY,
+    LONGEST,
+    LONGEST_UNDATED,
+    TOWN,
+    Line,
+    read_line,
+)
+from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.patterns import day_pattern
 from newsextract.reading import Block
 from newsextract.reading.fields import field_of
 
-_LONGEST, _LONGEST_UNDATED = 160, 50
+_MOST_UNDATED = 2
+"""Places in a line without a day."""
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
-_DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|●•]")
 _TITLES, _FOOT = 4, 3
 """Lines that may be a document's title; last lines that may sign an item."""
-_MOST_PIECES, _MOST_UNDATED = 16, 2
-_MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
-_TOWN, _CITY, _LARGE_CITY = 1_000, 15_000, 100_000
-"""People of the least place with its country behind it, beside a date or in capitals, and alone."""
-
-_STRONG = re.compile(
-    rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\d)—(?=\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
-)
-_WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
-_PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
-_KNOWN = re.compile(
-    r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
-    r"|\d+ min(?:ute)?s? read\b"
-    r"|(?:(?:unique|news|story) id|id|ref(?:erence)?)\b[.:]* ?[\w/-]*\d[\w/-]*"
-    r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
-    r"(?:correspondent|reporter)s?\b"
-    rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
-    r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
-    r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
-    r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
-    r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
-    r"for immediate release)\b)",
-    re.IGNORECASE,
-)
-_KIND_OF_AGENCY = re.compile(
-    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news)\b",
-    re.IGNORECASE,
-)
 _DOCUMENT = re.compile(
     r"(?i)\b(?:joint (?:statement|declaration)|communiqu[ée](?! de presse)|declaration"
     r"|memorandum|treaty)\b"
 )
 """A document whose place and day are printed under its title has no dateline."""
-_OTHER_LABEL = re.compile(
-    r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
-    r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
-    r"subjects?) ?:"
-)
-"""'Tags: Paris, London', 'Venue: Kigali, Rwanda': no dateline."""
-_OFFICE = re.compile(
-    r"(?i)\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
-    r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
-)
-
-_PAPER = re.compile(
-    r"(?:^(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,2} )(?:News|Agency|Press|Times|Post|Radio|Daily|Herald|"
-    r"Tribune|Gazette|Service|Network)$"
-)
-"""'ANKARA - Hürriyet Daily News' on a line of its own."""
-_INITIALS = re.compile(r"[A-Z]{2,6}")
-_SECTIONS = word_list("dateline_words.tsv", "sections")
-_DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service)$")
-
-_BEHIND_STAMP = re.compile(r"@ \d")
-"""'Victoria, Seychelles | May 9, 2019, Thursday @ 11:52 in Business | By: ...'."""
-_SIGNING = 4
-"""Words of a paper that no table has, behind the city and above the day."""
-
-_Kind = Literal["day", "known", "agency", "place", "unknown"]
-
-
-class _Piece(NamedTuple):
-    kind: _Kind
-    start: int
-    end: int
-
-
-class _Line(NamedTuple):
-    """What is read of a line above the story."""
-
-    pieces: tuple[_Piece, ...]
-    places: tuple[PrintedPlace, ...] = ()
-    day: PrintedDay | None = None
-    agency: str | None = None
-
-    def has(self, kind: _Kind) -> bool:
-        """Whether a piece of that kind stands in the line."""
-        return any(piece.kind == kind for piece in self.pieces)
 
 
 def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
@@ -115,11 +44,11 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     first = next((i for i, block in enumerate(blocks) if block.start == body), len(blocks))
     if first + 1 < len(blocks):
         block = blocks[first]
-        line = _read(text, block.start, block.end)
+        line = read_line(text, block.start, block.end)
         if line and line.places and line.has("day") and not line.has("unknown"):
             body = blocks[first + 1].start  # '11:20 | Lima, Oct. 19.'
     top = [block for block in blocks if block.start < body and block.kind != "furniture"]
-    lines = [_read(text, block.start, block.end) for block in top]
+    lines = [read_line(text, block.start, block.end) for block in top]
     if not any(line and line.places for line in lines):
         return None
     if any(_DOCUMENT.search(text, block.start, block.end) for block in top):
@@ -149,13 +78,13 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     for block in blocks:
         if block.kind != "header":
             continue
-        printed = text[block.start : min(block.end, block.start + _LONGEST)]
+        printed = text[block.start : min(block.end, block.start + LONGEST)]
         field = field_of(printed)
         if field is None or field.kind != "dateline":
             continue
         value = printed[field.value :].partition(";")[0]
         start = block.start + field.value
-        line = _read(value.title() if value.islower() else value, 0, len(value))
+        line = read_line(value.title() if value.islower() else value, 0, len(value))
         if line is None or not line.places:
             aboard = value.partition(",")[0]
             if not is_on_board(aboard):
@@ -174,10 +103,10 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
 def dateline_below(text: str, blocks: Sequence[Block], body: int) -> Draft | None:
     """The place and day that sign an item in its last lines: 'Vaduz, 3 October 2023'."""
     for block in reversed(blocks[-_FOOT:]):
-        long = block.end - block.start > _LONGEST_UNDATED
+        long = block.end - block.start > LONGEST_UNDATED
         if long or block.start <= body or not _YEAR.search(text, block.start, block.end):
             continue
-        line = _read(text, block.start, block.end)
+        line = read_line(text, block.start, block.end)
         if line is None:
             continue
         kinds = {piece.kind for piece in line.pieces}
@@ -189,19 +118,19 @@ def dateline_below(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     return None
 
 
-def _is_credit(block: Block, line: _Line | None) -> bool:
+def _is_credit(block: Block, line: Line | None) -> bool:
     """A line under which a place may stand alone: byline, date, agency."""
     return block.kind in ("byline", "header") or (
         line is not None and (line.has("day") or line.agency is not None)
     )
 
 
-def _is_post(line: _Line) -> bool:
+def _is_post(line: Line) -> bool:
     """Whose correspondent the author is, and where: 'BBC News, Paris' under a byline."""
     return [piece.kind for piece in line.pieces] == ["agency", "place"]
 
 
-def _is_dateline(line: _Line, beside: bool) -> bool:
+def _is_dateline(line: Line, beside: bool) -> bool:
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
     inside = place.country is not None or printed_region(place.region or "") is not None
@@ -210,17 +139,17 @@ def _is_dateline(line: _Line, beside: bool) -> bool:
     if line.has("day"):
         if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
             return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
-        return weight >= (_TOWN if inside or line.agency else _CITY)
+        return weight >= (TOWN if inside or line.agency else CITY)
     kinds = [piece.kind for piece in line.pieces]
     if not beside or kinds.count("place") > _MOST_UNDATED:
         return False
     if "unknown" in kinds[kinds.index("place") :]:
         return False  # 'Munich: the film'
     large = inside or line.agency is not None or place.name.isupper()
-    return weight >= (_CITY if large else _LARGE_CITY)
+    return weight >= (CITY if large else LARGE_CITY)
 
 
-def _extent(line: _Line) -> tuple[int, int]:
+def _extent(line: Line) -> tuple[int, int]:
     """From the place to the day or agency that stands right beside it."""
     kinds = [piece.kind for piece in line.pieces]
     first = kinds.index("place")
@@ -228,137 +157,3 @@ def _extent(line: _Line) -> tuple[int, int]:
     if kinds[last + 1 : last + 2] in (["day"], ["agency"]):
         last += 1
     return line.pieces[first].start, line.pieces[last].end
-
-
-def _may_hold_place(text: str, start: int, end: int) -> bool:
-    """Whether a line is short enough, by the words that it has with and without a day."""
-    if end - start <= _LONGEST_UNDATED:
-        return text.count(" ", start, end) <= _MOST_WORDS or bool(_DIGIT.search(text, start, end))
-    return end - start <= _LONGEST and bool(_DATED.search(text, start, end))
-
-
-def _read(text: str, start: int, end: int) -> _Line | None:
-    """The pieces of a line; None where one of them is neither known nor set apart by a mark."""
-    if not _may_hold_place(text, start, end) or _OTHER_LABEL.match(text, start, end):
-        return None
-    line, at, strong = _Line(()), start, True
-    for _ in range(_MOST_PIECES):
-        mark = _STRONG.match(text, at, end)
-        gap = None if mark else _WEAK.match(text, at, end)
-        if gap:
-            at = gap.end()
-            mark = _STRONG.match(text, at, end)  # 'New Delhi [India] | '
-        at = mark.end() if mark else at
-        strong = strong or mark is not None or (gap is not None and gap.group().endswith("and "))
-        if at >= end:
-            return line if line.pieces else None
-        read = _next(text, at, end, line, strong)
-        if read is None:
-            complete = line.day is not None and line.day.year is not None and bool(line.places)
-            return line if complete and _BEHIND_STAMP.match(text, at, end) else None
-        line, strong = read, False
-        at = line.pieces[-1].end
-    return None
-
-
-def _next(text: str, at: int, end: int, line: _Line, strong: bool) -> _Line | None:
-    """`line` with the piece that stands at `at`."""
-    day = day_pattern().match(text, at, end)
-    if day and not text[day.end() : day.end() + 1].isalnum():
-        printed = printed_day(day)
-        if printed is None or printed.day is None:
-            return _with(line, "known", at, day.end())
-        line = line._replace(day=line.day or printed)
-        return _with(line, "day", at, day.end())
-    piece = _PIECE.match(text, at, end)
-    name = piece.group() if piece else ""
-    cut = _before_day().search(name)
-    name = (name[: cut.start()] if cut else name).rstrip(" .") or name
-    city, hyphen, sender = name.rpartition("-")
-    if hyphen and not line.pieces and agency_of(sender) and weight_of(city) >= _CITY:
-        place = PrintedPlace(at, at + len(city), city)  # 'Baghdad-INA'
-        line = _with(line._replace(places=(place,)), "place", at, at + len(city))
-        line = line._replace(agency=agency_of(sender))
-        return _with(line, "agency", at + len(city) + 1, at + len(name))
-    first, joint, second = name.partition(" and ")
-    if joint and not line.pieces and min(weight_of(first), weight_of(second)) >= _CITY:
-        name = first  # 'Geneva and New York, 3 May'
-    behind = at + len(name)
-    credit = agency_at(text, at)
-    kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
-    if credit and (kind or (credit[1] >= behind and weight_of(name) < _LARGE_CITY)):
-        line = line._replace(agency=line.agency or credit[0])
-        return _with(line, "agency", at, kind.end() if kind else credit[1])
-    beside = bool(line.pieces) and line.pieces[-1].kind == "place"
-    named = beside and (printed_region(name) or country_of(name))
-    known = None if named else _KNOWN.match(text, at, end)
-    if known:  # 'WEST' is a time zone, in 'Ramallah, West Bank' it is none
-        return _with(line, "known", at, known.end())
-    if piece is None:
-        return None
-    read = _place(line, name, at, behind, strong)
-    if read:
-        return read
-    apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
-    # The author stands behind the agency: '24.kg news agency, Aida DOOLOTOVA'.
-    apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
-    if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
-        return None
-    office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
-    barred = text[behind : behind + 2].strip() == "|"
-    if line.agency is None and _signs(name, line, barred):
-        return _with(line._replace(agency=name), "agency", at, behind)
-    if line.places and line.has("day") and line.agency is None and office:
-        line = line._replace(agency=name)
-    return _with(line, "unknown", at, behind)
-
-
-def _signs(name: str, line: _Line, barred: bool) -> bool:
-    """Whether an unknown name is the sender's: behind the place, or initials before a bar.
-
-    'ANKARA - Hürriyet Daily News', 'Istanbul - BIA News Desk', '18 June 2022 | PNS | Ranchi'.
-    """
-    if line.places and (_DESK.search(name) or line.places[-1].name.isupper()):
-        return _DESK.search(name) is not None or _PAPER.search(name) is not None
-    return barred and _INITIALS.fullmatch(name) is not None and name.lower() not in _SECTIONS
-
-
-def _place(line: _Line, name: str, at: int, end: int, strong: bool) -> _Line | None:
-    """`line` with one more place, or with the country or state of its last one."""
-    beside = bool(line.pieces) and line.pieces[-1].kind == "place"
-    if beside and (not strong or country_of(name)):
-        *others, last = line.places
-        if country_of(name) and last.country is None:
-            last = PrintedPlace(last.start, end, last.name, last.region, name)
-        elif _is_region_of(name, last):
-            last = PrintedPlace(last.start, end, last.name, name)
-        elif weight_of(name) < _CITY and not (last.region or last.country or strong):
-            last = PrintedPlace(last.start, end, last.name, name)  # "Neiafu, Vava'u, Tonga"
-        elif weight_of(name) < _CITY:
-            return None
-        else:  # 'The Kremlin, Moscow'
-            others, last = [*others, last], PrintedPlace(at, end, name)
-        return _with(line._replace(places=(*others, last)), "place", at, end)
-    if line.places and not beside:
-        return None
-    known = added_place(name)
-    if not name[:1].isupper() or (weight_of(name) < _TOWN and (known is None or not known.name)):
-        return None
-    return _with(
-        line._replace(places=(*line.places, PrintedPlace(at, end, name))), "place", at, end
-    )
-
-
-def _is_region_of(name: str, place: PrintedPlace) -> bool:
-    if place.region or place.country or is_other_city(name, place.name):
-        return False
-    return printed_region(name) is not None
-
-
-def _with(line: _Line, kind: _Kind, start: int, end: int) -> _Line:
-    return line._replace(pieces=(*line.pieces, _Piece(kind, start, end)))
-
-
-@cache
-def _before_day() -> re.Pattern[str]:
-    return re.compile(rf"(?<! de) (?=\d|(?:{months()}|{weekdays()})\b)", re.IGNORECASE)
