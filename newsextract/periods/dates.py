@@ -24,6 +24,12 @@ class DateFinding(NamedTuple):
     swapped: datetime.date | None = None
 
 
+_AMERICAN = re.compile(
+    r",? ?(?:at )?\d\d?[:.]?\d\d(?:[:.]\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?"
+    r"(?:E[SD]?T|P[SD]?T|M[SD]T|C[SD]T|e[sd]t)\b"
+)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
@@ -67,7 +73,7 @@ def _read(match: re.Match[str]) -> DateFinding | None:
     first, swapped = day(year, month, number), None
     if form in "45" and first is None:
         first = day(year, number, month)  # '03.14.2023'
-    if form in "45" and match[f"s{form}"] == "/":
+    if form in "45":
         swapped = day(year, number, month)
         if first is None or number == month:
             first, swapped = first or swapped, None
@@ -77,10 +83,13 @@ def _read(match: re.Match[str]) -> DateFinding | None:
 def settle(found: DateFinding, text: str) -> datetime.date:
     """The date of `found`; where it can be read in two ways, the one that `text` spells out.
 
-    'Aug 3' or '3 August' in `text` decides 03/08/2023.
+    'Aug 3' or '3 August' in `text`, which stands behind it, decides 03/08/2023; before an American
+    zone ('5/2/2003 10:15 AM ET') the month comes first.
     """
     if found.swapped is None:
         return found.date
+    if _AMERICAN.match(text):
+        return found.swapped
     for date in (found.date, found.swapped):
         names = "|".join(w for w, number in numbers_of("month").items() if number == date.month)
         spelled = rf"\b(?:(?:{names})(?:\.? |\.)0?{date.day}|0?{date.day} (?:{names}))\b"

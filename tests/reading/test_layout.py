@@ -137,6 +137,11 @@ def test_day_or_month_first(spelled: str, published: str) -> None:
     assert str(lay_out(f"Published 12/11/2024\n{spelled}{STORY}").published) == published
 
 
+def test_an_american_zone_puts_the_month_first() -> None:
+    assert str(lay_out(f"5/2/2003 10:15 AM ET\n{STORY}").published) == "2003-05-02"
+    assert str(lay_out(f"5/2/2003 10:15 AM CET\n{STORY}").published) == "2003-02-05"
+
+
 def test_kinds() -> None:
     lines = {
         "Ministers sign agreement": "headline",
