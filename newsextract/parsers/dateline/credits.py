@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worldwide
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.letterhead import sender_of
-from newsextract.reading import Layout
+from newsextract.parsers.dateline.letterhead import masthead, sender_of
+from newsextract.parsers.dateline.senders import NEWS_WORD
+from newsextract.reading import Block, Layout
 from newsextract.reading.fields import field_of
+from newsextract.reading.layout import BlockKind
 
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
@@ -28,7 +31,8 @@ _BEFORE_NAME = re.compile(
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
     r"(?:['’]s [A-Z]\w+ Service|/(?:The )?[A-Z]\w{1,12}|[-–—.] ?Copyright)?"
-    r"(?:(?: [A-Z][\w.'’/&-]*){0,4} (?i:writers?|correspondents?|reporters?|editors?|columnists?|"
+    r"(?:(?: [A-Z][\w.'’/&-]*){0,4} "
+    r"(?i:writers?|correspondents?|reporters?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|reports?|bureau|desk|team|news|online|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
@@ -43,7 +47,7 @@ _SIGNED = re.compile(
 _PARTICLE = r"(?:(?:and|&|de|la|le|van|von|der|den|da|dos|del|di|du|bin|ibn|al|el|y|e) ){0,2}"
 _AUTHOR = re.compile(
     rf"[A-Z][\w.'’-]{{0,20}}(?: {_PARTICLE}(?:a[lns]-)?[A-Z][\w.'’-]{{0,20}}){{1,6}}"
-    r"(?:,| [-–—/]| for| of) (?=[A-Z])"
+    r"(?:(?:,| [-–—/]| for| of) | \()(?=[A-Z])"
 )
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
@@ -72,31 +76,44 @@ _FIRST_PART = 1200
 
 def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
-    for block in layout.blocks:
+    blocks, heading = layout.blocks, None
+    for i, block in enumerate(blocks):
         if block.start >= draft.body:
             break
         line = text[block.start : block.end]
-        field = field_of(line)
-        if field and field.kind == "sender":
-            value = line[field.value :].partition(";")[0]
-            name = _alone(value) or sender_of(value, "")
-            if name:
-                return name, "header"
-        if field and field.kind != "byline":
-            continue
-        name = _in_header(line) if block.kind == "header" else None
-        if block.kind == "byline" or line.startswith(_BY):
-            author = f"By {line[field.value :].removeprefix('By ')}" if field else line
-            name = agency_of_byline(author) or name
-        elif name is None and len(line) < _LONGEST_LINE:
-            name = _alone(line) or _monitored(line) or _of_author(line)
-            name = name or sender_of(line, draft.places[0].name)
+        name = _on_line(line, block.kind, draft.places[0].name)
         if name:
             return name, "header"
+        if heading is None and block.kind == "headline" and _is_beside_head(blocks, i):
+            heading = masthead(line)
+    if heading:
+        return heading, "header"
     name = _at_end(text, layout)
     if name:
         return name, "credit"
     return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
+
+
+def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
+    """The agency that signs a line above the story, which comes from `place`."""
+    field = field_of(line)
+    if field and field.kind == "sender":
+        value = line[field.value :].partition(";")[0]
+        return _alone(value) or sender_of(value, "")
+    if field and field.kind != "byline":
+        return None
+    name = _in_header(line) if kind == "header" else None
+    if kind == "byline" or line.startswith(_BY):
+        author = f"By {line[field.value :].removeprefix('By ')}" if field else line
+        return agency_of_byline(author) or name
+    if name or len(line) >= _LONGEST_LINE:
+        return name
+    return _alone(line) or _monitored(line) or _of_author(line) or sender_of(line, place)
+
+
+def _is_beside_head(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line is the first of an item or stands beside its date or byline."""
+    return i == 0 or any(block.kind in ("header", "byline") for block in blocks[i - 1 : i + 2])
 
 
 def _at_end(text: str, layout: Layout) -> str | None:
@@ -131,7 +148,8 @@ def agency_of_byline(line: str) -> str | None:
     known = agency_of(signed[1]) if signed else None
     behind = [line[mark.end() :] for mark in _SIGNED.finditer(line)]
     posts = (_alone(part) or agency_of(part) or sender_of(part, "") for part in behind)
-    return known or next(filter(None, posts), None)
+    signed_by = sender_of(writer, "") if NEWS_WORD.search(writer) else None  # 'By Observer News'
+    return known or next(filter(None, posts), None) or signed_by
 
 
 def _of_author(line: str) -> str | None:

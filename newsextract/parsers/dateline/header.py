@@ -63,7 +63,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         behind = lines[i + 1] if i + 1 < len(top) else None
         beside = before or i + 1 == len(top)
         if behind is not None and not beside:
-            beside = behind.has("day") or behind.agency is not None
+            only_known = all(piece.kind == "known" for piece in behind.pieces)  # 'STAFF REPORT'
+            beside = behind.has("day") or behind.agency is not None or only_known
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
         if _is_dateline(line, beside):
             start, end = _extent(line)

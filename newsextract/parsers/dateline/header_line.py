@@ -14,7 +14,7 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.names import is_other_city, weight_of
-from newsextract.parsers.dateline.patterns import DASH, day_pattern, months, weekdays
+from newsextract.parsers.dateline.patterns import DASH, UPPER, day_pattern, months, weekdays
 
 LONGEST, LONGEST_UNDATED = 160, 50
 _DIGIT = re.compile(r"\d")
@@ -31,10 +31,10 @@ _WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
 _PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
 _KNOWN = re.compile(
     r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
-    r"|\d+ min(?:ute)?s? read\b"
+    r"|\d+ min(?:ute)?s? read\b|(?:about )?\d+ (?:minute|hour|day)s? ago\b"
     r"|(?:(?:unique|news|story) id|id|ref(?:erence)?)\b[.:]* ?[\w/-]*\d[\w/-]*"
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
-    r"(?:correspondent|reporter)s?\b"
+    r"(?:correspondent|report(?:er)?)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
     r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
@@ -64,8 +64,12 @@ _PAPER = re.compile(
 )
 """'ANKARA - Hürriyet Daily News' on a line of its own."""
 _INITIALS = re.compile(r"[A-Z]{2,6}")
+_SIGNED = re.compile(
+    rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}, (?P<agency>[^,\n]{{2,30}}), "
+    rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})(?:,? ?(?=\d)|[,.]?$)"
+)
 _SECTIONS = word_list("dateline_words.tsv", "sections")
-_DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service)$")
+_DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service|Cent(?:er|re)|Network)$")
 
 _BEHIND_STAMP = re.compile(r"@ \d")
 """'Victoria, Seychelles | May 9, 2019, Thursday @ 11:52 in Business | By: ...'."""
@@ -102,6 +106,9 @@ def read_line(text: str, start: int, end: int) -> Line | None:
     """The pieces of a line; None where one of them is neither known nor set apart by a mark."""
     if not _may_hold_place(text, start, end) or _OTHER_LABEL.match(text, start, end):
         return None
+    signed = _signed_place(text, start, end)
+    if signed:
+        return signed
     line, at, strong = Line(()), start, True
     for _ in range(_MOST_PIECES):
         mark = _STRONG.match(text, at, end)
@@ -120,6 +127,20 @@ def read_line(text: str, start: int, end: int) -> Line | None:
         line, strong = read, False
         at = line.pieces[-1].end
     return None
+
+
+def _signed_place(text: str, start: int, end: int) -> Line | None:
+    """The author's post: 'By Anand Kerketta, Hindustan Times, Ranchi', 'Alla Lee, BC, Vilnius'."""
+    signed = _SIGNED.match(text, start, end)
+    agency = agency_of(signed["agency"]) if signed else None
+    if signed is None or agency is None or weight_of(signed["place"]) < CITY:
+        return None
+    place = PrintedPlace(*signed.span("place"), signed["place"])
+    line = _with(Line((), (place,), agency=agency), "agency", *signed.span("agency"))
+    line = _with(line, "place", place.start, place.end)
+    day = day_pattern().match(text, signed.end(), end)
+    printed = printed_day(day) if day else None
+    return _with(line._replace(day=printed), "day", *day.span()) if day and printed else line
 
 
 def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None:

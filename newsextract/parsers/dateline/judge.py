@@ -12,7 +12,7 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.names import is_on_board, weight_of
-from newsextract.parsers.dateline.patterns import DASH
+from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
 from newsextract.parsers.dateline.places import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
@@ -34,8 +34,15 @@ _DIGIT = re.compile(r"\d")
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
 
-def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
-    """The rule by which `draft` is a dateline, None where it is none."""
+def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str | None:
+    """The rule by which `draft` is a dateline, None where it is none.
+
+    Args:
+        draft: what is read.
+        text: the clean text.
+        line_end: where its line ends.
+        headed: whether a byline or a date stands above, so that it is surely an item's.
+    """
     name = draft.places[0].name
     if agency_of(name) and (
         weight_of(name) < (_LARGE_CITY if _is_short(name) else 1)
@@ -44,6 +51,9 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
         return None  # '(AMI) - ' is the agency, no town in Japan
     if len(name.split()) > _MOST_WORDS or _is_other_word(name) or name.startswith("From "):
         return None
+    if name in slug_beginnings() and not weight_of(name):
+        return None  # 'KYIV INDEPENDENT EXCLUSIVE: '
+
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
         return None  # 'ANI | New Delhi | Updated: 3 May'
@@ -55,7 +65,7 @@ def rule_of(draft: Draft, text: str, line_end: int) -> str | None:
         sun = draft.separator == "line" and text[draft.places[-1].end] == " "  # 'Vancouver Sun'
         large = _weight(draft) >= _CITY and _begins(story)
         return "dateline.date" if large and not sun else None
-    return "dateline.place" if _alone(draft, text, line_end, story) else None
+    return "dateline.place" if _alone(draft, text, line_end, story, headed) else None
 
 
 def _dated(draft: Draft, text: str, story: str) -> bool:
@@ -105,7 +115,7 @@ def _credited(draft: Draft, story: str) -> bool:
     return _begins(story) and not _all_capitals(story)
 
 
-def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
+def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> bool:
     if not _begins(story) or _all_capitals(story):
         return False
     if (
@@ -138,7 +148,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str) -> bool:
         town = draft.places[0].name
         named = _is_named(town, text[draft.body : draft.body + STORY_READ])
         above = text[max(0, draft.start - _ABOVE) : draft.start]
-        return named or _is_signed_at_home(town, above) or _stands_above(town, above)
+        known = headed and draft.separator == "dash" and min(map(len, town.split())) > 1
+        return named or known or _is_signed_at_home(town, above) or _stands_above(town, above)
     if _has_region(draft):
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '

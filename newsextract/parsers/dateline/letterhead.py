@@ -26,6 +26,12 @@ _MOST_SPACES = 12
 """In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
 _SECTIONS = word_list("dateline_words.tsv", "sections")
+_OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
+_HOST = re.compile(r"(?:www\.)?([A-Za-z][\w-]{2,25}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?)")
+_SIGN = re.compile(
+    r"(?:[A-Z][a-z]{2,}){2,3}|[A-Z][a-z]{3,}\d{1,3}|\d{1,2}[a-z]{4,}"
+    r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
+)
 _JOINING = frozenset({"of", "the", "and", "&"})
 
 
@@ -40,7 +46,7 @@ def sender_of(line: str, place: str) -> str | None:
     if published:
         return published["name"]
     name, bracket, seat = line.partition(" (")
-    if bracket and _is_seat(name, seat.removesuffix(")"), place):
+    if bracket and (agency_of(name) or _is_seat(name, seat.removesuffix(")"), place)):
         return name
     for piece in _PIECES.split(_bare(line)):
         name = _CLOSING.sub("", _OPENING.sub("", piece))
@@ -49,6 +55,19 @@ def sender_of(line: str, place: str) -> str | None:
         if known or _is_paper(name.split()):
             return known or name
     return None
+
+
+def masthead(line: str) -> str | None:
+    """A sender that no table has, by its form: 'Petroleumworld.com', 'Caribbean360'.
+
+    Only where a line heads an item or stands beside its date or byline.
+    """
+    name = _PIECES.split(_bare(line))[0].strip()
+    host = _HOST.fullmatch(name)
+    if host:
+        return host[1]
+    sign = _SIGN.fullmatch(name)
+    return name if sign and name.lower() not in _SECTIONS | _OTHER_WORDS else None
 
 
 def _bare(line: str) -> str:
@@ -60,6 +79,7 @@ def _bare(line: str) -> str:
 
 def _is_seat(name: str, seat: str, place: str) -> bool:
     """Whether the seat of a sender stands in brackets: 'The Herald (Harare)'."""
+    seat = seat.partition(",")[0]  # 'Voice of America (Washington, DC)'
     if seat.casefold() == place.casefold():
         return True
     cities = cities_called(seat)

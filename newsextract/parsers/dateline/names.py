@@ -28,7 +28,7 @@ _AROUND = re.compile(
 )
 _KIND = re.compile(
     r" (?:city|(?:(?:refugees?|displacement|idp) )?camp|(?:naval|military|army) base"
-    r"|air ?(?:base|field|port)|naval (?:air )?station|air station)$",
+    r"|cosmodrome|spaceport|air ?(?:base|field|port)|naval (?:air )?station|air station)$",
     re.IGNORECASE,
 )
 """'HERAT CITY', 'KUTUPALONG REFUGEE CAMP': the name of the place stands before."""

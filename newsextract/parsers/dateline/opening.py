@@ -26,7 +26,8 @@ from newsextract.parsers.dateline.senders import ADDRESS
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _LEAD = re.compile(
     r"[\s*•·>#|]{0,8}"
-    r"(?:[A-Z]{2}\d{6,10} |\((?:Rec|Received)\b[^()\n]{1,25}\) ?)?"
+    r"(?:[A-Z]{2}\d{6,10} |\((?:Rec|Received)\b[^()\n]{1,25}\) ?"
+    r"|\((?:From|By) [^()\n]{3,40}\) ?|\(\d\d-\d\d\) \d\d?:\d\d [A-Z]{2,3}T )?"
     r"(?:[\[(](?:[A-Z][\w ]{0,30} )?"
     r"(?:[Tt]ext|[Ee]xcerpts?|[Ss]ummary|[Rr]eport|[Dd]ispatch)[\])]:? )?"
 )
@@ -40,7 +41,8 @@ _OPENING = re.compile(
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _BRACKETED_SENDER = re.compile(
-    rf"\((?:(?P<initials>[A-Z]{{2,8}})\)|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}),) (?=[{UPPER}])"
+    rf"\((?:(?P<initials>[A-Z]{{2,8}})(?:/[A-Z]{{2,8}})?\)"
+    rf"|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}?)(?:,| \|)) (?=[{UPPER}])"
 )
 _NAMED_SENDER = re.compile(
     rf"(?=[^,\n]{{0,40}}\b(?:News|Press|Times|Radio|Media)\b)"
@@ -48,6 +50,7 @@ _NAMED_SENDER = re.compile(
 )
 """'News Americas, KINGSTON, Jamaica': no table has it."""
 _SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
+_SPELLED = re.compile(r" \([A-Z]{2,6}\)(?= ?[-–—])")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _BEHIND_OPENED = re.compile(rf"\) ?[{DASH}]{{0,2}} ?(?=[{UPPER}])")
 _LONGEST_NAME, _LONGEST_HOST = 42, 24
@@ -136,6 +139,8 @@ class OpeningScanner(PartScanner):
                     return None
             found = named.group(), named.end()
         name, end = found
+        initials = _SPELLED.match(self.text, end, self.limit)
+        end = initials.end() if initials else end  # 'Afghan Voice Agency (AVA) - Herat'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and ")" not in sign.group() and "/" not in sign.group()):
             return None

@@ -27,15 +27,26 @@ _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _MOST_FIELDS = 20
 _FIELD = "dateline"
+_REACH = 5
+"""Lines below a masthead in which an item's own dateline may begin."""
+_HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
 _CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
+_INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
+"""'By Elmira Tagiyeva – Trend: '."""
+_SIGNED_BY = re.compile(
+    r"(?!The |[\w'’-]+ (?:Corp|Bros|Comm?|Dept|Capt|Prof)\.)"
+    r"[A-Z][a-z'’-]{2,} [A-Z][a-z'’-]{3,}\. (?=[A-Z])"
+)
+"""'KazTAG – Madina Alpysbay. Foreign ministers'."""
+_MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
 _BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
 _BY_STAFF = re.compile(
-    r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? (?=[A-Z])"
+    r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? ?(?=[A-Z])"
 )
 """'By A Staff Reporter, Kathmandu, Jan 5: '."""
 _LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
@@ -75,8 +86,8 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
         read = _in_line(text, blocks, i)
         if read and read[0].separator == "line" and i + 1 < len(blocks):
             # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
-            lower = _in_line(text, blocks, i + 1)
-            read = lower if lower and lower[1] == "dateline.date" else read
+            below = (_in_line(text, blocks, j) for j in range(i + 1, min(i + _REACH, len(blocks))))
+            read = next((low for low in below if low and low[1] == "dateline.date"), read)
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
         paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
@@ -94,7 +105,8 @@ def _in_line(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | 
             return None
         start = staff.end()
     draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
-    rule = rule_of(draft, text, end) if draft else None
+    headed = any(block.kind in _HEADS for block in blocks[:i])
+    rule = rule_of(draft, text, end, headed) if draft else None
     return (draft, rule) if draft and rule else None
 
 
@@ -132,10 +144,16 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)
+    if rule == "dateline.header" or draft.separator == "line":
+        body = _behind_same(text, body, draft)
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
+    signed = _SIGNED_BY.match(text, body) if draft.agency else None
+    body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)
+    marks = _MARKS.match(text, body)  # CNN's story begins with a dash
+    body = marks.end() if marks else body
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -199,11 +217,28 @@ def _behind_headline(text: str, body: int) -> int:
     return line_end + 1 if is_sentence(behind) else body
 
 
+def _behind_same(text: str, body: int, above: Draft) -> int:
+    """The story behind one more dateline with the place of the line above it."""
+    line_end = text.find("\n", body)
+    line_end = len(text) if line_end < 0 else line_end
+    draft = scan(text, body, line_end, min(line_end + 1, len(text)))
+    if draft is None or rule_of(draft, text, line_end, headed=True) is None:
+        return body
+    if draft.places[0].name.casefold() != above.places[0].name.casefold():
+        return body
+    above.agency = above.agency or draft.agency
+    return draft.body
+
+
 def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
     """The agency, and the story behind a byline under the dateline: 'By Anar Aliyev – Trend:'."""
     correspondent = _CORRESPONDENT.match(text, body)
     if correspondent:
         return agency, correspondent.end()
+    author = _INLINE_AUTHOR.match(text, body)
+    sender = agency_at(text, author.end()) if author else None
+    if sender and text[sender[1] : sender[1] + 2] == ": ":
+        return agency or sender[0], sender[1] + 2
     line_end = text.find("\n", body, body + _LONGEST_ASIDE)
     if line_end < 0 or not is_byline(text[body:line_end]):
         return agency, body

@@ -35,13 +35,20 @@ _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _SAINT = re.compile(r"S[Tt]\. ")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
 _ASIDE = re.compile(
-    rf"(?:in|off|on|near|along|outside) (?:the )?[{UPPER}][\w'’-]*(?: [\w'’-]+){{0,3}}"
+    rf"(?:[Aa]t sea|(?:in|off|on|near|along|outside) (?:the )?[{UPPER}][\w'’-]*"
+    rf"(?: [\w'’-]+){{0,3}})"
     rf"(?=,| ?[{DASH}(:])"
 )
 """'MEDYKA, on the Polish-Ukrainian border', 'ABOARD THE USS CARL VINSON, in the Persian Gulf'."""
 _ABOARD = re.compile(
-    rf"(?i:aboard|on board)(?: (?i:the|an?))?(?: (?:[{UPPER}]\.){{1,4}}| [{UPPER}][\w'’-]*){{1,6}}"
+    rf"(?i:aboard|on board)(?: (?i:the|an?))?"
+    rf"(?: (?:[{UPPER}]\.){{1,4}}| [“\"]?[{UPPER}][\w'’-]*[”\"]?| \d\d?(?=,| \()"
+    r"| of| the| plane| flight){1,10}"
 )
+_AUTHOR_BEHIND = re.compile(
+    rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}])"
+)
+"""'24.kg news agency, by Anton LYMARENKO'."""
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
 _INITIALS = re.compile(r"\.[A-Z]$")
 
@@ -106,6 +113,10 @@ class PartScanner(SenderScanner):
             at = behind.end() if behind else at + 1
             if text[at : at + 1] in DASH:
                 return at
+            author = _AUTHOR_BEHIND.match(text, at, self.limit) if self.draft.agency else None
+            if author:
+                self.draft.end = author.end()
+                return author.end()
             return (
                 self._day(at)
                 or self._misspelled(at)
@@ -169,7 +180,7 @@ class PartScanner(SenderScanner):
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
             return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
-        if mark in "|~»":
+        if mark in "|~»_•":
             behind_bar = self._skip_spaces(at + 1)
             return (
                 self._day(behind_bar)
@@ -250,9 +261,10 @@ class PartScanner(SenderScanner):
         place = self._place(at)
         if place is None or not country_of(place.name) or self.draft.places[-1].country:
             return None
+        end = place.end + (self.text[place.end : place.end + 1] == "/")  # 'BIARRITZ /France/'
         self.draft.places[-1].country = place.name
-        self.draft.places[-1].end = self.draft.end = place.end
-        return place.end
+        self.draft.places[-1].end = self.draft.end = end
+        return end
 
     def _joined(self, at: int) -> int | None:
         """One more place: 'BEIJING/WASHINGTON', 'GENEVA and YEREVAN'."""

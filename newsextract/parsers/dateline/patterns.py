@@ -131,7 +131,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"(?P<m2>{months()})(?:\b|(?=[12]\d{{3}}))"
         rf"(?:(?:\.?,|\.|-)? ?(?P<y2>{year}|\d\d(?=[,:.|\]](?!\d)))|\.(?= ?[{DASH},(\[/|:]))?"
         rf"|(?P<y3>{full})(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)(?!\d)"
-        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?:(?P=s4)|-(?={full}))(?P<y4>{full}|\d\d(?![.\d])))?(?!\d)"
+        rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?:(?P=s4)|-(?={full}))(?P<y4>{full}|\d\d(?!\.?\d)))?(?!\d)"
         rf"|(?P<d5>\d\d?)-(?P<m5>\d\d?)-(?P<y5>{full})"
         rf"|(?P<w2>{week})(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
@@ -141,12 +141,14 @@ def day_pattern() -> re.Pattern[str]:
     )
 
 
+_MARK_BEHIND = rf"(?= ?(?:[{DASH}:]|\.[{DASH}]))"
 UNKNOWN_CREDIT = re.compile(
     r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
-    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?"
-    rf"|(?P<word>[A-Z][a-z]{{2,15}})) ?(?=[{DASH}:]|\.[{DASH}])"
+    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?{_MARK_BEHIND}"
+    rf"|(?P<word>[A-Z][a-z]{{2,15}}){_MARK_BEHIND}"
+    r"|[A-Z][a-z]{2,12}[A-Z]\w{2,12}(?=\. [A-Z]))"
 )
-"""A sender that no table has, before a dash or colon."""
+"""A sender that no table has, before a mark: 'KazTAG -', 'PrimaMedia. The'."""
 
 MISSPELLED_DAY = re.compile(r"(?P<month>[A-Z][a-z]{2,9})\.?,? {0,2}(?P<day>[0-3]?[0-9O])(?![\dO])")
 """'Narch 2', 'March 2O': typing errors that telegraph wires are full of."""

@@ -36,7 +36,7 @@ _MOST_PARTS = 14
 
 _RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWER}]")
 _JOINING = frozenset(PARTICLES) | {"and"}
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
+_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
@@ -255,6 +255,10 @@ class _Scanner(OpeningScanner):
         wrapped = (self.sender or full) and self.last == "day"
         local = draft.caps and draft.places[-1].region and (draft.agency or "").isupper()
         if self.last == "bracket" and (signed or local or self._in_brackets()):
+            return at
+        # 'Lankaran, April 30, AssA-Irada The ministry'
+        signs = self.last == "credit" and draft.known_agency and draft.day is not None
+        if signs and _SENTENCE.match(text, at):
             return at
         return at if capitals or wrapped or self._is_unmarked(at) else None
 

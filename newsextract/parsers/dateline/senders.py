@@ -38,10 +38,11 @@ CREDIT_BEFORE_DAY = re.compile(
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CORRESPONDENT = re.compile(
-    r"(?:[Ss]pecial )?[Cc]orrespondent (?:of|for) (?P<of>.{2,30})"
-    r"|(?P<whose>[^ ].{1,20}?)(?:['’]s)? (?:special )?[Cc]orrespondents?\b.{0,40}"
+    r"(?i:(?:special )?correspondent (?:of|for)) (?P<of>.{2,30})"
+    r"|(?P<whose>[^ ].{1,20}?)(?:['’][Ss])? (?i:(?:special )?correspondents?)\b.{0,40}"
 )
 _WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
+_KIND = re.compile(r" (?:news|information) agency\b")
 _WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
 _OF_AUTHOR = re.compile(r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])")
 _QUOTES = str.maketrans("", "", '"“”«»„')
@@ -68,6 +69,8 @@ class SenderScanner(Cursor):
         if edition and not month and CLOSED.match(self.text, edition.end()):
             end = edition.end()  # 'CNN Indonesia'
             name = self.text[at:end]
+        kind = _KIND.match(self.text, end, self.limit)
+        end = kind.end() if kind else end
         if closed and not self._is_closed(end):
             return None
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
@@ -264,7 +267,7 @@ def _sender_of(piece: str) -> str | None:
     named = agency_at(piece, 0) if found is None else None
     if named and (_WITH_AUTHOR.fullmatch(piece, named[1]) or _WIRE.fullmatch(piece, named[1])):
         return named[0]
-    if found is None and "orrespondent" in piece:
+    if found is None and "orrespondent" in piece.lower():
         of = _CORRESPONDENT.fullmatch(piece)
         found = agency_of(of["of"] or of["whose"]) if of else None
     return found
