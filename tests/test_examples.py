@@ -80,7 +80,7 @@ def test_spark_gives_the_same_records(rows: Path, tmp_path: Path, extractor: Ext
     calm = ["--conf", "spark.ui.enabled=false"]
     job = [
         "--master",
-        "local[2]",
+        "local[1]",
         *calm,
         "examples/spark_job.py",
         str(rows),

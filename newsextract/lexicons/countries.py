@@ -57,6 +57,21 @@ def _entries() -> dict[str, _Entry]:
     return entries
 
 
+@cache
+def _own_words() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in _entries().values():
+        if entry.mark not in ("other", "part"):
+            for code in entry.codes:
+                found.setdefault(code, set()).add(entry.form)
+    return found
+
+
+def words_of(code: str) -> frozenset[str]:
+    """The names and demonyms of a country, as printed."""
+    return frozenset(_own_words().get(code, set()) | {country_name(code) or code})
+
+
 def _entry(word: str) -> _Entry | None:
     word = " ".join(word.split())
     if word[:4].lower() == "the ":

@@ -50,6 +50,19 @@ def _by_admin1() -> dict[tuple[str, str], Region]:
     }
 
 
+@cache
+def _provinces() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows("subdivisions.tsv"):
+        found.setdefault(row["country"], []).append(row["name"])
+    return {country: tuple(names) for country, names in found.items()}
+
+
+def provinces_of(country: str | None) -> tuple[str, ...]:
+    """Names of a country's divisions that no other country has (ISO 3166-2)."""
+    return _provinces().get(country or "", ())
+
+
 @lru_cache(maxsize=2048)
 def region_of(name: str) -> Region | None:
     """The state or province called `name` ('Calif.', 'N.M.', 'Ontario', 'NSW', 'Bihar').

@@ -36,7 +36,7 @@ LONG = 100_000
         "\u201c" * LONG,
         "\u201c\n" * (LONG // 2),
         "A." * LONG,
-        "$0" * 5_000,
+        "$0" * 3_000,
         "Profit was $5 million, $6 million " + "traders " * 3_000,
         '"a," he said. ' * 1_000,
     ],

@@ -6,10 +6,15 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsextract.lexicons.countries import country_name, country_of, is_former
+from newsextract.lexicons.countries import country_of, is_former, words_of
 from newsextract.lexicons.places import City, added_place, cities_called, city_misspelled
-from newsextract.lexicons.regions import Region, dotted_name, printed_region, region_name
-from newsextract.lexicons.table import rows
+from newsextract.lexicons.regions import (
+    Region,
+    dotted_name,
+    printed_region,
+    provinces_of,
+    region_name,
+)
 from newsextract.parsers.dateline.draft import PrintedPlace
 from newsextract.parsers.dateline.names import (
     SMALLEST_CAPITAL,
@@ -376,21 +381,15 @@ def speaks_of(story: str, country: str) -> bool:
 def _provinces_of(country: str) -> frozenset[str]:
     """The names of provinces that are one word and no city of other countries."""
     return frozenset(
-        without_marks(row["name"])
-        for row in rows("subdivisions.tsv")
-        if row["country"] == country
-        and row["name"].isalpha()
-        and all(city.country == country for city in cities_called(row["name"]))
+        without_marks(name)
+        for name in provinces_of(country)
+        if name.isalpha() and all(city.country == country for city in cities_called(name))
     )
 
 
 @cache
 def _words_of(country: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """The names and demonyms of a country, and the expression that finds them as whole words."""
-    words = {
-        row["word"]
-        for row in rows("country_words.tsv")
-        if country in row["codes"].split() and row["mark"] not in ("other", "part")
-    } | {country_name(country) or country}
+    words = words_of(country)
     longest = "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-    return frozenset(words), re.compile(rf"(?<!New )\b(?:{longest})(?!\w)")
+    return words, re.compile(rf"(?<!New )\b(?:{longest})(?!\w)")

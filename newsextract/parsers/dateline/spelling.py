@@ -10,7 +10,7 @@ from functools import lru_cache
 from newsextract.lexicons.countries import capital
 from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City
-from newsextract.lexicons.table import rows
+from newsextract.lexicons.regions import provinces_of
 from newsextract.lexicons.word_lists import word_list
 
 _SHORTEST_SPELLING = 6
@@ -78,8 +78,7 @@ def english_name(printed: str, city: City | None) -> str | None:
 @lru_cache(maxsize=512)
 def _names_region(town: str, country: str | None) -> bool:
     """Whether provinces of the country have the town's name: Davao, Cebu."""
-    found = (row["name"] for row in rows("subdivisions.tsv") if row["country"] == country)
-    return any(fold_place(name).startswith(town) for name in found)
+    return any(fold_place(name).startswith(town) for name in provinces_of(country))
 
 
 _BARRED = str.maketrans("đĐ", "dD")
