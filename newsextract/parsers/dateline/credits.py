@@ -53,7 +53,8 @@ _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
     r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
-    r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) (?:news )?agency\b"
+    r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) "
+    r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
 _APART = re.compile(r" ?\||, (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d|\d)")

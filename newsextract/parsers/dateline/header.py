@@ -29,6 +29,8 @@ from newsextract.reading.fields import field_of
 
 _MOST_UNDATED = 2
 """Places in a line without a day."""
+_SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")
+"""'Premium Times (Abuja)': a paper with its seat, as aggregators print it."""
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _TITLES, _FOOT = 4, 3
 """Lines that may be a document's title; last lines that may sign an item."""
@@ -66,6 +68,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             only_known = all(piece.kind == "known" for piece in behind.pieces)  # 'STAFF REPORT'
             beside = behind.has("day") or behind.agency is not None or only_known
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
+        if _SEATED.fullmatch(text, top[i].start, top[i].end):
+            continue
         if _is_dateline(line, beside):
             start, end = _extent(line)
             above = lines[i - 1] if i else None

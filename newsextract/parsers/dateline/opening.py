@@ -142,7 +142,7 @@ class OpeningScanner(PartScanner):
         initials = _SPELLED.match(self.text, end, self.limit)
         end = initials.end() if initials else end  # 'Afghan Voice Agency (AVA) - Herat'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
-        if sign is None or (opened and ")" not in sign.group() and "/" not in sign.group()):
+        if sign is None or (opened and not set(sign.group()) & set(")/|")):
             return None
         behind = sign.end()
         if opened and ")" not in sign.group():

@@ -43,7 +43,7 @@ _ASIDE = re.compile(
 _ABOARD = re.compile(
     rf"(?i:aboard|on board)(?: (?i:the|an?))?"
     rf"(?: (?:[{UPPER}]\.){{1,4}}| [“\"]?[{UPPER}][\w'’-]*[”\"]?| \d\d?(?=,| \()"
-    r"| of| the| plane| flight){1,10}"
+    r"| of| the| papal| presidential| plane| flight){1,10}"
 )
 _AUTHOR_BEHIND = re.compile(
     rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}])"

@@ -69,6 +69,8 @@ class SenderScanner(Cursor):
         if edition and not month and CLOSED.match(self.text, edition.end()):
             end = edition.end()  # 'CNN Indonesia'
             name = self.text[at:end]
+        second = agency_at(self.text, end + 1) if self.text[end : end + 1] == "-" else None
+        end = second[1] if second else end  # 'Sapa-AFP'
         kind = _KIND.match(self.text, end, self.limit)
         end = kind.end() if kind else end
         if closed and not self._is_closed(end):
