@@ -123,7 +123,10 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
         if field and len(line) <= _LONGEST_TOP_LINE:
             fields += 1
             kind = _FIELD_KINDS.get(field.kind, "header")
-        elif kind == "paragraph" and len(line) <= LONGEST_HEADLINE and _is_above(text, lines[i:]):
+        above = kind == "paragraph" and len(line) <= LONGEST_HEADLINE and _is_above(text, lines[i:])
+        # Under a headline a sentence above the date is the story's summary.
+        deck = above and any(_is_long(text, block) for block in blocks if block.kind == "headline")
+        if above and not deck:
             kind = "headline"
         if kind == "header" and dates and (dated is None or update):
             found = next((date for date in dates if not _is_update(line, date)), None)
@@ -131,7 +134,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
                 update, found = found is None, found or dates[0]
                 dated = found._replace(start=start + found.start, end=start + found.end)
         blocks.append(Block(kind, start, end))
-        if kind == "paragraph":
+        if kind == "paragraph" and not deck:
             break
     if dated is None:
         return blocks, None
@@ -214,13 +217,17 @@ def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
     if not candidates:
         return None
     last_header = max((i for i, block in enumerate(top) if block.kind == "header"), default=-1)
-    long = [i for i in candidates if text.count(" ", top[i].start, top[i].end) >= _FEWEST_WORDS - 1]
+    long = [i for i in candidates if _is_long(text, top[i])]
     # 'Money' and 'Staff Correspondent' are none where a longer line is there.
     below = (
         [i for i in long if i > last_header] or long or [i for i in candidates if i > last_header]
     )
     best = (below or candidates)[0]
     return top[best].start, top[best].end
+
+
+def _is_long(text: str, block: Block) -> bool:
+    return text.count(" ", block.start, block.end) >= _FEWEST_WORDS - 1
 
 
 def _menafn_day(text: str) -> datetime.date | None:

@@ -107,6 +107,15 @@ def test_a_headline_may_end_as_a_sentence(headline: str) -> None:
     assert text[layout.body :] == STORY
 
 
+def test_a_sentence_between_headline_and_date_is_the_summary() -> None:
+    headline, summary = "Ministers of both countries sign an agreement", "Trade is to grow."
+    text = f"{headline}\n{summary}\nPublished: 2 March 2023\n{STORY}"
+    layout = lay_out(text)
+    assert layout.headline == (0, len(headline))
+    assert text[layout.body :].startswith(summary)
+    assert str(layout.published) == "2023-03-02"
+
+
 def test_a_long_line_is_the_headline_before_short_ones() -> None:
     text = (
         f"Money\nMinisters of both countries sign a trade agreement\n2 March 2023\nStaff\n{STORY}"

@@ -30,7 +30,7 @@ _BEFORE_NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’]s [A-Z]\w+ Service|/(?:The )?[A-Z]\w{1,12}|[-–—.] ?Copyright)?"
+    r"(?:['’]s [A-Z]\w+ Service|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} "
     r"(?i:writers?|correspondents?|reporters?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
