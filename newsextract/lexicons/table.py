@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+_SMALL = str.maketrans("İıſ", "iis")
+
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of table `name` (file name in this folder), by column name."""
@@ -15,3 +17,11 @@ def rows(name: str) -> list[dict[str, str]]:
     lines = [line for line in content.split("\n") if line and not line.startswith("#")]
     columns = lines[0].split("\t")
     return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def in_small_letters(found: str) -> str:
+    """What a pattern that ignores letter case found, as tables have it.
+
+    Such a pattern takes 'APRİL', in Turkish capitals, for 'april'; `str.lower` does not.
+    """
+    return found.translate(_SMALL).lower()

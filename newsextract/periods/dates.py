@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsextract.lexicons.table import in_small_letters
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.periods.calendar import day, full_year
 
@@ -69,7 +70,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 def _read(match: re.Match[str]) -> DateFinding | None:
     form = next(n for n in "12345678" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
-    word = match[f"m{form}"].lower()
+    word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]
     first, swapped = day(year, month, number), None
     if form in "45" and first is None:

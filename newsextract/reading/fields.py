@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple, cast
 
-from newsextract.lexicons.table import rows
+from newsextract.lexicons.table import in_small_letters, rows
 
 FieldKind = Literal["story", "dateline", "headline", "byline", "sender", "other"]
 
@@ -46,7 +46,7 @@ def _code() -> re.Pattern[str]:
 def field_of(line: str) -> Field | None:
     """The field that opens `line`: 'DATELINE: CAIRO', 'TITLE=ARAB LEAGUE', 'description: Tunis'."""
     found = _name().match(line) if _SIGN.match(line) else None
-    return Field(_kinds("")[found[1].lower()], found.end()) if found else None
+    return Field(_kinds("")[in_small_letters(found[1])], found.end()) if found else None
 
 
 def code_of(line: str) -> Field | None:

@@ -16,7 +16,8 @@ PIECES = st.sampled_from(
         *"PARIS London New Delhi ST. N.Y. D.C. Ont. Georgia Azerbaijan, Baku ABOARD near AFP TASS "
         ", . : ; - -- — / ( ) [ ] | = _ .- ' March 3 3rd 2023 May 31 Monday 03/03 2023-10-02 Narch "
         "2O mars Juche 112 (2023) (AFP) /TASS/ (MENAFN- EXCLUSIVE: UPDATE 1- said The Published By "
-        "Photo: U.N. I'm A".split(),
+        "Photo: U.N. I'm A "
+        "APRİL Auguſt TİTLE: Dateline: 0/11/2024 11/0/2024 Tuesday ٣ 1445".split(),
         "\n",
     ]
 )
@@ -47,3 +48,20 @@ def test_news_like_text(text: str, published: datetime.date | None) -> None:
 @given(st.text(max_size=80), st.none() | st.dates())
 def test_any_text(text: str, published: datetime.date | None) -> None:
     check(text, published)
+
+
+def test_letters_of_other_alphabets_in_months_and_fields() -> None:
+    """Turkish capitals: the 'İ' of 'APRİL' is an 'i'."""
+    reading = read("TİTLE: Talks\n\nİZMİR, APRİL 3, 2024 (AA) - The ministers met on Monday.")
+    found = DatelineParser().parse(Story(reading, reading.published))
+    assert found is not None
+    assert found.date == datetime.date(2024, 4, 3)
+    assert reading.layout.blocks[0].kind == "headline"
+
+
+def test_day_that_no_calendar_has() -> None:
+    check("PARIS, Tuesday 0/11/2024 (AFP) - The ministers met on Monday.", None)
+
+
+def test_weekday_beside_the_last_day_of_the_calendar() -> None:
+    check("PARIS, Saturday (AFP) - The ministers met on Monday.", datetime.date.max)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 
@@ -10,6 +9,7 @@ from newsextract.lexicons.agencies import agency_at
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.table import in_small_letters
 from newsextract.lexicons.time_words import numbers_of
 from newsextract.parsers.dateline.draft import Draft, PrintedDay
 from newsextract.parsers.dateline.patterns import (
@@ -22,6 +22,7 @@ from newsextract.parsers.dateline.patterns import (
     month_numbers,
     other_calendar,
 )
+from newsextract.periods.calendar import day as calendar_day
 from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
@@ -144,20 +145,21 @@ def _is_month_first(day: int, month: int, year: str | None, weekday: int | None)
         return month > 12 >= day
     if not year or weekday is None:
         return False
-    dates = (datetime.date(full_year(year), *order) for order in ((month, day), (day, month)))
-    return [date.weekday() == weekday for date in dates] == [False, True]
+    dates = (calendar_day(full_year(year), *order) for order in ((month, day), (day, month)))
+    return [date and date.weekday() == weekday for date in dates] == [False, True]
 
 
 def printed_day(found: re.Match[str]) -> PrintedDay | None:
     """The day that `day_pattern` found; None where the calendar has no such day."""
     weekday = found["w1"] or found["w2"] or found["w3"]
-    number = numbers_of("weekday").get(weekday.strip(" .,").lower()) if weekday else None
+    named = in_small_letters(weekday.strip(" .,")) if weekday else ""
+    number = numbers_of("weekday").get(named)
     for form in "12345":
         if found[f"d{form}"]:
             break
     else:
         return PrintedDay(weekday=number)
-    day, month = int(found[f"d{form}"]), found[f"m{form}"].lower()
+    day, month = int(found[f"d{form}"]), in_small_letters(found[f"m{form}"])
     year = found[f"y{form}"] or found["y6"] or found["y7"] or found["juche"]
     month_number = int(month) if month.isdigit() else month_numbers()[month]
     if form == "4" and _is_month_first(day, month_number, year, number):

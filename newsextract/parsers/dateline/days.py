@@ -6,6 +6,7 @@ import datetime
 import re
 from functools import cache
 
+from newsextract.lexicons.table import in_small_letters
 from newsextract.parsers.dateline.draft import PrintedDay
 from newsextract.parsers.dateline.patterns import month_numbers, months
 from newsextract.periods.calendar import day as calendar_day
@@ -57,7 +58,9 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
             year, printed_month, day_number = (found[name] or "" for name in names)
             if not (year and printed_month and day_number.isdigit()):
                 continue
-            month_number = month_numbers().get(printed_month.lower()) or _number(printed_month)
+            month_number = month_numbers().get(in_small_letters(printed_month)) or _number(
+                printed_month
+            )
             date = calendar_day(full_year(year), month_number, int(day_number))
             near = nearest_year(month, number, date) if date else None
             if date and near and abs((near - date).days) < least:
@@ -97,6 +100,9 @@ def _weekday(
 ) -> tuple[datetime.date | None, dict[str, str]]:
     if weekday is None or published is None:
         return None, {}
-    latest = published + datetime.timedelta(_AHEAD)
-    back = (latest.weekday() - weekday) % 7
-    return latest - datetime.timedelta(back), {"date": "weekday"}
+    ahead = (weekday - published.weekday()) % 7
+    try:
+        found = published + datetime.timedelta(ahead if ahead <= _AHEAD else ahead - 7)
+    except OverflowError:  # the caller's date is the calendar's first or last
+        return None, {}
+    return found, {"date": "weekday"}

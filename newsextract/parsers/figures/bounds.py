@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsextract.lexicons.bound_words import bound_words
+from newsextract.lexicons.table import in_small_letters
 from newsextract.record import Bound
 
 
@@ -52,6 +53,10 @@ _DISPUTED = re.compile(
 )
 
 
+def _phrase(found: re.Match[str]) -> str:
+    return " ".join(in_small_letters(found["phrase"]).split())
+
+
 def find_bound(text: str, start: int, end: int) -> FoundBound:
     """The bound of the amount at ``text[start:end]``."""
     # At a word's start, so that no phrase is read from inside a word.
@@ -63,7 +68,7 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         if found:
             break
     if found and not _is_particle(found, tail):
-        phrase = " ".join(found["phrase"].lower().split())
+        phrase = _phrase(found)
         bound = bound_words("before")[phrase]
         following = tail[found.end("phrase") :].split()
         compares = following[:1] == ["the"] or _COMPARED.search(tail[: found.start("phrase")])
@@ -76,10 +81,10 @@ def find_bound(text: str, start: int, end: int) -> FoundBound:
         return FoundBound(bound, start - len(tail) + found.start())
     inside = _INSIDE.match(text, start, end)
     if inside:
-        return FoundBound(bound_words("before")[inside["phrase"].lower()], start)
+        return FoundBound(bound_words("before")[_phrase(inside)], start)
     behind = _behind().match(text, end)
-    if behind and not (behind["phrase"].lower() == "plus" and _ADDED.match(text, behind.end())):
-        phrase = " ".join(behind["phrase"].lower().split())
+    if behind and not (_phrase(behind) == "plus" and _ADDED.match(text, behind.end())):
+        phrase = _phrase(behind)
         return FoundBound(bound_words("behind")[phrase], start)
     return FoundBound("exact", start)
 
@@ -106,7 +111,7 @@ _PARTICLE = {
 
 
 def _is_particle(found: re.Match[str], tail: str) -> bool:
-    phrase = " ".join(found["phrase"].lower().split())
+    phrase = _phrase(found)
     if phrase == "over" and _DISPUTED.search(tail):
         return True
     verb = _PARTICLE.get(phrase)

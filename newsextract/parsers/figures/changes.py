@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.table import in_small_letters
 from newsextract.parsers.figures.amounts.numbers import parse_digits
 from newsextract.parsers.figures.bounds import find_bound
 from newsextract.story import ChangeFinding, PeriodFinding, Range
@@ -77,7 +78,7 @@ def _change(
 ) -> ChangeFinding | None:
     if _OTHER.match(text, match.end()):
         return None
-    word = (match["word"] or "").lower()
+    word = in_small_letters(match["word"] or "")
     before = text[max(match.start() - REACH, start) : match.start()]
     behind = text[match.end() : min(match.end() + REACH, end)]
     direction = _direction(word, before, behind)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsextract.lexicons.figure_words import figure_words
+from newsextract.lexicons.table import in_small_letters
 
 
 class FoundRate(NamedTuple):
@@ -52,7 +53,7 @@ def find_rate(text: str, end: int) -> FoundRate | None:
     if found is None:
         return None
     if found["adverb"]:
-        return FoundRate(_ADVERBS[found["adverb"].lower()], found.end())
+        return FoundRate(_ADVERBS[in_small_letters(found["adverb"])], found.end())
     if found["article"]:
         if _TIME_APART.match(text, found.end("article")):
             return None
