@@ -65,6 +65,10 @@ def test_look_alike(printed: str) -> None:
         ("VICTORIA, March 3 - ", "Seychelles will insure it.", "SC"),
         ("BOSTON, March 3 - ", "New England banks will insure it.", "US"),
         ("GEORGETOWN, March 3 - ", "Guyana will sell oil.", "GY"),
+        ("JORDAN, March 3 - ", "The ministry said on Sunday.", "JO"),
+        ("Australia (Reuters) - ", "The ministry said on Sunday.", "AU"),
+        ("LEBANON, March 3 - ", "Police in Pennsylvania said on Sunday.", "US"),
+        ("ARMENIA, March 3 - ", "Colombia will sell coffee.", "CO"),
     ],
 )
 def test_homonyms(printed: str, story: str, country: str | None) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsextract.lexicons.countries import country_of, is_former, words_of
+from newsextract.lexicons.countries import country_of, is_former, is_part, words_of
 from newsextract.lexicons.places import City, added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import (
     Region,
@@ -151,6 +151,13 @@ def _resolved(
     added = added_place(name)
     if added and added.mark == "shared":
         return _shared(full_name, added, story, home)
+    named = None if added or is_part(name) or is_former(name) else country_of(name)
+    if named and cities_called(name):
+        likeliest = _by_story(name, full_name, story, origin, signed)
+        own = likeliest.place.country == named
+        # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
+        country_itself = Resolved(Place(name=full_name, country=named), None)
+        return likeliest if own or likeliest.inferred == "article" else country_itself
     found = None if _has_own_town(name, added, home) else _bare(name, full_name)
     return found if found else _by_story(name, full_name, story, origin, signed)
 
