@@ -138,6 +138,9 @@ def test_the_agency_that_the_caller_names_counts_where_the_text_names_none(
         ),
         ("DATE: 03/10/2023\nPRESIDENT MEETS ENVOY\nNAIROBI, Oct 3 (KNA) – ", "KNA", "2023-10-03"),
         ("Published in Dawn, October 3rd, 2023\nISLAMABAD: ", "Dawn", "2023-10-03"),
+        ("A Rising Star\nPARIS, March 3 - ", None, None),
+        ("Anna Lee: Making a Leader\nPARIS, March 3 - ", None, None),
+        ("The Millbrook Star\nPARIS, March 3 - ", "The Millbrook Star", None),
     ],
 )
 def test_with_lines_above(top: str, agency: str | None, date: str | None) -> None:

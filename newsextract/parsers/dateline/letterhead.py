@@ -98,5 +98,5 @@ def _is_paper(words: list[str]) -> bool:
         return False  # 'Africa News', 'Indian News'
     ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
     named = all(word[0].isupper() or word in _JOINING for word in words)
-    named = named and not any(word.endswith(",") for word in words)
+    named = named and not any(word.endswith((",", ":", "?", ";")) for word in words)
     return named and not _PAPERS.isdisjoint(ends)
