@@ -62,9 +62,10 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
-        sun = draft.separator == "line" and text[draft.places[-1].end] == " "  # 'Vancouver Sun'
+        printed = text[draft.places[-1].end : draft.end]
+        sun = printed[:1] == " " and (draft.separator == "line" or printed[1:].lower() == "sun")
         large = _weight(draft) >= _CITY and _begins(story)
-        return "dateline.date" if large and not sun else None
+        return "dateline.date" if large and not sun else None  # 'Vancouver Sun'
     return "dateline.place" if _alone(draft, text, line_end, story, headed) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.agencies import agency_of, is_word
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
@@ -87,7 +87,7 @@ class PartScanner(SenderScanner):
             return None
         # 'TEHRAN IRNA': a credit behind the place with nothing between.
         head, _, last = name.rpartition(" ")
-        if head and agency_of(last) and not is_place(name) and is_place(head):
+        if head and _is_credit(last) and not is_place(name) and is_place(head):
             end, name = at + len(head), head
         elif head and not is_place(name) and is_region(last):
             state = printed_region(last)
@@ -281,6 +281,12 @@ class PartScanner(SenderScanner):
         self.draft.places.append(place)
         self.draft.end = place.end
         return place.end
+
+
+def _is_credit(last: str) -> bool:
+    """Whether an agency signs behind a blank: 'TEHRAN IRNA', no 'MARKET REPORT'."""
+    agency = agency_of(last)
+    return agency is not None and not is_word(agency)
 
 
 def _is_postal_code(text: str, at: int) -> bool:
