@@ -155,3 +155,9 @@ def test_with_lines_above(top: str, agency: str | None, date: str | None) -> Non
 @pytest.mark.parametrize("text", ["PARIS, March 3", "PARIS - ", "PARIS (", "/", "(", "-- ", ""])
 def test_no_story(text: str) -> None:
     assert find(text) is None
+
+
+@pytest.mark.parametrize("line", ["Next round: Geneva, 3 May 2024", "Born: Stockholm, 3 May 1890"])
+def test_a_labelled_place_is_no_dateline(line: str) -> None:
+    assert find(f"{line}\n{STORY}") is None
+    assert find(f"{STORY}\n{STORY}\n{line}") is None

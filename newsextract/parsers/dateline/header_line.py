@@ -50,9 +50,9 @@ _KIND_OF_AGENCY = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
     r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
-    r"subjects?) ?:"
+    r"subjects?|born|died|next(?: \w+){1,2}) ?:"
 )
-"""'Tags: Paris, London', 'Venue: Kigali, Rwanda': no dateline."""
+"""'Tags: Paris, London', 'Venue: Kigali, Rwanda', 'Next round: Geneva, 3 May': no dateline."""
 _OFFICE = re.compile(
     r"(?i)\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
     r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
