@@ -37,6 +37,8 @@ _DATE_FURNITURE = re.compile(
 _HOST = re.compile(r"\bwww\.[\w.-]{3,40}")
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LONGEST_FOOT = 60
+_LIFE = re.compile(r"(?i)(?:born|died|founded|established|est\.)\b")
+"""'Founded 3 May 1950' in the last line is no day of the item."""
 _PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
 _STAMP = re.compile(
     r"\b(?:Published|Updated|Posted|Submitted|Filed|Uploaded|PUBLISHED|UPDATED|POSTED)"
@@ -141,7 +143,7 @@ def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
     """A day at the foot of an item: '19 May 2022', 'Published in Dawn, May 9th, 2023'."""
     if len(dates) == 1 and _PUBLISHED.search(line, max(0, dates[0].start - 20), dates[0].start):
         return True
-    if len(dates) != 1 or len(line) > _LONGEST_FOOT:
+    if len(dates) != 1 or len(line) > _LONGEST_FOOT or _LIFE.match(line):
         return False
     rest = _beside(line, dates)
     return len(_LETTERS.findall(rest)) <= _MOST_OTHER_LETTERS and not _LOWER_WORD.search(rest)

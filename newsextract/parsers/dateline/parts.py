@@ -49,6 +49,7 @@ _AUTHOR_BEHIND = re.compile(
     rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}])"
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
+_JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
 _INITIALS = re.compile(r"\.[A-Z]$")
 
@@ -85,6 +86,9 @@ class PartScanner(SenderScanner):
             end += 1  # "Male', Maldives"
         if len(name) < 2:
             return None
+        joined = _JOINED_NAME.match(text, end, self.limit)
+        if joined and country_of(name + joined.group()):
+            return PrintedPlace(at, joined.end(), name + joined.group())  # 'Antigua and Barbuda'
         # 'TEHRAN IRNA': a credit behind the place with nothing between.
         head, _, last = name.rpartition(" ")
         if head and _is_credit(last) and not is_place(name) and is_place(head):
