@@ -205,7 +205,8 @@ def _is_listed(draft: Draft, text: str, line_end: int) -> bool:
 
 def _is_named(town: str, story: str) -> bool:
     """Whether a story speaks of a small town: 'ZHOB: ... the Zhob deputy commissioner'."""
-    return re.search(rf"\b{re.escape(town.title())}\b", story) is not None
+    name = town.title()
+    return name in story and re.search(rf"\b{re.escape(name)}\b", story) is not None
 
 
 def _stands_above(town: str, above: str) -> bool:

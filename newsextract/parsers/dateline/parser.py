@@ -42,6 +42,7 @@ _SIGNED_BY = re.compile(
     r"[A-Z][a-z'’-]{2,} [A-Z][a-z'’-]{3,}\. (?=[A-Z])"
 )
 """'KazTAG – Madina Alpysbay. Foreign ministers'."""
+_DASHES = tuple(DASH)
 _MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
 _BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
@@ -79,14 +80,17 @@ class DatelineParser:
 
 def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[Block]] | None:
     """The dateline at the head of a line, its rule, and the lines from it on."""
-    paragraphs = 0
+    paragraphs, headed = 0, False
     for i, block in enumerate(blocks[:_LINES]):
+        headed = headed or block.kind in _HEADS
         if block.kind in ("furniture", "byline"):
             continue
-        read = _in_line(text, blocks, i)
+        read = _in_line(text, blocks, i, headed)
         if read and read[0].separator == "line" and i + 1 < len(blocks):
             # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
-            below = (_in_line(text, blocks, j) for j in range(i + 1, min(i + _REACH, len(blocks))))
+            below = (
+                _in_line(text, blocks, j, True) for j in range(i + 1, min(i + _REACH, len(blocks)))
+            )
             read = next((low for low in below if low and low[1] == "dateline.date"), read)
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
@@ -96,7 +100,7 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
     return None
 
 
-def _in_line(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | None:
+def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[Draft, str] | None:
     """The dateline at the head of a block, with its rule."""
     start, end = blocks[i].start, blocks[i].end
     if text.startswith(_BYLINE, start):
@@ -105,9 +109,10 @@ def _in_line(text: str, blocks: Sequence[Block], i: int) -> tuple[Draft, str] | 
             return None
         start = staff.end()
     draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
-    headed = any(block.kind in _HEADS for block in blocks[:i])
-    rule = rule_of(draft, text, end, headed) if draft else None
-    return (draft, rule) if draft and rule else None
+    if draft is None:
+        return None
+    rule = rule_of(draft, text, end, headed)
+    return (draft, rule) if rule else None
 
 
 def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
@@ -152,8 +157,9 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)
-    marks = _MARKS.match(text, body)  # CNN's story begins with a dash
-    body = marks.end() if marks else body
+    if text.startswith(_DASHES, body):  # CNN's story begins with one
+        marks = _MARKS.match(text, body)
+        body = marks.end() if marks else body
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:

@@ -86,7 +86,8 @@ class PartScanner(SenderScanner):
             end += 1  # "Male', Maldives"
         if len(name) < 2:
             return None
-        joined = _JOINED_NAME.match(text, end, self.limit)
+        joins = text.startswith((" and ", " & ", " AND "), end)
+        joined = _JOINED_NAME.match(text, end, self.limit) if joins else None
         if joined and country_of(name + joined.group()):
             return PrintedPlace(at, joined.end(), name + joined.group())  # 'Antigua and Barbuda'
         # 'TEHRAN IRNA': a credit behind the place with nothing between.
