@@ -139,8 +139,8 @@ def city_misspelled(name: str) -> City | None:
     """The largest city of 200,000 people whose name is a slip of the keys from `name`.
 
     'Washignton', 'Islamabd', 'St. Peterburg': a letter is missing, doubled, wrong or in its
-    neighbour's place; the first one is right. None for names of less than six letters or more
-    than 24.
+    neighbour's place (F. J. Damerau's four kinds, 1964); the first one is right. None for names
+    of less than six letters or more than 24.
     """
     key = fold_place(name)
     if not _SHORTEST <= len(key) <= _LONGEST:

@@ -219,10 +219,8 @@ def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
     last_header = max((i for i, block in enumerate(top) if block.kind == "header"), default=-1)
     long = [i for i in candidates if _is_long(text, top[i])]
     # 'Money' and 'Staff Correspondent' are none where a longer line is there.
-    below = (
-        [i for i in long if i > last_header] or long or [i for i in candidates if i > last_header]
-    )
-    best = (below or candidates)[0]
+    chosen = long or candidates
+    best = next((i for i in chosen if i > last_header), chosen[0])
     return top[best].start, top[best].end
 
 

@@ -82,6 +82,7 @@ _COMPANY_END = re.compile(
 _TOWN_AND_STATE = re.compile(r"[A-Z][\w.'’ -]{1,30}, (?:[A-Z][A-Za-z]{0,4}\.){1,3}$")
 """'KANANASKIS, ALTA.' on a line of its own."""
 _SHORT = 60
+"""Characters of a line in capitals that no story begins with, whatever mark ends it."""
 LONGEST_HEADLINE = 150
 """No headline is longer; agencies keep them below 120 characters."""
 

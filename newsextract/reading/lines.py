@@ -9,6 +9,7 @@ from newsextract.reading.offsets import OffsetMap, substitute
 WIDEST_WRAP = 100
 """Agencies wrap at 60 to 80 columns; a document with longer lines is not hard-wrapped."""
 NARROWEST_WRAP = 50
+"""A document with shorter lines has short paragraphs: a bulletin, a few lines of a feed."""
 _SLACK = 8  # columns by which wrapping programs stay short of the widest line
 
 _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")

@@ -47,7 +47,14 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
     """The date of a day without a year, by a date in the lines above that lies a few days from it.
 
     Dates in any form count, since day and month bear them out: 'in English 1424 GMT 4 Jun 75',
-    'News in English, 04-03-31'.
+    'News in English, 04-03-31'; the nearest one decides.
+
+    Args:
+        printed: the day as printed.
+        above: the lines above the dateline.
+
+    Returns:
+        The date and what its year was inferred from; None and nothing where no date is near.
     """
     month, number = printed.month, printed.day
     if month is None or number is None:
@@ -58,9 +65,8 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
             year, printed_month, day_number = (found[name] or "" for name in names)
             if not (year and printed_month and day_number.isdigit()):
                 continue
-            month_number = month_numbers().get(in_small_letters(printed_month)) or _number(
-                printed_month
-            )
+            word = in_small_letters(printed_month)
+            month_number = int(word) if word.isdigit() else month_numbers()[word]
             date = calendar_day(full_year(year), month_number, int(day_number))
             near = nearest_year(month, number, date) if date else None
             if date and near and abs((near - date).days) < least:
@@ -76,10 +82,6 @@ _READINGS = (
     ("y3", "m3", "d3"),
 )
 """Day, month and year, month first, year first ('99-11-22')."""
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else 0
 
 
 @cache

@@ -13,16 +13,8 @@ from dataclasses import replace
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
-from newsextract.parsers.dateline.header_line import (
-    CITY,
-    LARGE_CITY,
-    LONGEST,
-    LONGEST_UNDATED,
-    TOWN,
-    Line,
-    read_line,
-)
-from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.header_line import LONGEST, LONGEST_UNDATED, Line, read_line
+from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import day_pattern
 from newsextract.reading import Block
 from newsextract.reading.fields import field_of

@@ -13,7 +13,7 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import PrintedDay, PrintedPlace
-from newsextract.parsers.dateline.names import is_other_city, weight_of
+from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_other_city, weight_of
 from newsextract.parsers.dateline.patterns import DASH, UPPER, day_pattern, months, weekdays
 
 LONGEST, LONGEST_UNDATED = 160, 50
@@ -21,8 +21,6 @@ _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|●•]")
 _MOST_PIECES = 16
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
-TOWN, CITY, LARGE_CITY = 1_000, 15_000, 100_000
-"""People of the least place with its country behind it, beside a date or in capitals, and alone."""
 
 _STRONG = re.compile(
     rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\d)—(?=\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
@@ -71,8 +69,9 @@ _SIGNED = re.compile(
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service|Cent(?:er|re)|Network)$")
 
-_BEHIND_STAMP = re.compile(r"@ \d")
-"""'Victoria, Seychelles | May 9, 2019, Thursday @ 11:52 in Business | By: ...'."""
+_BARS = tuple("|●•»")
+"""What stands behind one, or behind '@', is no part of a stamp that has its place and day:
+'Victoria, Seychelles | May 9, 2019, Thursday @ 11:52 in Business | By: ...'."""
 _Kind = Literal["day", "known", "agency", "place", "unknown"]
 
 
@@ -123,7 +122,8 @@ def read_line(text: str, start: int, end: int) -> Line | None:
         read = _next(text, at, end, line, strong)
         if read is None:
             complete = line.day is not None and line.day.year is not None and bool(line.places)
-            return line if complete and _BEHIND_STAMP.match(text, at, end) else None
+            barred = text[at] == "@" or (mark is not None and mark.group().strip()[:1] in _BARS)
+            return line if complete and barred else None
         line, strong = read, False
         at = line.pieces[-1].end
     return None

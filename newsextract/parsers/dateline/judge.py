@@ -11,16 +11,11 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
 from newsextract.parsers.dateline.places import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
-_TOWN = 1_000
-_CITY = 15_000
-_LARGE_CITY = 100_000
-"""People of the least place that may stand alone before a dash: in capitals `_CITY`, else
-`_LARGE_CITY`, since headlines begin with capitalised words."""
 _MOST_WORDS = 7
 _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
@@ -45,7 +40,7 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     """
     name = draft.places[0].name
     if agency_of(name) and (
-        weight_of(name) < (_LARGE_CITY if _is_short(name) else 1)
+        weight_of(name) < (LARGE_CITY if _is_short(name) else 1)
         or not (draft.agency or _has_region(draft))
     ):
         return None  # '(AMI) - ' is the agency, no town in Japan
@@ -64,7 +59,7 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     if draft.day is not None:
         printed = text[draft.places[-1].end : draft.end]
         sun = printed[:1] == " " and (draft.separator == "line" or printed[1:].lower() == "sun")
-        large = _weight(draft) >= _CITY and _begins(story)
+        large = _weight(draft) >= CITY and _begins(story)
         return "dateline.date" if large and not sun else None  # 'Vancouver Sun'
     return "dateline.place" if _alone(draft, text, line_end, story, headed) else None
 
@@ -73,7 +68,7 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
-        return draft.caps and undated and _weight(draft) >= _CITY
+        return draft.caps and undated and _weight(draft) >= CITY
     if draft.separator == "colon" and not draft.agency and len(story) < _SHORTEST_STORY:
         return False  # 'Tunis, 12 October: Olive Oil Council'
     if draft.separator == "colon" and not _begins(story):
@@ -84,7 +79,7 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
-    if _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
+    if _weight(draft) >= TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
         return True
     marked = short and draft.separator in ("dash", "colon") and draft.spaced
     if draft.agency and marked:
@@ -97,7 +92,7 @@ def _credited(draft: Draft, story: str) -> bool:
     name = draft.places[0].name
     if draft.separator == "line" and country_of(name) and not cities_called(name):
         return False  # 'Daily News - Botswana' heads a page
-    known = _weight(draft) >= _TOWN or _has_region(draft) or is_on_board(name)
+    known = _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name)
     known = known or (draft.known_agency and city_misspelled(name) is not None)
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
@@ -109,9 +104,9 @@ def _credited(draft: Draft, story: str) -> bool:
         return marked and home_of(draft.agency or "") is not None and _begins(story)
     if not known or draft.separator == "line":
         return False
-    if any(weight_of(place.name) < _TOWN for place in draft.places) and not draft.caps:
+    if any(weight_of(place.name) < TOWN for place in draft.places) and not draft.caps:
         return False
-    if not draft.caps and (_weight(draft) < _CITY or not _signs(draft.agency or "")):
+    if not draft.caps and (_weight(draft) < CITY or not _signs(draft.agency or "")):
         return False
     return _begins(story) and not _all_capitals(story)
 
@@ -129,7 +124,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         return _before_full_stop(draft, text, line_end, story)
     if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
         name = draft.places[0].name
-        large = _weight(draft) >= (_CITY if draft.caps or _has_region(draft) else _LARGE_CITY)
+        large = _weight(draft) >= (CITY if draft.caps or _has_region(draft) else LARGE_CITY)
         named = added_place(name) is not None or country_of(name) is None
         return large and named and is_sentence(text[draft.body : line_end])
     if draft.separator not in ("dash", "colon") or not draft.spaced:
@@ -142,10 +137,10 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         return running
     if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):
         return False  # 'Lagos, Abuja and Kano — Nigeria's three airports — reopened'
-    unknown = any(weight_of(place.name) < _TOWN for place in draft.places)
+    unknown = any(weight_of(place.name) < TOWN for place in draft.places)
     if unknown and not (draft.caps and _has_region(draft)):
         return False
-    if draft.caps and running and _weight(draft) < _CITY and not _has_region(draft):
+    if draft.caps and running and _weight(draft) < CITY and not _has_region(draft):
         town = draft.places[0].name
         named = _is_named(town, text[draft.body : draft.body + STORY_READ])
         above = text[max(0, draft.start - _ABOVE) : draft.start]
@@ -154,14 +149,14 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     if _has_region(draft):
         return running or draft.caps
     if draft.caps or text[draft.start - 1 : draft.start] == "(":  # '(Galle) – '
-        return _weight(draft) >= _CITY and (running or draft.slug)
+        return _weight(draft) >= CITY and (running or draft.slug)
     if not running:
         return False
     if _stands_above(draft.places[0].name, text[max(0, draft.start - _ABOVE) : draft.start]):
         return True
     if line_end - draft.start <= _HEADLINE:  # 'Rabat - The Moroccan foreign ministry said so.'
-        return _weight(draft) >= _LARGE_CITY and _is_at_home(draft, text, story)
-    return _weight(draft) >= _LARGE_CITY or _is_at_home(draft, text, story)
+        return _weight(draft) >= LARGE_CITY and _is_at_home(draft, text, story)
+    return _weight(draft) >= LARGE_CITY or _is_at_home(draft, text, story)
 
 
 _TABLE = re.compile(r"[\d/.,°C -]{3,}(?:,|$|[a-z])")
@@ -193,14 +188,14 @@ def _is_digest(draft: Draft, text: str, line_end: int) -> bool:
         if "." not in text[draft.body : dash.start()] and text[dash.end()].islower():
             return True
     next_city = _NEXT_CITY.search(text, draft.body, line_end)
-    return next_city is not None and weight_of(next_city[1]) >= _CITY
+    return next_city is not None and weight_of(next_city[1]) >= CITY
 
 
 def _is_listed(draft: Draft, text: str, line_end: int) -> bool:
     """Whether the line before or the next begins with one more city: 'LONDON - Parliament'."""
     before = text.rfind("\n", 0, max(0, draft.start - 1)) + 1
     lines = (_LISTED.match(text, start) for start in (line_end + 1, before) if start != draft.start)
-    return any(line is not None and weight_of(line[1]) >= _CITY for line in lines)
+    return any(line is not None and weight_of(line[1]) >= CITY for line in lines)
 
 
 def _is_named(town: str, story: str) -> bool:
@@ -225,7 +220,7 @@ def _is_signed_at_home(town: str, above: str) -> bool:
 
 def _is_at_home(draft: Draft, text: str, story: str) -> bool:
     """Whether a story or the lines above it begin with the country of its town: 'Namibia: ...'."""
-    cities = cities_called(draft.places[0].name) if _weight(draft) >= _CITY else ()
+    cities = cities_called(draft.places[0].name) if _weight(draft) >= CITY else ()
     country = cities[0].country if cities else None
     above = text[max(0, draft.start - _ABOVE) : draft.start]
     return country is not None and (speaks_of(story, country) or speaks_of(above, country))
@@ -249,7 +244,7 @@ def _before_full_stop(draft: Draft, text: str, line_end: int, story: str) -> boo
         return False
     word = story.split(" ", 1)[0].lower()
     long = line_end - draft.start > _HEADLINE
-    return long and _weight(draft) >= _LARGE_CITY and word not in _GOES_ON
+    return long and _weight(draft) >= LARGE_CITY and word not in _GOES_ON
 
 
 def _signs(credit: str) -> bool:

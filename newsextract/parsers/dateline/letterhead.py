@@ -8,6 +8,7 @@ from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import countries_called
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.dateline.names import LARGE_CITY
 
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )")
 _OPENING = re.compile(
@@ -21,7 +22,6 @@ _INVERTED = re.compile(r"^([A-Z][\w' ]{2,30}), The$")
 _ONE_NAME = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Times|Post|Media|Radio|Today)$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
 _FEWEST, _MOST_WORDS = 2, 5
-_LARGE_CITY = 100_000
 _MOST_SPACES = 12
 """In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
@@ -84,7 +84,7 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
         return True
     cities = cities_called(seat)
     named = all(word[0].isupper() or word in _JOINING for word in name.split())
-    return named and bool(cities) and cities[0].weight >= _LARGE_CITY
+    return named and bool(cities) and cities[0].weight >= LARGE_CITY
 
 
 def _is_paper(words: list[str]) -> bool:

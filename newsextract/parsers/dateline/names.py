@@ -9,7 +9,9 @@ from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.spelling import is_capital, is_spelling
 
-_LARGE_CITY = 100_000
+TOWN, CITY, LARGE_CITY = 1_000, 15_000, 100_000
+"""People of the least place that counts with its country, a day or a sender beside it; in capitals
+alone; and in other letters alone, since headlines begin with capitalised words."""
 SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
 _VENUE_WEIGHT = 1_000
@@ -90,7 +92,7 @@ def is_site(name: str) -> bool:
 def is_other_city(printed: str, before: str) -> bool:
     """Whether it is one more city, though a region has its name: 'PARIS, LONDON and BERLIN'."""
     region = printed_region(printed)
-    if region is None or region.admin1 or weight_of(printed) < _LARGE_CITY:
+    if region is None or region.admin1 or weight_of(printed) < LARGE_CITY:
         return False
     own = cities_called(before)
     return bool(own) and all(city.country != region.country for city in own)

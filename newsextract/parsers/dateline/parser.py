@@ -259,7 +259,7 @@ def _is_abroad(city: PrintedPlace, country: str | None) -> bool:
 
 def _lies_in(city: PrintedPlace, country: str) -> bool:
     code = country_of(country)
-    return code is not None and any(c.country == code for c in cities_called(city.name))
+    return code is not None and cities_in(city.name, code)
 
 
 def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
@@ -273,6 +273,6 @@ def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
             return [PrintedPlace(first.start, city.end, city.name, None, first.name)]
     if len(places) == 1 and first.region and added_place(first.name) is None:
         country = country_of(first.name)
-        if country and any(c.country == country for c in cities_called(first.region)):
+        if country and cities_in(first.region, country):
             return [PrintedPlace(first.start, first.end, first.region, None, first.name)]
     return places

@@ -26,7 +26,6 @@ from newsextract.parsers.dateline.patterns import (
 from newsextract.parsers.dateline.senders import SenderScanner
 
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
-_SPACES = re.compile(r"[ \n]*")
 _SHORT_KIND = re.compile(r" (?:Pref|Prov|Dist|Gov|Dept|Co)$")
 _JOIN = re.compile(rf"(?: ?/ ?|[,;]? (?i:and|&) |-| - )(?=[{UPPER}'’])")
 _AND = re.compile(r" (?i:and|&) ")
@@ -106,16 +105,14 @@ class PartScanner(SenderScanner):
     def _part(self, at: int) -> int | None:
         """Behind the part of a dateline that stands at `at`."""
         text = self.text
-        white = _SPACES.match(text, at, self.limit)
-        at = white.end() if white else at
+        at = self._skip_spaces(at)
         if at >= self.limit:
             return None
         mark = text[at]
         if mark == "," and _SERIAL.match(text, at):
             return self._joined(at)  # 'QUITO, Ecuador, and BOGOTÁ, Colombia'
         if mark == ",":
-            behind = _SPACES.match(text, at + 1, self.limit)
-            at = behind.end() if behind else at + 1
+            at = self._skip_spaces(at + 1)
             if text[at : at + 1] in DASH:
                 return at
             author = _AUTHOR_BEHIND.match(text, at, self.limit) if self.draft.agency else None
