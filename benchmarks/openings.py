@@ -27,6 +27,7 @@ PARTS = ("city", "country", "date", "agency")
 _CASE = re.compile(r"^@ (.*)\n((?:(?!@ ).*\n?)*)", re.MULTILINE)
 _STORY = "Foreign ministers of the two countries have agreed to open a new border post, he said."
 _ABOARD = re.compile(r"(?i)(?:aboard|on board) (?:the )?")
+_SEAT = re.compile(r" \([A-Z][\w ]+\)$")  # 'Business Day (Johannesburg)' is 'Business Day'
 _BEHIND = '\n\nThe parties would meet again in spring.\n\n"We have done it," the minister said.\n'
 BEGINS = 20
 """Characters of a story's beginning that are compared: where it is wrapped is not the matter."""
@@ -72,6 +73,7 @@ def _place(name: str) -> str:
 
 
 def _called(agency: str) -> str:
+    agency = _SEAT.sub("", agency)
     return fold(agency_of(agency) or agency)
 
 

@@ -66,6 +66,13 @@ _FURNITURE = re.compile(
     r"(?:\*\s?){3,5}$)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"(?:(?:bookmark|share|whatsapp|telegram|facebook|twitter|x|linkedin|e-?mail|print|save|"
+    r"copy link|tweet|comments?|reddit|messenger|viber|listen|pinterest|instagram|a[+-])"
+    r"\W+){2,20}$",
+    re.IGNORECASE,
+)
+"""'Bookmark WhatsApp Telegram': buttons."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
 _PHOTO_BEHIND = re.compile(
     r"[.)\]] ?[\[(]?(?:(?:FILE )?PHOTO|(?:File )?Photo|Image|Picture)"
@@ -160,6 +167,8 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST_FURNITURE:
         return False
     if _PHOTO_BEHIND.search(line, max(0, len(line) - 60)) or _RIGHTS.search(line):
+        return True
+    if _SHARE.match(f"{line} "):
         return True
     return _FURNITURE.match(line) is not None or _SYMBOL.match(line) is not None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsextract.reading.cleaning import clean_characters
 from newsextract.reading.layout import Layout, lay_out
 from newsextract.reading.lines import join_lines
+from newsextract.reading.markup import unmark
 from newsextract.reading.offsets import OffsetMap
 from newsextract.record import Span
 
@@ -46,7 +47,8 @@ class Reading:
 
 def read(source: str) -> Reading:
     """Read a text. Total and linear: any string gives a reading."""
-    cleaned, characters = clean_characters(source)
+    unmarked, tags = unmark(source)
+    cleaned, characters = clean_characters(unmarked)
     text, lines = join_lines(cleaned)
-    maps = tuple(m for m in (lines, characters) if len(m))
+    maps = tuple(m for m in (lines, characters, tags) if len(m))
     return Reading(source, text, lay_out(text), maps)

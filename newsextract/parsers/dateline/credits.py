@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worldwide
 from newsextract.lexicons.word_lists import word_list
+from newsextract.parsers.dateline.cursor import is_place, is_region
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.letterhead import masthead, sender_of
 from newsextract.parsers.dateline.senders import NEWS_WORD
@@ -22,11 +23,13 @@ _BEHIND_AUTHOR = re.compile(
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
 _BEFORE_NAME = re.compile(
-    r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? (?:to|TO) )?"
+    r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
+    r"(?:to|TO) (?:the )?)?"
     r"(?:[©c]\.? ?(?:19|20)\d\d,? |Copyright (?:19|20)\d\d,? )?"
-    r"(?:(?:[Bb]y |[Ff]rom )?(?:an?|our|our own) (?=[A-Z])|The |[Bb]y |BY |"
+    r"(?:(?:(?:Staff|Special) )?[Cc]orrespondent (?:of|for) (?:the )?"
+    r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own) (?=[A-Z])|The |[Bb]y |BY |"
     r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
-    r"|(?:Reporter|Correspondent|Staff [Ww]riter),? )?"
+    r"|(?:Reporter|Correspondent|Staff(?: [Ww]riter)?),? (?:The )?)?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
@@ -34,11 +37,13 @@ _STAFF = re.compile(
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} "
     r"(?i:writers?|correspondents?|reporters?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
-    r"reporters?|reports?|bureau|desk|team|news|online|(?:print )?edition|english|"
+    r"reporters?|reports?|bureau|desk|team|news|online|update|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
-    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with) [A-Z][\w ]+)?[\s,:/|)\].-]*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
+_CONTINENTS = frozenset("Africa Europe Asia Americas".split())
+_STATION = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _SIGNED = re.compile(
     r"(?: [-–—/|] |, | \(| (?:of|for|with) "
     r"| (?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent) "
@@ -57,7 +62,7 @@ _MONITORED = re.compile(
     r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
-_APART = re.compile(r" ?\||, (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d|\d)")
+_APART = re.compile(r" ?\||, (?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d|\d)")
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
 _FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
@@ -78,9 +83,15 @@ _FIRST_PART = 1200
 def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
     blocks, heading = layout.blocks, None
+    for block in blocks:
+        # 'Brussels', then 'CNN' on a line of its own
+        if draft.end < block.start < draft.body and block.end - block.start < _LONGEST_NAME:
+            name = agency_of(text[block.start : block.end])
+            if name:
+                return name, "header"
     for i, block in enumerate(blocks):
-        if block.start >= draft.body:
-            break
+        if block.start >= draft.body or (block.start == draft.start and block.kind == "paragraph"):
+            break  # the dateline itself
         line = text[block.start : block.end]
         name = _on_line(line, block.kind, draft.places[0].name)
         if name:
@@ -139,7 +150,7 @@ def _at_end(text: str, layout: Layout) -> str | None:
 
 def agency_of_byline(line: str) -> str | None:
     """The agency that signs as author or behind one; a single word is no person: 'By Republica'."""
-    writer = line.partition(" ")[2].strip()
+    writer = line.partition(" ")[2].strip(" :")
     name = agency_of(writer) or _alone(writer)
     if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
         return writer
@@ -179,8 +190,17 @@ def _alone(line: str) -> str | None:
     if owner > 0:  # "RFE/RL's Kyrgyz Service"
         name = agency_of(line[start:owner])
         found = (name, owner) if name else None
-    if found is None or not _STAFF.fullmatch(line, found[1]):
+    if found is None:
         return None
+    if not _STAFF.fullmatch(line, found[1]):
+        # 'CTV Vancouver Island' is its station there
+        station = _STATION.fullmatch(line, found[1])
+        local = (
+            station
+            and (is_place(station[1]) or is_region(station[1]) or station[1] in _CONTINENTS)
+            and not is_worldwide(found[0])
+        )
+        return line[start:].strip() if local else None
     # 'The News' may be a headline's first words, 'The News Correspondent' is a paper's.
     return None if is_word(found[0]) and not line[found[1] :].strip(" :,|)]") else found[0]
 

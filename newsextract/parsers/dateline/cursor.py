@@ -6,7 +6,7 @@ import difflib
 import re
 
 from newsextract.lexicons.agencies import agency_at
-from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.countries import country_of, is_former
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.table import in_small_letters
@@ -19,6 +19,7 @@ from newsextract.parsers.dateline.patterns import (
     OTHER_YEAR,
     UNKNOWN_CREDIT,
     day_pattern,
+    may_be_day,
     month_numbers,
     other_calendar,
 )
@@ -29,6 +30,10 @@ _SPACES = re.compile(r"[ \n]*")
 CLOSED = re.compile(rf" ?(?:[{DASH}:(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
 _BESIDE = re.compile(r"[,.]? ?")
 _OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
+_RELATIVE = re.compile(
+    rf"(?i:this day|to-?day|this (?:morning|afternoon|evening)"
+    rf"|(?P<before>yesterday|last (?:night|evening)))(?=\.|\n| ?[{DASH}(])"
+)
 _DASH_BEHIND = re.compile(rf"[ ,.]*[{DASH}]")
 
 
@@ -52,7 +57,9 @@ class Cursor:
     def _day(self, at: int, closed: bool = False) -> int | None:
         if self.draft.day is not None and self.draft.day.day is not None:
             return self._other_calendar(at)
-        found = day_pattern().match(self.text, at, self.limit)
+        found = (
+            day_pattern().match(self.text, at, self.limit) if may_be_day(self.text, at) else None
+        )
         if found is None:
             foreign = self._other_calendar(at)
             found = day_pattern().match(self.text, foreign, self.limit) if foreign else None
@@ -68,6 +75,15 @@ class Cursor:
         self.draft.day = printed
         self.draft.end = found.end()
         self.last = "day"
+        return found.end()
+
+    def _relative_day(self, at: int) -> int | None:
+        """'CHRISTCHURCH, This Day.', 'LONDON, Last night —': a day before that of the paper."""
+        found = _RELATIVE.match(self.text, at, self.limit) if self.draft.day is None else None
+        if found is None:
+            return None
+        self.draft.day = PrintedDay(back=int(found["before"] is not None))
+        self.draft.end, self.last = found.end(), "day"
         return found.end()
 
     def _is_closed(self, at: int) -> bool:
@@ -118,7 +134,7 @@ class Cursor:
 
     def _take_region(self, printed: str) -> bool:
         place = self.draft.places[-1]
-        if country_of(printed) and (place.country is None):
+        if (country_of(printed) or is_former(printed)) and place.country is None:
             place.country = printed
             return True
         if printed_region(printed) and place.region is None and place.country is None:
@@ -129,7 +145,7 @@ class Cursor:
 
 def is_region(name: str) -> bool:
     """Whether a state or country has that name."""
-    return printed_region(name) is not None or country_of(name) is not None
+    return printed_region(name) is not None or country_of(name) is not None or is_former(name)
 
 
 def is_place(name: str) -> bool:

@@ -33,6 +33,11 @@ def resolve_day(
     """
     if printed is None:
         return header, {"date": "header"} if header else {}
+    if printed.back is not None and published:
+        try:
+            return published - datetime.timedelta(printed.back), {"date": "weekday"}
+        except OverflowError:
+            return None, {}
     if printed.day is None or printed.month is None:
         return _weekday(printed.weekday, published)
     if printed.year:

@@ -10,12 +10,16 @@ Separator = Literal["dash", "colon", "dot", "credit", "line"]
 
 @dataclass(slots=True)
 class PrintedDay:
-    """A day as printed; `year` and `weekday` (Monday is 0) where they are there."""
+    """A day as printed; `year` and `weekday` (Monday is 0) where they are there.
+
+    `back` is 0 for 'This Day' and 1 for 'Yesterday', in days from publication.
+    """
 
     day: int | None = None
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
+    back: int | None = None
 
 
 @dataclass(slots=True)

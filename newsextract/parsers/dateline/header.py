@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
@@ -62,7 +63,7 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
-        if _is_dateline(line, beside):
+        if _is_dateline(line, beside, text.startswith(",", top[i].end - 1)):
             start, end = _extent(line)
             above = lines[i - 1] if i else None
             agency = line.agency or (above.agency if above else None)
@@ -79,7 +80,8 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         field = field_of(printed)
         if field is None or field.kind != "dateline":
             continue
-        value = printed[field.value :].partition(";")[0]
+        value, _, behind = printed[field.value :].partition(";")
+        sender = agency_of(behind.strip())  # 'DATELINE: TOKYO, Feb. 24; Kyodo'
         start = block.start + field.value
         line = read_line(value.title() if value.islower() else value, 0, len(value))
         if line is None or not line.places:
@@ -93,7 +95,7 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             replace(place, start=start + place.start, end=start + place.end)
             for place in line.places
         ]
-        return Draft(start, start + len(value), body, places, line.day, line.agency)
+        return Draft(start, start + len(value), body, places, line.day, line.agency or sender)
     return None
 
 
@@ -127,7 +129,7 @@ def _is_post(line: Line) -> bool:
     return [piece.kind for piece in line.pieces] == ["agency", "place"]
 
 
-def _is_dateline(line: Line, beside: bool) -> bool:
+def _is_dateline(line: Line, beside: bool, closed: bool = False) -> bool:
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
     inside = place.country is not None or printed_region(place.region or "") is not None
@@ -142,6 +144,8 @@ def _is_dateline(line: Line, beside: bool) -> bool:
         return False
     if "unknown" in kinds[kinds.index("place") :]:
         return False  # 'Munich: the film'
+    if beside and closed:
+        return weight >= TOWN  # 'Nyeri,' above 'Thursday, August 12, 2021'
     large = inside or line.agency is not None or place.name.isupper()
     return weight >= (CITY if large else LARGE_CITY)
 

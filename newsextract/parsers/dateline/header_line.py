@@ -14,7 +14,15 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_other_city, weight_of
-from newsextract.parsers.dateline.patterns import DASH, UPPER, day_pattern, months, weekdays
+from newsextract.parsers.dateline.patterns import (
+    DASH,
+    UPPER,
+    day_pattern,
+    may_be_day,
+    months,
+    weekdays,
+)
+from newsextract.parsers.dateline.senders import OFFICE
 
 LONGEST, LONGEST_UNDATED = 160, 50
 _DIGIT = re.compile(r"\d")
@@ -38,24 +46,23 @@ _KNOWN = re.compile(
     r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
     r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
+    r"tweet|save|e-?mail|whatsapp|facebook|twitter|linkedin|telegram|copy link|"
+    r"\d[\d,.]* (?:views?|viewed|reads?|comments?|shares?|hits)|"
     r"for immediate release)\b)",
     re.IGNORECASE,
 )
 _KIND_OF_AGENCY = re.compile(
-    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news)\b",
+    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news)\b"
+    r"| by (?-i:[A-Z])[\w .'’-]{2,40}$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"From (?:(?:the|[A-Z][a-z]+day['’]s) )?(?=[A-Z])")
 _OTHER_LABEL = re.compile(
     r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
     r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
     r"subjects?|born|died|next(?: \w+){1,2}) ?:"
 )
 """'Tags: Paris, London', 'Venue: Kigali, Rwanda', 'Next round: Geneva, 3 May': no dateline."""
-_OFFICE = re.compile(
-    r"(?i)\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
-    r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
-)
-
 _PAPER = re.compile(
     r"(?:^(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,2} )(?:News|Agency|Press|Times|Post|Radio|Daily|Herald|"
     r"Tribune|Gazette|Service|Network)$"
@@ -145,7 +152,7 @@ def _signed_place(text: str, start: int, end: int) -> Line | None:
 
 def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None:
     """`line` with the piece that stands at `at`."""
-    day = day_pattern().match(text, at, end)
+    day = day_pattern().match(text, at, end) if may_be_day(text, at) else None
     if day and not text[day.end() : day.end() + 1].isalnum():
         printed = printed_day(day)
         if printed is None or printed.day is None:
@@ -166,7 +173,12 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     if joint and not line.pieces and min(weight_of(first), weight_of(second)) >= CITY:
         name = first  # 'Geneva and New York, 3 May'
     behind = at + len(name)
-    credit = agency_at(text, at)
+    opening = _FROM.match(text, at, end)  # "BEIJING — From Friday's Globe and Mail"
+    credit = agency_at(text, opening.end() if opening else at)
+    if credit and text[credit[1] : credit[1] + 1] == " " and not line.pieces:
+        town = text[credit[1] + 1 : behind]
+        if weight_of(town) >= CITY and not agency_of(name):  # 'NZPA Suva'
+            return _with(line._replace(agency=credit[0]), "agency", at, credit[1])
     kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
     if credit and (kind or (credit[1] >= behind and weight_of(name) < LARGE_CITY)):
         line = line._replace(agency=line.agency or credit[0])
@@ -186,7 +198,7 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
     if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
-    office = _OFFICE.search(name) or country_of(name.rpartition(" ")[2])
+    office = OFFICE.search(name) or country_of(name.rpartition(" ")[2])
     barred = text[behind : behind + 2].strip() == "|"
     if line.agency is None and _signs(name, line, barred):
         return _with(line._replace(agency=name), "agency", at, behind)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 from newsextract.lexicons.agencies import agency_at, agency_of, home_of
-from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.countries import country_of, is_former
 from newsextract.lexicons.places import added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
@@ -14,14 +16,17 @@ from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
 from newsextract.parsers.dateline.places import STORY_READ, speaks_of
+from newsextract.parsers.dateline.senders import OFFICE
 from newsextract.reading.line_kinds import is_sentence
 
 _MOST_WORDS = 7
 _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
 _SHORTEST_STORY = 40
+_LONGEST_SENDER = 70
 _LONGEST_DAY = 20
 _ABOVE = 400  # characters of the lines above it
+_JOINING = frozenset("of the for and on in to &".split())
 _STAMP = re.compile(
     r"(?i)(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
 )
@@ -38,17 +43,9 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         line_end: where its line ends.
         headed: whether a byline or a date stands above, so that it is surely an item's.
     """
-    name = draft.places[0].name
-    if agency_of(name) and (
-        weight_of(name) < (LARGE_CITY if _is_short(name) else 1)
-        or not (draft.agency or _has_region(draft))
-    ):
-        return None  # '(AMI) - ' is the agency, no town in Japan
-    if len(name.split()) > _MOST_WORDS or _is_other_word(name) or name.startswith("From "):
+    doubt = _doubt(draft.places[0].name)
+    if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
         return None
-    if name in slug_beginnings() and not weight_of(name):
-        return None  # 'KYIV INDEPENDENT EXCLUSIVE: '
-
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
         return None  # 'ANI | New Delhi | Updated: 3 May'
@@ -64,6 +61,20 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     return "dateline.place" if _alone(draft, text, line_end, story, headed) else None
 
 
+@lru_cache(maxsize=4096)
+def _doubt(name: str) -> Literal["refused", "agency"] | None:
+    """Why a name opens no dateline; `agency` where it needs a sender or region beside it."""
+    if len(name.split()) > _MOST_WORDS or _is_other_word(name) or name.startswith("From "):
+        return "refused"
+    if name in slug_beginnings() and not weight_of(name):
+        return "refused"  # 'KYIV INDEPENDENT EXCLUSIVE: '
+    if agency_of(name) is None:
+        return None
+    # '(AMI) - ' is the agency, no town in Japan
+    small = weight_of(name) < (LARGE_CITY if _is_short(name) else 1)
+    return "refused" if small else "agency"
+
+
 def _dated(draft: Draft, text: str, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
@@ -73,9 +84,12 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
         return False  # 'Tunis, 12 October: Olive Oil Council'
     if draft.separator == "colon" and not _begins(story):
         return False  # 'UN, 3 February: what the council will discuss'
-    before = text[max(0, draft.start - _LONGEST_DAY) : draft.start].rpartition("\n")[2]
-    if len(story) < _SHORTEST_STORY and story[-1:].isalpha() and _DIGIT.search(before):
-        return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
+    if len(story) < _LONGEST_SENDER and story[-1:].isalpha():
+        before = text[max(0, draft.start - _LONGEST_DAY) : draft.start].rpartition("\n")[2]
+        sender = story.rpartition(" – ")[2]
+        dated = _DIGIT.search(before) and (len(story) < _SHORTEST_STORY or _is_name(story))
+        if dated or (OFFICE.search(sender) and _is_name(sender)):
+            return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
         return True
@@ -86,6 +100,11 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
         dated = draft.known_agency or (draft.day is not None and draft.day.year is not None)
         return dated and _begins(story)
     return draft.known_agency or country_of(draft.places[0].name) is not None
+
+
+def _is_name(words: str) -> bool:
+    """Whether all words of a line are those of a name: 'Department of Finance'."""
+    return all(word[0].isupper() or word in _JOINING for word in words.split())
 
 
 def _credited(draft: Draft, story: str) -> bool:
@@ -121,7 +140,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     ):
         return False
     if draft.separator == "dot":
-        return _before_full_stop(draft, text, line_end, story)
+        return _before_full_stop(draft, text, line_end, story, headed)
     if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
         name = draft.places[0].name
         large = _weight(draft) >= (CITY if draft.caps or _has_region(draft) else LARGE_CITY)
@@ -236,14 +255,14 @@ def _is_short(name: str) -> bool:
     return len(name) <= _LONGEST_ACRONYM and name.isalpha() and name.isupper()
 
 
-def _before_full_stop(draft: Draft, text: str, line_end: int, story: str) -> bool:
+def _before_full_stop(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> bool:
     """'Jakarta. The president ...' at the head of the story, as papers of some countries print."""
     if len(draft.places) > 1 or _has_region(draft) or draft.places[0].region:
         return False
     if draft.end + 2 != draft.body or text[draft.end] != ".":
         return False
     word = story.split(" ", 1)[0].lower()
-    long = line_end - draft.start > _HEADLINE
+    long = headed or line_end - draft.start > _HEADLINE
     return long and _weight(draft) >= LARGE_CITY and word not in _GOES_ON
 
 
@@ -264,7 +283,7 @@ def _weight(draft: Draft) -> float:
 def _has_region(draft: Draft) -> bool:
     place = draft.places[-1]
     return bool(
-        (place.country and country_of(place.country))
+        (place.country and (country_of(place.country) or is_former(place.country)))
         or (place.region and printed_region(place.region))
     )
 

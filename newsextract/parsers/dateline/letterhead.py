@@ -11,11 +11,15 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.names import LARGE_CITY
 
 _PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )")
+_DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
 _CLOSING = re.compile(
-    r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+|[^()]*\d{4}[^()]*)\))$"
+    r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk"
+    r"|(?:(?:Special|Staff|Senior|Chief|Foreign|Diplomatic|Political) )?"
+    r"(?:Correspondent|Reporter|Writer)|"
+    r"\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+|[^()]*\d{4}[^()]*)\))$"
 )
 _INVERTED = re.compile(r"^([A-Z][\w' ]{2,30}), The$")
 """'Boston Globe, The (MA)', as libraries sort it."""
@@ -48,7 +52,12 @@ def sender_of(line: str, place: str) -> str | None:
     name, bracket, seat = line.partition(" (")
     if bracket and (agency_of(name) or _is_seat(name, seat.removesuffix(")"), place)):
         return name
-    for piece in _PIECES.split(_bare(line)):
+    pieces = _PIECES.split(_bare(line))
+    if len(pieces) > 1 and pieces[1][:1].isalnum() and pieces[0].lower() in _PAPERS:
+        dated = _DAY_BEHIND.match(line, len(pieces[0]))
+        if dated and pieces[0][:1].isupper():
+            return pieces[0]  # 'OBSERVER, January 16 1966'
+    for piece in pieces:
         name = _CLOSING.sub("", _OPENING.sub("", piece))
         name = _INVERTED.sub(r"The \1", name)
         known = agency_of(name)

@@ -29,14 +29,16 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r" (?:city|(?:(?:refugees?|displacement|idp) )?camp|(?:naval|military|army) base"
+    r" (?:city|newsroom|(?:(?:refugees?|displacement|idp) )?camp|(?:naval|military|army) base"
     r"|cosmodrome|spaceport|air ?(?:base|field|port)|naval (?:air )?station|air station)$",
     re.IGNORECASE,
 )
 """'HERAT CITY', 'KUTUPALONG REFUGEE CAMP': the name of the place stands before."""
 
 _ON_BOARD = re.compile(
-    r"(?:on board|aboard|en route|(?:on|along|at) the|with the|somewhere)\b", re.IGNORECASE
+    r"(?:on board|aboard|uss|usns|uscgc|hms|hmas|hmcs|hmnzs|ins|en route"
+    r"|(?:on|along|at) the|with the|somewhere)\b",
+    re.IGNORECASE,
 )
 
 
@@ -83,10 +85,11 @@ def core_of(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 def is_site(name: str) -> bool:
     """Whether it is a base, a camp or an airport, which keeps its own name."""
     kind = _KIND.search(name)
-    return kind is not None and not kind.group().lower().endswith("city")
+    return kind is not None and not kind.group().lower().endswith(("city", "newsroom"))
 
 
 def is_other_city(printed: str, before: str) -> bool:

@@ -6,17 +6,18 @@ import re
 from functools import cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import cities_called
-from newsextract.lexicons.time_words import numbers_of
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import is_place
-from newsextract.parsers.dateline.names import is_on_board
+from newsextract.parsers.dateline.names import CITY, LARGE_CITY, is_on_board, is_site, weight_of
 from newsextract.parsers.dateline.parts import DASHES, PartScanner
 from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
     UPPER,
     day_pattern,
-    month_numbers,
+    may_be_day,
     months,
     slug_beginnings,
     slug_pattern,
@@ -49,23 +50,19 @@ _NAMED_SENDER = re.compile(
     rf"[{UPPER}][\w&'’-]{{1,20}}(?: [{UPPER}&][\w'’-]{{0,20}}){{1,4}}(?=, [{UPPER}]{{3}})"
 )
 """'News Americas, KINGSTON, Jamaica': no table has it."""
-_SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\) ?| (?=[{UPPER}])")
+_SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
+_UNKNOWN_SENDER = re.compile(
+    rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, )"
+    rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"
+    rf"(?=[{UPPER}])"
+)
+_DAY_NEXT = re.compile(rf",? ?(?:[{DASH}|] ?)?(?=\d{{1,2}}[ ./])")
+_SEATED = re.compile(rf"\) ?\.?[{DASH}]")
 _SPELLED = re.compile(r" \([A-Z]{2,6}\)(?= ?[-–—])")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _BEHIND_OPENED = re.compile(rf"\) ?[{DASH}]{{0,2}} ?(?=[{UPPER}])")
 _LONGEST_NAME, _LONGEST_HOST = 42, 24
 """Characters of a web address up to its first full stop."""
-
-
-@cache
-def day_words() -> frozenset[str]:
-    """Months and weekdays in small letters."""
-    return frozenset([*month_numbers(), *numbers_of("weekday")])
-
-
-@cache
-def _day_beginnings() -> frozenset[str]:
-    return frozenset(word[:3] for word in day_words())
 
 
 class OpeningScanner(PartScanner):
@@ -109,8 +106,7 @@ class OpeningScanner(PartScanner):
         """Behind a day before the place: '3 March 2023, Geneva –', '(3 March) Geneva'."""
         first, opened = at, self.text[at : at + 1] == "("
         at += opened
-        begins = self.text[at : at + 3].lower() in _day_beginnings()
-        if not begins and not self.text[at : at + 1].isdigit():
+        if not may_be_day(self.text, at):
             return first
         found = day_pattern().match(self.text, at, self.limit)
         behind = _BEHIND_OPENED if opened else _BEHIND_DAY
@@ -118,7 +114,9 @@ class OpeningScanner(PartScanner):
         if not found or not gap:
             return first
         place = self._place(gap.end())
-        if place is None or not (is_place(place.name) or is_on_board(place.name)):
+        if place is None or not (
+            is_place(place.name) or is_on_board(place.name) or is_site(place.name)
+        ):
             return first
         self._day(at)
         return gap.end() - gap.group().endswith("(")
@@ -130,6 +128,9 @@ class OpeningScanner(PartScanner):
         if found is None and opened:
             return self._bracketed_sender(at)
         if found is None:
+            joined = self._joined_sender(at)
+            if joined:
+                return joined
             may = not opened and "." in self.text[at : at + _LONGEST_HOST]
             named = ADDRESS.match(self.text, at, self.limit) if may else None
             if named is None or self.text[named.end() : named.end() + 2] != ", ":
@@ -141,6 +142,11 @@ class OpeningScanner(PartScanner):
         name, end = found
         initials = _SPELLED.match(self.text, end, self.limit)
         end = initials.end() if initials else end  # 'Afghan Voice Agency (AVA) - Herat'
+        if self.text[end : end + 2] == " (":  # 'SHANA (Tehran) –'
+            seat = self._place(end + 2)
+            if seat and is_place(seat.name) and _SEATED.match(self.text, seat.end):
+                self.sender, self.open_bracket = name, ")"
+                return end + 2
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and not set(sign.group()) & set(")/|")):
             return None
@@ -150,11 +156,48 @@ class OpeningScanner(PartScanner):
         elif opened:
             dash = DASHES.match(self.text, behind, self.limit)
             behind = dash.end() if dash else behind
+        dated = self._day_before(behind)  # 'RBC, 12.03.2009, Moscow 11:20:05.'
+        if dated > behind:
+            self.sender = name
+            return dated
         place = self._place(behind)
         if place is None or not (is_place(place.name) or place.name.isupper()):
             return None
+        label = ":" in self.text[place.end : place.end + 2] and not is_place(place.name)
+        if label or (sign.group() == ". " and weight_of(place.name) < CITY):
+            return None  # 'MANILA BULLETIN EDITORIAL: '
         self.sender = name
         return behind
+
+    def _joined_sender(self, at: int) -> int | None:
+        """Behind an unknown sender: 'AT-KABUL: ', 'Fitch Ratings - London - 15 Mar', 'BC, Riga, '.
+
+        A city stands behind it, and a mark or a day behind the city.
+        """
+        found = _UNKNOWN_SENDER.match(self.text, at, self.limit)
+        if found is None:
+            return None
+        name = found["name"] or found["initials"]
+        place = self._place(found.end())
+        if place is None or is_place(name) or name.upper() in slug_beginnings():
+            return None
+        joined = found["joint"] == "-"
+        if joined and country_of(place.name):
+            return None  # 'TRADE-MEXICO: '
+        least = CITY if joined else LARGE_CITY
+        if weight_of(place.name) < least:
+            return None
+        region = printed_region(name)
+        if joined:
+            closed = place.name.isupper() and self.text[place.end : place.end + 1] in (":", ".")
+        else:
+            closed = _DAY_NEXT.match(self.text, place.end, self.limit) is not None
+        if not closed or (
+            region and any(c.country == region.country for c in cities_called(place.name))
+        ):
+            return None
+        self.sender = name
+        return found.end()
 
     def _bracketed_sender(self, at: int) -> int | None:
         """'(NYT) SANTIAGO, ', '(CARICOM Secretariat, Georgetown, Guyana – 3 May) '."""

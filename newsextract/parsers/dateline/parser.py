@@ -9,11 +9,12 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
+from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.days import day_near, resolve_day
-from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.judge import rule_of
-from newsextract.parsers.dateline.patterns import DASH
+from newsextract.parsers.dateline.patterns import DASH, day_pattern
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
@@ -33,6 +34,11 @@ _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
+_SIGNED_OPENING = re.compile(
+    r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)"
+    r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)[,:] (?=[A-Z])"
+)
+"""'By Rasa Kairytė, VILNIUS - ', 'From Our Correspondent, MOMBASA, Friday'."""
 _CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
@@ -46,6 +52,7 @@ _DASHES = tuple(DASH)
 _MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
 _BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
+_SIGNS = (*_BYLINE, "From ", "FROM ")
 _BY_STAFF = re.compile(
     r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? ?(?=[A-Z])"
 )
@@ -53,6 +60,8 @@ _BY_STAFF = re.compile(
 _LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
+_PARAGRAPHS_BELOW_DATE = 4
+"""The same where a byline or a date stands above: points, a caption."""
 
 
 class DatelineParser:
@@ -95,7 +104,7 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
         paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
-        if paragraphs == _PARAGRAPHS:
+        if paragraphs == (_PARAGRAPHS_BELOW_DATE if headed else _PARAGRAPHS):
             break
     return None
 
@@ -103,16 +112,19 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
 def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[Draft, str] | None:
     """The dateline at the head of a block, with its rule."""
     start, end = blocks[i].start, blocks[i].end
-    if text.startswith(_BYLINE, start):
-        staff = _BY_STAFF.match(text, start, end)
-        if staff is None:
+    signed = None
+    if text.startswith(_SIGNS, start):
+        signed = _BY_STAFF.match(text, start, end) or _SIGNED_OPENING.match(text, start, end)
+        if signed is None and text.startswith(_BYLINE, start):
             return None
-        start = staff.end()
+        start = signed.end() if signed else start
     draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
     if draft is None:
         return None
     rule = rule_of(draft, text, end, headed)
-    return (draft, rule) if rule else None
+    if rule is None or (signed and rule == "dateline.place" and not draft.caps):
+        return None
+    return draft, rule
 
 
 def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
@@ -149,6 +161,10 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)
+    if draft.day is None and text[body - 1 : body] == "\n":
+        draft.day, body = _day_line(text, body)
+        if draft.day:
+            date, inferred = resolve_day(draft.day, story.published, header)
     if rule == "dateline.header" or draft.separator == "line":
         body = _behind_same(text, body, draft)
     if text.startswith(_BY, body):
@@ -160,6 +176,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     if text.startswith(_DASHES, body):  # CNN's story begins with one
         marks = _MARKS.match(text, body)
         body = marks.end() if marks else body
+    if draft.separator == "line":
+        body = max(body, story.reading.layout.body)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -188,11 +206,12 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
         if bare and not _is_abroad(place, last.country):
             # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
             place = PrintedPlace(place.start, place.end, place.name, last.region, last.country)
+        aside = text[place.start + len(place.name) : place.end]  # ', Honduras-Guatemala border'
         places.append(
             resolve(
                 place,
                 text[place.start : place.end],
-                text[draft.body : draft.body + STORY_READ],
+                text[draft.body : draft.body + STORY_READ] + aside,
                 agency,
                 draft.agency is not None,
             )
@@ -212,6 +231,14 @@ def _credit_line(text: str, body: int) -> tuple[str | None, int]:
     if found is None or text[found[1] : line_end].strip(" :-–—"):
         return None, body
     return found[0], line_end + 1
+
+
+def _day_line(text: str, body: int) -> tuple[PrintedDay | None, int]:
+    """The day on a line of its own behind the dateline: 'KINGSTON (JIS):', 'Tuesday, May 19'."""
+    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
+    found = day_pattern().fullmatch(text, body, line_end) if line_end >= 0 else None
+    day = printed_day(found) if found else None
+    return (day, line_end + 1) if day and day.day else (None, body)
 
 
 def _behind_headline(text: str, body: int) -> int:

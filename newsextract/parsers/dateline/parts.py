@@ -11,13 +11,15 @@ from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import CLOSED, is_place, is_region
 from newsextract.parsers.dateline.draft import PrintedPlace
-from newsextract.parsers.dateline.names import is_other_city
+from newsextract.parsers.dateline.names import CITY, is_other_city, weight_of
 from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
     REGION,
+    TIME,
     UPPER,
     caps_place,
+    day_pattern,
     mixed_place,
     months,
     small_letters_place,
@@ -27,20 +29,21 @@ from newsextract.parsers.dateline.senders import SenderScanner
 
 DASHES = re.compile(rf" {{0,3}}[{DASH}=]{{1,4}} {{0,3}}")
 _SHORT_KIND = re.compile(r" (?:Pref|Prov|Dist|Gov|Dept|Co)$")
-_JOIN = re.compile(rf"(?: ?/ ?|[,;]? (?i:and|&) |-| - )(?=[{UPPER}'’])")
+_JOIN = re.compile(rf"(?: ?/ ?| ?\| ?|[,;]? (?i:and|&) |-| - )(?=[{UPPER}'’])")
 _AND = re.compile(r" (?i:and|&) ")
 _SERIAL = re.compile(r", (?i:and|&) ")
 _POSTAL_CODE = re.compile(r"[A-Z]{2,3}(?=\.?[,\s(/])")
 _SAINT = re.compile(r"S[Tt]\. ")
 _ABBREVIATION = re.compile(r"(?:[A-Z][a-z]{2,5}|(?:[A-Z]\.){2,3})\.?(?=,? )")
 _ASIDE = re.compile(
-    rf"(?:[Aa]t sea|(?:in|off|on|near|along|outside) (?:the )?[{UPPER}][\w'’-]*"
-    rf"(?: [\w'’-]+){{0,3}})"
+    rf"(?:[Aa]t [Ss]ea"
+    rf"|[{UPPER}][\w'’]+[-–/][{UPPER}][\w'’]+ (?:border|frontier|boundary)"
+    rf"|(?:in|off|on|near|along|outside) (?:the )?[{UPPER}][\w'’-]*(?: [\w'’-]+){{0,3}})"
     rf"(?=,| ?[{DASH}(:])"
 )
 """'MEDYKA, on the Polish-Ukrainian border', 'ABOARD THE USS CARL VINSON, in the Persian Gulf'."""
 _ABOARD = re.compile(
-    rf"(?i:aboard|on board)(?: (?i:the|an?))?"
+    rf"(?:(?i:aboard|on board)(?: (?i:the|an?))?|(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS)(?= ))"
     rf"(?: (?:[{UPPER}]\.){{1,4}}| [“\"]?[{UPPER}][\w'’-]*[”\"]?| \d\d?(?=,| \()"
     r"| of| the| papal| presidential| plane| flight){1,10}"
 )
@@ -48,6 +51,7 @@ _AUTHOR_BEHIND = re.compile(
     rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}])"
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
+_TIME = re.compile(TIME)
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
 _INITIALS = re.compile(r"\.[A-Z]$")
@@ -58,7 +62,7 @@ class PartScanner(SenderScanner):
 
     def _place(self, at: int) -> PrintedPlace | None:
         text = self.text
-        aboard = _ABOARD.match(text, at, self.limit) if text[at : at + 1] in "AaOo" else None
+        aboard = _ABOARD.match(text, at, self.limit) if text[at : at + 1] in "AaOoUHI" else None
         if aboard:
             return PrintedPlace(at, aboard.end(), aboard.group())
         pattern = (
@@ -79,6 +83,11 @@ class PartScanner(SenderScanner):
                 found = small
         end = found.end()
         name = found.group()
+        town, hyphen, sender = name.rpartition("-")
+        if hyphen and agency_of(sender) and not is_place(name) and weight_of(town) >= CITY:
+            return PrintedPlace(at, at + len(town), town)  # 'Baku-APA.'
+        if text.startswith(" city", end) and text[end + 5 : end + 6] in (",", " (", " –"):
+            return PrintedPlace(at, end + 5, text[at : end + 5])  # 'Nur-Sultan city, 3 May'
         if name[-2:-1] == "." and _INITIALS.search(name) and text[end : end + 1] == ".":
             end += 1
         elif text.startswith(("'", "’"), end) and text[end + 1 : end + 2] in " ,(:":
@@ -122,6 +131,7 @@ class PartScanner(SenderScanner):
             return (
                 self._day(at)
                 or self._misspelled(at)
+                or self._relative_day(at)
                 or (
                     self._region(at)
                     if _SAINT.match(text, at) or _is_postal_code(text, at)
@@ -168,24 +178,33 @@ class PartScanner(SenderScanner):
             behind_dash = dashes.end() if dashes else at + 1
             unspaced = text[at - 1] != " " and text[at + 1 : at + 2].isupper()
             if unspaced and self.last == "place":
-                return self._joined(at) or self._day(behind_dash, closed=True)
+                return (
+                    self._joined(at)
+                    or self._day(behind_dash, closed=True)
+                    or self._credit(behind_dash, closed=True)
+                )
             return (
                 self._day(behind_dash, closed=not self.open_bracket)
                 or self._bracketed(behind_dash)
                 or self._slashed(behind_dash)
                 or self._credit(behind_dash, closed=True)
                 or self._credit_before_day(behind_dash)
-                or (self._between_marks(behind_dash) if self.draft.day is None else None)
+                or self._between_marks(behind_dash)
+                or self._initials(behind_dash)
             )
         if mark == ";" and text.startswith("; and ", at):
             return self._joined(at)
+        if mark == ";" and self._listed_behind(at):
+            at = self._skip_spaces(at + 1)
+            return self._day(at) or self._region(at)
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
             return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
         if mark in "|~»_•":
             behind_bar = self._skip_spaces(at + 1)
             return (
-                self._day(behind_bar)
+                (self._joined(at) if mark == "|" and self.draft.caps else None)
+                or self._day(behind_bar)
                 or self._bracketed(behind_bar)
                 or self._credit(behind_bar, closed=True)
                 or self._between_marks(behind_bar)
@@ -197,7 +216,27 @@ class PartScanner(SenderScanner):
             or self._misspelled(at)
             or (self._unknown_credit(at) if self.last == "day" else None)
             or (self._region(at) if _abbreviated_region(text, at) else None)
+            or self._time(at)
         )
+
+    def _time(self, at: int) -> int | None:
+        """Behind the time of day: 'RBC, 12.03.2009, Moscow 11:20:05.'."""
+        found = _TIME.match(self.text, at, self.limit) if self.draft.day else None
+        if found is None or self.draft.end != self.draft.places[-1].end:
+            return None
+        self.last, self.draft.end = "time", found.end()
+        return found.end()
+
+    def _listed_behind(self, at: int) -> bool:
+        """Whether one more part stands behind a semicolon: '; Arusha, Tanzania; 3 May 2022:'."""
+        if self.last != "place":
+            return False
+        at = self._skip_spaces(at + 1)
+        if day_pattern().match(self.text, at, self.limit):
+            return True
+        place = self._place(at)
+        listed = place is not None and self.text[place.end : place.end + 1] in (",", ";")
+        return listed and place is not None and is_place(place.name)
 
     def _dated(self) -> bool:
         """Whether a day stands behind the place: 'Suva, 3 May', not '3 May, Suva'."""
@@ -276,7 +315,7 @@ class PartScanner(SenderScanner):
         place = self._place(join.end())
         if place is None or place.name.isupper() != self.draft.caps:
             return None
-        if join.group() == "-" and not (
+        if join.group().strip() in ("-", "|") and not (
             is_place(place.name) and is_place(self.draft.places[0].name)
         ):
             return None

@@ -129,37 +129,58 @@ def _is_small_abroad(place: Place, name: str, inferred: str | None, story: str, 
 def _resolved(
     printed: PrintedPlace, full_name: str, story: str, origin: Origin, signed: bool
 ) -> Resolved:
-    name, home = core_of(printed.name), origin.country
-    country = country_of(printed.country) if printed.country else None
+    found = _by_name(printed.name, printed.region, printed.country, full_name, origin)
+    if isinstance(found, Resolved):
+        return found
+    added = added_place(found)
+    if added and added.mark == "shared":
+        return _shared(full_name, added, story, origin.country)
+    likeliest = _by_story(found, full_name, story, origin, signed)
+    named = None if added or is_part(found) or is_former(found) else country_of(found)
+    own = named is None or likeliest.place.country == named or likeliest.inferred == "article"
+    # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
+    return likeliest if own else Resolved(Place(name=full_name, country=named), None)
+
+
+@lru_cache(maxsize=4096)
+def _by_name(
+    printed: str, behind: str | None, within: str | None, full_name: str, origin: Origin
+) -> Resolved | str:
+    """The place where what is printed and its sender are enough; else the name that is meant.
+
+    Args:
+        printed: the name.
+        behind: the region as printed.
+        within: the country as printed.
+        full_name: all of it, as printed.
+        origin: where the sender is at home.
+    """
+    name, home = core_of(printed), origin.country
+    country = country_of(within) if within else None
     own_code = country_of(name) if country else None
     if country and own_code and own_code != country and not cities_in(name, country):
         country = own_code  # 'HONG KONG, China'
-    region = printed_region(printed.region) if printed.region else None
-    if region and home not in (None, region.country) and _is_code(printed.region or ""):
+    region = printed_region(behind) if behind else None
+    if region and home not in (None, region.country) and _is_code(behind or ""):
         own = cities_in(name, home or "")
         # 'Salem (TN)' is in Tamil Nadu under an Indian agency
         region, country = (None, home) if own else (region, country)
-    if is_on_board(printed.name) and not (WATERS.match(printed.name) and (country or region)):
+    if is_on_board(printed) and not (WATERS.match(printed) and (country or region)):
         return Resolved(Place(name=full_name), None)
-    if country and printed.region and _is_venue(name, printed.region, country):
-        return _within(printed.region, full_name, country, None, printed.country or "")
+    if country and behind and _is_venue(name, behind, country):
+        return _within(behind, full_name, country, None, within or "")
     if country or region:
-        return _within(name, full_name, country, region, printed.country or printed.region or "")
+        return _within(name, full_name, country, region, within or behind or "")
     # An unknown region says nothing of the country, but may be the city that is meant.
-    if printed.region and weight_of(name) == 0 and cities_called(printed.region):
-        name = printed.region
+    if behind and weight_of(name) == 0 and cities_called(behind):
+        name = behind
     added = added_place(name)
     if added and added.mark == "shared":
-        return _shared(full_name, added, story, home)
+        return name
     named = None if added or is_part(name) or is_former(name) else country_of(name)
-    if named and cities_called(name):
-        likeliest = _by_story(name, full_name, story, origin, signed)
-        own = likeliest.place.country == named
-        # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
-        country_itself = Resolved(Place(name=full_name, country=named), None)
-        return likeliest if own or likeliest.inferred == "article" else country_itself
-    found = None if _has_own_town(name, added, home) else _bare(name, full_name)
-    return found if found else _by_story(name, full_name, story, origin, signed)
+    if (named and cities_called(name)) or _has_own_town(name, added, home):
+        return name
+    return _bare(name, full_name) or name
 
 
 def _has_own_town(name: str, added: City | None, home: str | None) -> bool:

@@ -7,7 +7,7 @@ What is read is what the scanner reads; it is only quicker.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
@@ -23,10 +23,10 @@ _LAST_DAY = 31
 def _plain() -> re.Pattern[str]:
     word = "[A-Z]{2,20}"
     region = r"[A-Z][a-z]{1,14}(?: [A-Z][a-z]{2,14})?\.?|(?:[A-Z]\.){2}"
-    months = "|".join(sorted((m.capitalize() for m in month_numbers() if m.isascii()), key=len))
     return re.compile(
         rf"(?P<place>{word}(?: {word}){{0,2}})(?:, (?P<region>{region}))?"
-        rf", (?P<month>{months})\.? (?P<day>\d\d?)(?: \((?P<credit>[A-Z][A-Za-z]{{1,11}})\))?"
+        rf", (?P<month>[A-Z][a-z]{{2,8}})\.? (?P<day>\d\d?)"
+        rf"(?: \((?P<credit>[A-Z][A-Za-z]{{1,11}})\))?"
         rf" (?P<mark>[{DASH}]|--)(?: (?=[A-Z“\"<])|\n)"
     )
 
@@ -40,7 +40,8 @@ def read_plain(text: str, start: int, line_end: int, next_line: int) -> Draft | 
     if found is None:
         return None
     name, printed, credit = found["place"], found["region"], found["credit"]
-    if name.partition(" ")[0] in slug_beginnings() or agency_at(text, start) or not is_place(name):
+    month = month_numbers().get(found["month"].lower())
+    if month is None or not _is_plain_place(name):
         return None
     place = PrintedPlace(start, found.end("place"), name)
     if printed:
@@ -61,7 +62,15 @@ def read_plain(text: str, start: int, line_end: int, next_line: int) -> Draft | 
         found.end("credit") + 1 if credit else found.end("day"),
         next_line if body >= line_end else body,
         [place],
-        PrintedDay(day, month_numbers()[found["month"].lower()]),
+        PrintedDay(day, month),
         agency,
         agency is not None,
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_plain_place(name: str) -> bool:
+    """Whether it is a place alone: no slug and no agency opens it."""
+    if name.partition(" ")[0] in slug_beginnings() or agency_at(name, 0):
+        return False
+    return is_place(name)

@@ -11,7 +11,6 @@ from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.opening import (
     FIRST_WORD,
     OpeningScanner,
-    day_words,
     with_capital,
 )
 from newsextract.parsers.dateline.patterns import (
@@ -21,12 +20,14 @@ from newsextract.parsers.dateline.patterns import (
     UNKNOWN_CREDIT,
     UPPER,
     day_pattern,
+    day_words,
     slug_beginnings,
 )
 from newsextract.parsers.dateline.plain import read_plain
 from newsextract.parsers.dateline.senders import (
     CREDIT_BEFORE_DAY,
     NEWS_WORD,
+    OFFICE_BEHIND,
 )
 
 LONGEST = 260
@@ -102,6 +103,8 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         return True
     if word[1].lower() in day_words() or agency_at(text, word.start(1)) is not None:
         return True
+    if dated and OFFICE_BEHIND.match(text, body, limit):
+        return True
     sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
     return sender.match(text, body, limit) is not None
 
@@ -164,8 +167,13 @@ class _Scanner(OpeningScanner):
         if self.open_bracket:
             return None
         at = self._skip_spaces_in_line(at)
-        goes_on = text.startswith(_GO_ON, at) or _SERIES.match(text, at) is not None
+        goes_on = text.startswith(_GO_ON, at) or (
+            text.startswith(";", at)
+            and (_SERIES.match(text, at) is not None or self._listed_behind(at))
+        )
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
+        if self.last == "time" and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
+            return at + 1, "dot"
         if marks is None:
             if at < self.line_end:
                 return None
@@ -173,6 +181,9 @@ class _Scanner(OpeningScanner):
         printed = marks.group()
         joins = printed[0] == "/" and draft.end == draft.places[-1].end
         ends = self.sender or printed == "//"
+        listed = printed == "|" and draft.caps and self.last == "place"
+        if listed and self._place_behind(marks.end()):
+            return None
         if joins and not (ends and not self._place_behind(marks.end())):
             return None
         if self.last == "day" and _RANGE_OF_DAYS.match(text, marks.start()):
@@ -183,7 +194,9 @@ class _Scanner(OpeningScanner):
         elif printed in (".", "/", "…") or (printed == "//" and not joins):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
-            joined = printed == "—" and self._sentence_joined(marks.end())
+            joined = (printed == "—" or (printed == "–" and draft.caps)) and self._sentence_joined(
+                marks.end()
+            )
             draft.spaced = joined or text[marks.end() : marks.end() + 1] in " \n"
             if not draft.spaced and draft.day is None and draft.agency is None:
                 return None
@@ -265,7 +278,10 @@ class _Scanner(OpeningScanner):
     def _is_unmarked(self, at: int) -> bool:
         """A sentence with no mark before: 'BRIDGETOWN, Barbados, May 12, 2013 The bank has'."""
         day, text = self.draft.day, self.text
-        if not self.draft.caps or self.last != "day" or day is None or day.year is None:
+        if not self.draft.caps or self.last != "day" or day is None:
+            return False
+        dotted = text[self.draft.places[-1].end] == "."  # 'KYIV. April 9 Grain exports fell'
+        if day.year is None and not dotted:
             return False
         known = all(is_place(place.name) for place in self.draft.places)
         begins = _SENTENCE.match(text, at) is not None

@@ -6,6 +6,7 @@ import re
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
 from newsextract.parsers.dateline.patterns import (
     DASH,
@@ -14,6 +15,7 @@ from newsextract.parsers.dateline.patterns import (
     UPPER,
     day_pattern,
     month_numbers,
+    slug_beginnings,
 )
 
 _BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{1,90})[)\]]")
@@ -26,6 +28,7 @@ _SHORT_CREDIT = re.compile(
     rf"(?!THE )[A-Z]\w{{0,9}}[A-Z]\w{{0,9}}(?= ?[{DASH}:]|\. ?[{DASH}“\"A-Z])"
 )
 _LONGEST_INITIALS = 6
+_INITIALS = re.compile(r"([A-Z]{2,6}): (?=[A-Z])")
 _MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,30}}[\w.])(?= ?(?:[{DASH}] |[{DASH}]{{2}}|\|))")
 ADDRESS = re.compile(r"(?:[A-Z]\w{2,15}/)?[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
 _AUTHOR = re.compile(
@@ -44,10 +47,23 @@ _CORRESPONDENT = re.compile(
 _WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
 _KIND = re.compile(r" (?:news|information) agency\b")
 _WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
-_OF_AUTHOR = re.compile(r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])")
+_OF_AUTHOR = re.compile(
+    r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])|(?:[A-Z][\w.'’-]+ ){1,3}(?:of|for) (?=[A-Z])"
+)
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
+_JOINING = frozenset("of the for and on in to &".split())
+_OFFICES = (
+    r"\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
+    r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
+)
+OFFICE = re.compile(_OFFICES, re.IGNORECASE)
+"""Words of the names of bodies that send releases."""
+OFFICE_BEHIND = re.compile(
+    rf"(?=[^{DASH}\n]{{6,45}} [{DASH}])(?=.{{0,40}}(?i:{_OFFICES}))[A-Z]\w+ (?:[A-Z]|of |for |and )"
+)
+"""Such a name between the day and a dash."""
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
 )
@@ -60,10 +76,16 @@ class SenderScanner(Cursor):
         """An agency's name without brackets: 'SEOUL. KAZINFORM', 'Tehran, IRNA –'."""
         if self.draft.agency:
             return None
-        found = agency_at(self.text, at)
+        quoted = self.text[at : at + 1] in tuple('"“«„')
+        found = agency_at(self.text, at + quoted)
         if found is None or found[1] > self.limit:
             return None
         name, end = found
+        end += quoted and self.text[end : end + 1] in tuple('"”»“')
+        region = printed_region(self.text[at:end])
+        towns = cities_called(self.draft.places[-1].name) if region else ()
+        if region and any(town.country == region.country for town in towns):
+            return None  # 'THE BOTTOM, Saba': no agency of Yemen
         edition = _EDITION.match(self.text, end, self.limit)
         month = edition is not None and edition.group().strip().lower() in month_numbers()
         if edition and not month and CLOSED.match(self.text, edition.end()):
@@ -110,12 +132,29 @@ class SenderScanner(Cursor):
         if self.draft.agency or found is None or is_region(found[1]) or is_place(found[1]):
             return None
         short = found[1].isupper() and len(found[1]) <= _LONGEST_INITIALS
-        if not (short or NEWS_WORD.search(found[1])):
+        if not (short or NEWS_WORD.search(found[1]) or self._is_office(found[1])):
             return None
         self._take_credit(found[1], known=False)
         self.draft.end = found.end()
         self.last = "credit"
         return found.end()
+
+    def _initials(self, at: int) -> int | None:
+        """A sender behind the day and the dash: 'FEB 7, 2018 – GIS: '."""
+        found = _INITIALS.match(self.text, at, self.limit)
+        if self.last != "day" or self.draft.agency or found is None:
+            return None
+        name = found[1]
+        if is_region(name) or is_place(name) or name in slug_beginnings():
+            return None
+        self._take_credit(name, known=False)
+        self.draft.end, self.last = found.end(1), "credit"
+        return found.end(1)
+
+    def _is_office(self, name: str) -> bool:
+        """Whether a body sends it: '– March 19, 2015 – Department of Finance –'."""
+        named = all(word[0].isupper() or word in _JOINING for word in name.split())
+        return self.draft.day is not None and named and OFFICE.search(name) is not None
 
     def _short_credit(self, at: int) -> int | None:
         """A sender behind the place that no table has: 'TEHRAN, YJC. ', 'TBILISI, DFWatch–'."""
@@ -212,7 +251,9 @@ class SenderScanner(Cursor):
         words = credit.split()
         plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
         if len(words) > 5 or not plausible:
-            return False
+            # 'Bir Lehlu (liberated territories), 3 May'
+            behind = day_pattern().match(self.text, end + 2) if self.text[end] == "," else None
+            return behind is not None and is_place(place.name)
         if first and agency_of(second):
             credit = first
         return self._take_credit(credit, known=agency_of(credit) is not None)
@@ -220,10 +261,11 @@ class SenderScanner(Cursor):
     def _credit_among(self, content: str, start: int) -> str | None:
         """The sender among the parts of a bracket: 'AFP, 3 May', 'swissinfo/Keystone-SDA'."""
         credit: str | None = None
+        known = False
         for piece in _pieces(content):
             sender = _sender_of(piece)
-            if sender and not (credit and "/" in content):
-                credit = sender  # of two the first
+            if sender and not known and not (credit and "/" in content):
+                credit, known = sender, True  # of two the first
             elif day_pattern().fullmatch(piece):
                 self._day(start + content.find(piece))
             elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
@@ -264,8 +306,10 @@ def _pieces(content: str) -> list[str]:
 
 def _sender_of(piece: str) -> str | None:
     """The agency that signs a piece, by itself, with its author or correspondent Ivan Lis."""
-    piece = _OF_AUTHOR.sub("", piece)
     found = agency_of(piece)
+    if found is None:
+        piece = _OF_AUTHOR.sub("", piece)
+        found = agency_of(piece)
     named = agency_at(piece, 0) if found is None else None
     if named and (_WITH_AUTHOR.fullmatch(piece, named[1]) or _WIRE.fullmatch(piece, named[1])):
         return named[0]

@@ -1,0 +1,65 @@
+"""Tags of corpora, archives and feeds: '<DATELINE>PARIS, March 3 -</DATELINE>' is a field.
+
+Symbols in angle brackets, as wires print them ('<IBM.N>', '<Federal Industries Ltd>'), stay.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsextract.lexicons.table import rows
+from newsextract.reading.offsets import OffsetMap, substitute
+
+_TOP = 3000
+"""Characters in which a document's tags show that it is marked up."""
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
+"""In a tag: '<DOC id="XIN_ENG_19960417.0103">', '<newsitem date="1996-08-20">'."""
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {row["tag"]: row["field"] for row in rows("markup_tags.tsv")}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    tags = "|".join(sorted(map(re.escape, _fields()), key=len, reverse=True))
+    attributes = r"(?:\s[^<>]{0,400})?/?"
+    return (
+        re.compile(
+            rf"</(?:{tags})\s*>|<!\[CDATA\[|^\s*<p>"
+            rf"|<(?:DOC|TEXT|DATELINE)\b[^<>]{{0,200}}>",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"<\?xml[^<>]{{0,200}}>\s*|<!\[CDATA\[|\]\]>"
+            rf"|<(?P<closing>/?)(?P<tag>{tags}){attributes}>(?P<gap>\s*(?:<p>\s*)?)",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def unmark(source: str) -> tuple[str, OffsetMap]:
+    """The text with fields and lines for its tags, and the map back to `source`. Linear."""
+    marked, pattern = _patterns() if "<" in source[:_TOP] else (None, None)
+    if marked is None or pattern is None or not marked.search(source, 0, _TOP):
+        return source, OffsetMap()
+    return substitute(pattern, _replacement, source)
+
+
+def _replacement(match: re.Match[str]) -> str:
+    if match["tag"] is None:
+        return ""
+    field = _fields()[match["tag"].lower()]
+    if match["closing"]:
+        return "\n"
+    day = _DAY.search(match.group(), 0, match.start("gap") - match.start())
+    dated = "\nDATE: " + "-".join(day.groups()) if day else ""
+    # Further down a '<b>' or '<title>' is the story's.
+    if field and match.start() < _TOP:
+        return f"{dated}\n{field.upper()}: "
+    return f"{dated}\n" if dated or match["tag"].lower() not in _INLINE else ""
+
+
+_INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})
