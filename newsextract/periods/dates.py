@@ -26,28 +26,23 @@ class DateFinding(NamedTuple):
 
 
 _AMERICAN = re.compile(
+    r" \d\d?:\d\d:\d\d [AP]M\b|"
     r",? ?(?:at )?\d\d?[:.]?\d\d(?:[:.]\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?"
     r"(?:E[SD]?T|P[SD]?T|M[SD]T|C[SD]T|e[sd]t)\b"
 )
 
 
 @cache
-def _months() -> dict[str, int]:
-    """English months and those of 'mardi, 10 mai 2022' and '18 de diciembre de 2014'."""
-    return {**numbers_of("month_abroad"), **numbers_of("month")}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    months = "|".join(sorted(_months(), key=len, reverse=True))
+    months = "|".join(sorted(numbers_of("month"), key=len, reverse=True))
     # '21 Feb 202421 Feb 2024': a page prints it twice, for two widths of a screen.
     # So is a time: 'October 3, 20239:42 PM UTC'.
     year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d|\d\d?:\d\d))"
     short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$| \d\d?:\d\d)"
     return re.compile(
-        rf"(?<![\w.,/-])(?:"
+        rf"(?<![\w.,/-])(?<!No\. )(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
-        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of | de |, |(?=[A-Z]))(?P<m2>{months})"
+        rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
         rf"(?:[,،] ?| |(?<=\d\d)[/-])(?P<y3>{year}|{short})"
@@ -57,6 +52,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"
+        rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
@@ -76,10 +72,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890" if match[f"y{n}"])
+    form = next(n for n in "1234567890a" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
-    month = int(word) if word.isdigit() else _months()[word]
+    month = int(word) if word.isdigit() else numbers_of("month")[word]
     first, swapped = day(year, month, number), None
     if form in "45" and first is None:
         first = day(year, number, month)  # '03.14.2023'

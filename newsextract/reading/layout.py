@@ -9,6 +9,7 @@ from typing import Literal
 
 from newsextract.periods.calendar import day
 from newsextract.periods.dates import DateFinding, find_dates, settle
+from newsextract.periods.dates_abroad import find_date_abroad
 from newsextract.reading.fields import Field, field_of, reader_of
 from newsextract.reading.line_kinds import (
     LONGEST_HEADLINE,
@@ -60,6 +61,9 @@ _INLINE_HEADER = re.compile(
     r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
     r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? (?=\S)"
 )
+_YEAR = re.compile(r"\d{4}")
+_LONGEST_ABROAD, _MOST_LETTERS_ABROAD = 100, 35
+"""Characters of a header line in another language, and letters beside its date."""
 _FIELD_KINDS: dict[str, BlockKind] = {"headline": "headline", "byline": "byline"}
 _FEWEST_WORDS = 5
 """Of a headline that is taken before shorter lines."""
@@ -120,6 +124,9 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
             break
         dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
         kind = _kind_above(line, dates)
+        abroad = None if dates else _date_abroad(line)
+        if abroad:
+            dates, kind = [abroad], "header"
         if field and len(line) <= _LONGEST_TOP_LINE:
             fields += 1
             kind = _FIELD_KINDS.get(field.kind, "header")
@@ -139,6 +146,17 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     if dated is None:
         return blocks, None
     return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
+
+
+def _date_abroad(line: str) -> DateFinding | None:
+    """The date of a line that has little else: 'martes, 30 de septiembre de 2014 13:11'."""
+    if len(line) > _LONGEST_ABROAD or not _YEAR.search(line):
+        return None
+    found = find_date_abroad(line)
+    if found is None:
+        return None
+    beside = line[: found.start] + line[found.end :]
+    return found if sum(map(str.isalpha, beside)) <= _MOST_LETTERS_ABROAD else None
 
 
 def _story_field(

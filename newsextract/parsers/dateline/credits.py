@@ -22,30 +22,37 @@ _BEHIND_AUTHOR = re.compile(
     r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
+_FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
     r"(?:to|TO) (?:the )?)?"
-    r"(?:[©c]\.? ?(?:19|20)\d\d,? |Copyright (?:19|20)\d\d,? )?"
-    r"(?:(?:(?:Staff|Special) )?[Cc]orrespondent (?:of|for) (?:the )?"
-    r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own) (?=[A-Z])|The |[Bb]y |BY |"
+    r"(?:[©c]\.? ?(?:(?:19|20)\d\d,? )?|Copyright[,:]? (?:19|20)\d\d[,:]? )?"
+    r"(?:(?:(?:Staff|Special) )?(?:[Cc]orrespondent|[Ww]riter|[Rr]eporter) (?:of|for) (?:the )?"
+    r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own|the) (?=[A-Z])|The |[Bb]y |BY |For |Through |"
     r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
     r"|(?:Reporter|Correspondent|Staff(?: [Ww]riter)?),? (?:The )?)?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’]s [A-Z]\w+ Service|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
+    r"(?:['’]s(?: [A-Z]\w+){0,2} (?:Service|Telegram|Agency|Bureau|Cable|"
+    r"Correspondent|Representative)"
+    r"|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4} "
-    r"(?i:writers?|correspondents?|reporters?|contributors?|editors?|columnists?|"
+    r"(?i:writers?|correspondents?|reporters?|representatives?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|reports?|bureau|desk|team|news|online|update|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
+    r"(?: (?:Published|Updated|Posted)\b.*)?"
     r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _CONTINENTS = frozenset("Africa Europe Asia Americas".split())
+_PUBLISHED = re.compile(r" (?:Published|Updated|Posted)\b.*")
+_PARTS_OF_CABLE = re.compile(r"\.? ?[—–-]+ ?(?=[A-Z])|\.?\) ?\(")
+_ASSOCIATION = re.compile(r"(?i)\w (?:press association|news agency|news service|wireless)$")
 _STATION = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _SIGNED = re.compile(
-    r"(?: [-–—/|] |, | \(| (?:of|for|with) "
+    r"(?: [-–—/|] |, (?:of the )?| \(| (?:of|for|with|and) "
     r"| (?:[Ss]taff )?(?:[Rr]eporter|[Ww]riter|[Cc]orrespondent) "
     r"| (?:[Ss]pecial|[Ww]ireless|[Cc]able)(?: \w+)? to )(?=[A-Za-z])"
 )
@@ -62,7 +69,9 @@ _MONITORED = re.compile(
     r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
-_APART = re.compile(r" ?\||, (?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? \d|\d)")
+_APART = re.compile(
+    r" ?\|| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
+)
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
 _FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
@@ -120,7 +129,18 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
         return agency_of_byline(author) or name
     if name or len(line) >= _LONGEST_LINE:
         return name
-    return _alone(line) or _monitored(line) or _of_author(line) or sender_of(line, place)
+    if line.startswith(_FROM):
+        posts = (_alone(line[mark.end() :]) for mark in _SIGNED.finditer(line))
+        name = next(filter(None, posts), None)
+        if name:
+            return name
+    return (
+        _alone(line)
+        or _monitored(line)
+        or _of_author(line)
+        or _cabled(line)
+        or sender_of(line, place)
+    )
 
 
 def _is_beside_head(blocks: Sequence[Block], i: int) -> bool:
@@ -160,6 +180,10 @@ def agency_of_byline(line: str) -> str | None:
     known = agency_of(signed[1]) if signed else None
     behind = [line[mark.end() :] for mark in _SIGNED.finditer(line)]
     posts = (_alone(part) or agency_of(part) or sender_of(part, "") for part in behind)
+    if not name:
+        name = _of_author(writer)
+        if name:
+            return name
     signed_by = sender_of(writer, "") if NEWS_WORD.search(writer) else None  # 'By Observer News'
     return known or next(filter(None, posts), None) or signed_by
 
@@ -202,7 +226,8 @@ def _alone(line: str) -> str | None:
         )
         return line[start:].strip() if local else None
     # 'The News' may be a headline's first words, 'The News Correspondent' is a paper's.
-    return None if is_word(found[0]) and not line[found[1] :].strip(" :,|)]") else found[0]
+    behind = _PUBLISHED.sub("", line[found[1] :]).strip(" :,|)]")
+    return None if is_word(found[0]) and not behind else found[0]
 
 
 def _monitored(line: str) -> str | None:
@@ -219,13 +244,25 @@ def _monitored(line: str) -> str | None:
     return found[0] if found else name.group() if name else None
 
 
+def _cabled(line: str) -> str | None:
+    """The agency of a cable: '(By Telegraph.—Press Association.)', "(Through Reuter's Agency.)"."""
+    if line[:1] not in "([" or line[-1:] not in ")]":
+        return None
+    for piece in _PARTS_OF_CABLE.split(line[1:-1]):
+        piece = piece.strip(" .")
+        name = agency_of(piece) or _alone(piece)
+        if name or (_ASSOCIATION.search(piece) and piece.count(" ") <= _MOST_NAME_WORDS):
+            return name or piece
+    return None
+
+
 def _in_header(line: str) -> str | None:
     """The agency in a header line; a distributor (MENAFN) only where there is none."""
     found = None
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
         alone = line.startswith(".", named[1]) or _APART.match(line, named[1]) if named else None
-        first = word.start() == 0 or line[: word.start()].endswith((", ", " in "))
+        first = word.start() == 0 or line[: word.start()].endswith((", ", " in ", "| "))
         if named and is_word(named[0]) and not (alone and first):
             continue
         if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:

@@ -93,6 +93,8 @@ class Cursor:
         """
         if CLOSED.match(self.text, at):
             return True
+        if self.open_bracket and self.text[at : at + 1] == self.open_bracket:
+            return True  # '[Baku-APA]'
         beside = _BESIDE.match(self.text, at, self.limit)
         at = beside.end() if beside else at
         if _OPENS.match(self.text, at, self.limit):

@@ -177,7 +177,7 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     credit = agency_at(text, opening.end() if opening else at)
     if credit and text[credit[1] : credit[1] + 1] == " " and not line.pieces:
         town = text[credit[1] + 1 : behind]
-        if weight_of(town) >= CITY and not agency_of(name):  # 'NZPA Suva'
+        if town[:1].isupper() and weight_of(town) >= CITY and not agency_of(name):  # 'NZPA Suva'
             return _with(line._replace(agency=credit[0]), "agency", at, credit[1])
     kind = _KIND_OF_AGENCY.match(text, credit[1], end) if credit else None
     if credit and (kind or (credit[1] >= behind and weight_of(name) < LARGE_CITY)):
@@ -255,4 +255,8 @@ def _with(line: Line, kind: _Kind, start: int, end: int) -> Line:
 
 @cache
 def _before_day() -> re.Pattern[str]:
-    return re.compile(rf"(?<! de) (?=\d|(?:{months()}|{weekdays()})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<! de) (?=\d|(?:{months()}|{weekdays()}"
+        r"|(?:last |first )?(?:updated|published|posted))\b)",
+        re.IGNORECASE,
+    )

@@ -29,7 +29,10 @@ _ABOVE = 400  # characters of the lines above it
 _JOINING = frozenset("of the for and on in to &".split())
 _STAMP = re.compile(
     r"(?i)(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
+    r"|\d[\d,]* (?:views?|viewed|reads?|comments?|hits|shares?)\b"
+    r"|\d\d?:\d\d ?[ap]m\b|(?:article|story|written)? ?by:|author:"
 )
+"""A site's stamp stands behind the mark, no story."""
 _DIGIT = re.compile(r"\d")
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
@@ -50,7 +53,8 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     if _STAMP.match(story):
         return None  # 'ANI | New Delhi | Updated: 3 May'
     if draft.day is not None and draft.day.day is not None:
-        return "dateline.date" if _dated(draft, text, story) else None
+        listed = draft.separator == "colon" and draft.caps and _is_digest(draft, text, line_end)
+        return "dateline.date" if not listed and _dated(draft, text, story) else None
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
@@ -173,11 +177,14 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         return False
     if _stands_above(draft.places[0].name, text[max(0, draft.start - _ABOVE) : draft.start]):
         return True
-    if line_end - draft.start <= _HEADLINE:  # 'Rabat - The Moroccan foreign ministry said so.'
+    if (
+        line_end - draft.start <= _HEADLINE and not headed
+    ):  # 'Rabat - The Moroccan foreign ministry said so.'
         return _weight(draft) >= LARGE_CITY and _is_at_home(draft, text, story)
     return _weight(draft) >= LARGE_CITY or _is_at_home(draft, text, story)
 
 
+_LABEL = re.compile(r"[A-Z]\w+[:.] ")
 _TABLE = re.compile(r"[\d/.,°C -]{3,}(?:,|$|[a-z])")
 """'Amman: 31/19, sunny': weather or a score."""
 _NAME = re.compile(r"\b(?=[A-Z])")
@@ -187,6 +194,7 @@ _SPACED_DASH = re.compile(rf" [{DASH}]{{1,2}} (?=\w)")
 _NEXT_CITY = re.compile(
     rf"[.!?] ([A-Z][a-z]{{2,15}}(?: [A-Z][a-z]{{2,15}})?)(?: [{DASH}]{{1,2}}|:) (?=[A-Z])"
 )
+_CITIES_IN_CAPITALS = re.compile(r"[.!?;] ([A-Z]{3,15}(?: [A-Z]{2,15})?): (?=[A-Z])")
 _ABOARD = re.compile(
     r"(?i:aboard|on board|en route to) (?:(?:the|a) )?[A-Z]|EN ROUTE TO THE|ABOARD THE"
 )
@@ -199,13 +207,17 @@ def _is_digest(draft: Draft, text: str, line_end: int) -> bool:
     So in 'Lagos – Port reform stalls. Accra – Cedi rallies.' and in 'Lagos - Africa's largest
     city - lost its wetlands.'
     """
-    if draft.separator not in ("dash", "colon") or draft.caps or _has_region(draft):
+    if draft.separator not in ("dash", "colon") or _has_region(draft):
         return False
+    if draft.caps:
+        others = _CITIES_IN_CAPITALS.finditer(text, draft.body, line_end)
+        return any(weight_of(other[1]) >= CITY for other in others)
     behind = min(draft.body + _APPOSITION, line_end)
     dashes = _SPACED_DASH.finditer(text, draft.body, behind) if draft.separator == "dash" else ()
     for dash in dashes:
-        if "." not in text[draft.body : dash.start()] and text[dash.end()].islower():
-            return True
+        between = text[draft.body : dash.start()]
+        if "." not in between and (text[dash.end()].islower() or weight_of(between) >= CITY):
+            return True  # also 'Baku – Tbilisi – Kars: a railway in search of freight'
     next_city = _NEXT_CITY.search(text, draft.body, line_end)
     return next_city is not None and weight_of(next_city[1]) >= CITY
 
@@ -257,13 +269,17 @@ def _is_short(name: str) -> bool:
 
 def _before_full_stop(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> bool:
     """'Jakarta. The president ...' at the head of the story, as papers of some countries print."""
-    if len(draft.places) > 1 or _has_region(draft) or draft.places[0].region:
+    inside = draft.caps and headed and _has_region(draft)  # 'ANDORRA LA VELLA, Andorra. The'
+    if len(draft.places) > 1 or (not inside and (_has_region(draft) or draft.places[0].region)):
         return False
+    if _LABEL.match(story):
+        return False  # 'BISHKEK. Population: 1.1 million', 'Athens. Sparta. Corinth.'
     if draft.end + 2 != draft.body or text[draft.end] != ".":
         return False
     word = story.split(" ", 1)[0].lower()
     long = headed or line_end - draft.start > _HEADLINE
-    return long and _weight(draft) >= LARGE_CITY and word not in _GOES_ON
+    least = CITY if draft.caps and headed else LARGE_CITY
+    return long and _weight(draft) >= least and word not in _GOES_ON
 
 
 def _signs(credit: str) -> bool:

@@ -10,7 +10,9 @@ from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.names import LARGE_CITY
 
-_PIECES = re.compile(r"\s*[|•·]\s*|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )")
+_PIECES = re.compile(
+    r"\s*[|•·]\s*|\s::\s|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
+)
 _DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
@@ -18,8 +20,13 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk"
     r"|(?:(?:Special|Staff|Senior|Chief|Foreign|Diplomatic|Political) )?"
-    r"(?:Correspondent|Reporter|Writer)|"
+    r"(?:Correspondent|Reporter|Writer|(?i:staff))|"
     r"\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+|[^()]*\d{4}[^()]*)\))$"
+)
+_CLOSING_LONG = re.compile(r" [A-Z]\w+ (?:Correspondent|Reporter|Writer)$")
+_DIGIT = re.compile(r"\d")
+_CABLE = re.compile(
+    r"(?i)(?:by |per )?(?:submarine |electric |special )?(?:telegraph|cable|wireless)$"
 )
 _INVERTED = re.compile(r"^([A-Z][\w' ]{2,30}), The$")
 """'Boston Globe, The (MA)', as libraries sort it."""
@@ -36,6 +43,7 @@ _SIGN = re.compile(
     r"(?:[A-Z][a-z]{2,}){2,3}|[A-Z][a-z]{3,}\d{1,3}|\d{1,2}[a-z]{4,}"
     r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
 )
+_INITIALS_BEFORE_BAR = re.compile(r"[A-Z]{2,6}(?= \| )")  # 'GDN | Bahrain News'
 _JOINING = frozenset({"of", "the", "and", "&"})
 
 
@@ -55,14 +63,18 @@ def sender_of(line: str, place: str) -> str | None:
     pieces = _PIECES.split(_bare(line))
     if len(pieces) > 1 and pieces[1][:1].isalnum() and pieces[0].lower() in _PAPERS:
         dated = _DAY_BEHIND.match(line, len(pieces[0]))
-        if dated and pieces[0][:1].isupper():
+        if dated and pieces[0][:1].isupper() and pieces[0].lower() != "sun":
             return pieces[0]  # 'OBSERVER, January 16 1966'
+    first = line.partition(", ")[0]  # 'Toronto Star, Saturday, April 16, 1994'
+    if first != line and _DIGIT.search(line) and not first.endswith("agency"):
+        pieces.append(first)
     for piece in pieces:
-        name = _CLOSING.sub("", _OPENING.sub("", piece))
-        name = _INVERTED.sub(r"The \1", name)
-        known = agency_of(name)
-        if known or _is_paper(name.split()):
-            return known or name
+        opened = _OPENING.sub("", piece)
+        for closing in (_CLOSING, _CLOSING_LONG):
+            name = _INVERTED.sub(r"The \1", closing.sub("", opened))
+            known = agency_of(name)
+            if known or (_is_paper(name.split()) and not _CABLE.match(name)):
+                return known or name
     return None
 
 
@@ -75,7 +87,7 @@ def masthead(line: str) -> str | None:
     host = _HOST.fullmatch(name)
     if host:
         return host[1]
-    sign = _SIGN.fullmatch(name)
+    sign = _SIGN.fullmatch(name) or (_INITIALS_BEFORE_BAR.match(line) if "|" in line else None)
     return name if sign and name.lower() not in _SECTIONS | _OTHER_WORDS else None
 
 

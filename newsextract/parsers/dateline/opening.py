@@ -163,6 +163,8 @@ class OpeningScanner(PartScanner):
         place = self._place(behind)
         if place is None or not (is_place(place.name) or place.name.isupper()):
             return None
+        if place.name.upper() in slug_beginnings():
+            return None  # 'REUTERS POLL - '
         label = ":" in self.text[place.end : place.end + 2] and not is_place(place.name)
         if label or (sign.group() == ". " and weight_of(place.name) < CITY):
             return None  # 'MANILA BULLETIN EDITORIAL: '

@@ -18,6 +18,7 @@ from newsextract.parsers.dateline.patterns import DASH, day_pattern
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
+from newsextract.periods.calendar import day as calendar_day
 from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_byline, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
@@ -33,9 +34,11 @@ _REACH = 5
 _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
-_SPEAKERS = frozenset("QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR".split())
+_SPEAKERS = frozenset(
+    "QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR CHAIR CHAIRMAN".split()
+)
 _SIGNED_OPENING = re.compile(
-    r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)"
+    r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)|[A-Z]{2,5}"
     r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)[,:] (?=[A-Z])"
 )
 """'By Rasa Kairytė, VILNIUS - ', 'From Our Correspondent, MOMBASA, Friday'."""
@@ -49,6 +52,7 @@ _SIGNED_BY = re.compile(
 )
 """'KazTAG – Madina Alpysbay. Foreign ministers'."""
 _DASHES = tuple(DASH)
+_COPYRIGHT = re.compile(r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?((?:18|19|20)\d\d)\b")
 _MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
 _BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
@@ -149,7 +153,9 @@ def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
     """Whether others speak below: 'AUSTIN: We have been clear.', 'QUESTION: And the base?'."""
     first = text[blocks[0].start : blocks[0].end].partition(":")[0]
     labels = (text[block.start : block.end].partition(":")[0] for block in blocks[1:])
-    return any(label == first or label in _SPEAKERS for label in labels)
+    return first in _SPEAKERS or any(
+        label == first or label.partition(" ")[0] in _SPEAKERS for label in labels
+    )
 
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
@@ -158,6 +164,10 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     date, inferred = resolve_day(draft.day, story.published, header)
     if date is None and draft.day is not None and draft.start:
         date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
+        right = _COPYRIGHT.search(text, max(0, draft.start - _ABOVE), draft.start)
+        if date is None and right and draft.day.month and draft.day.day:
+            date = calendar_day(int(right[1]), draft.day.month, draft.day.day)
+            inferred = {"year": "header"} if date else {}
     agency, body = draft.agency, draft.body
     if draft.separator == "line":
         body = _behind_headline(text, body)
@@ -269,6 +279,8 @@ def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
     if correspondent:
         return agency, correspondent.end()
     author = _INLINE_AUTHOR.match(text, body)
+    if author and agency:
+        return agency, author.end()  # 'APA-Niamey (Niger) By Abdou Seyni – '
     sender = agency_at(text, author.end()) if author else None
     if sender and text[sender[1] : sender[1] + 2] == ": ":
         return agency or sender[0], sender[1] + 2

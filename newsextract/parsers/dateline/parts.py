@@ -199,7 +199,11 @@ class PartScanner(SenderScanner):
             return self._day(at) or self._region(at)
         if mark in ":;":
             behind_mark = self._skip_spaces(at + 1)
-            return self._day(behind_mark, closed=True) or self._known_bracket(behind_mark)
+            return (
+                self._day(behind_mark, closed=True)
+                or self._known_bracket(behind_mark)
+                or self._credit(behind_mark, closed=True)  # 'KUALA LUMPUR: AFP — '
+            )
         if mark in "|~»_•":
             behind_bar = self._skip_spaces(at + 1)
             return (

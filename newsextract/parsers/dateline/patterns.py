@@ -30,14 +30,17 @@ _CAPS = (
     rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?![{UPPER}{LOWER}{_APOSTROPHE}]))"
 )
 _MIXED = (
-    rf"(?:[{UPPER}{LOWER}][{_APOSTROPHE}]|(?:[Aa][lnsrdtz]|[Ee][lnsrd]|[Aa][ds]h)-)?"
+    rf"(?:['’]s-|[{UPPER}{LOWER}][{_APOSTROPHE}]|(?:[Aa][lnsrdtz]|[Ee][lnsrd]|[Aa][ds]h)-)?"
     rf"(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}][{UPPER}{LOWER}]{{0,{_LONGEST_WORD}}}"
     rf"(?:[{_APOSTROPHE}-][{UPPER}{LOWER}]{{1,{_LONGEST_WORD}}}){{0,4}})"
 )
-_SAINT = r"(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo])\."
+_SAINT = (
+    r"(?:(?:S[Tt][Ee]?|F[Tt]|M[Tt]|P[Tt]|S[Tt][AaOo]"
+    r"|G[Ee][Nn]|C[Oo][Ll]|C[Aa][Pp][Tt]|L[Tt]|D[Rr])\.|T[Aa]['’](?= ))"
+)
 PARTICLES = (
     "de la le les del della di do da dos das du des el al of the upon sur am an der den bei ob en "
-    "y pri na nad on von los las san i im in es"
+    "y pri na nad on von los las san i im in es lui pod sub bin"
 ).split()
 _PARTICLE = rf"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|{'|'.join(PARTICLES)})"
 
@@ -124,7 +127,7 @@ def day_pattern() -> re.Pattern[str]:
     week = rf"(?:(?:{weekdays()})\b\.?)"
     ordinal = r"(?:st|nd|rd|th)?"
     return re.compile(
-        rf"(?P<w1>{week}[,.]? )?(?:"
+        rf"(?P<w1>{week}[,.]? )?(?:le |den )?(?:"
         rf"(?P<m1>{months()})\b\.?,? ?(?P<d1>\d\d?){ordinal}(?!\d|:\d|o\b)"
         rf"(?:(?:[,./]| ,)? ?(?P<y1>{year})| \((?P<y6>{full})\)| - (?P<y7>{full}))?"
         rf"|(?:the )?(?P<d2>\d\d?)(?:{ordinal}|\.)(?: of)?[ -]?"
@@ -133,7 +136,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"|(?P<y3>{full})(?P<s3>[-/.])(?P<m3>\d\d)(?P=s3)(?P<d3>\d\d)(?!\d)"
         rf"|(?P<d4>\d\d?)(?P<s4>[./])(?P<m4>\d\d?)(?:(?:(?P=s4)|-(?={full}))(?P<y4>{full}|\d\d(?!\.?\d)))?(?!\d)"
         rf"|(?P<d5>\d\d?)-(?P<m5>\d\d?)-(?P<y5>{full})"
-        rf"|(?P<w2>{week})(?!\w))"
+        rf"|(?P<w2>{week})(?: (?:night|midnight|morning|noon|afternoon|evening))?(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
         rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{full})\))?)?"
         rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}] ?(?=\d\d?:)){TIME}){{0,2}}"
@@ -150,7 +153,7 @@ def day_words() -> frozenset[str]:
 
 @cache
 def _day_beginnings() -> frozenset[str]:
-    return frozenset(["the", *(word[:3] for word in day_words())])
+    return frozenset(["the", "le ", "den", *(word[:3] for word in day_words())])
 
 
 def may_be_day(text: str, at: int) -> bool:

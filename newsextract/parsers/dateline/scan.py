@@ -34,6 +34,7 @@ LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
 
 _MOST_PARTS = 14
+_LONGEST_INITIALS = 6
 
 _RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWER}]")
 _JOINING = frozenset(PARTICLES) | {"and"}
@@ -43,7 +44,7 @@ _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
 _SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
 _SERIES = re.compile(rf"; and (?=[{UPPER}])")
-_MORE_MARKS = re.compile(rf"[{DASH} :]{{0,8}}")
+_MORE_MARKS = re.compile(rf"[{DASH} :*]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
 _PAPER = re.compile(
     r"^[A-Z]{2,6}$| (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$"
@@ -266,6 +267,11 @@ class _Scanner(OpeningScanner):
         full = draft.known_agency and draft.day is not None and draft.day.year is not None
         # '(MENAFN- IANS) Dhaka, April 9 The', 'Georgetown, GINA, May 3, 2023 The'
         wrapped = (self.sender or full) and self.last == "day"
+        initials = (
+            draft.agency and draft.agency.isupper() and len(draft.agency) <= _LONGEST_INITIALS
+        )
+        if self.last == "bracket" and initials and text[draft.places[-1].end] == ",":
+            return at  # 'Aden, (STC) The'
         local = draft.caps and draft.places[-1].region and (draft.agency or "").isupper()
         if self.last == "bracket" and (signed or local or self._in_brackets()):
             return at
@@ -281,7 +287,8 @@ class _Scanner(OpeningScanner):
         if not self.draft.caps or self.last != "day" or day is None:
             return False
         dotted = text[self.draft.places[-1].end] == "."  # 'KYIV. April 9 Grain exports fell'
-        if day.year is None and not dotted:
+        headed = dotted or text.rfind("\n", 0, self.draft.start) >= 0  # something stands above
+        if day.year is None and not headed:
             return False
         known = all(is_place(place.name) for place in self.draft.places)
         begins = _SENTENCE.match(text, at) is not None

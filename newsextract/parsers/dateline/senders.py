@@ -48,8 +48,13 @@ _WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-
 _KIND = re.compile(r" (?:news|information) agency\b")
 _WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
 _OF_AUTHOR = re.compile(
-    r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])|(?:[A-Z][\w.'’-]+ ){1,3}(?:of|for) (?=[A-Z])"
+    r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])|[Bb]y (?:the )?(?=[A-Z])"
+    r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:of|for) (?=[A-Z])"
 )
+_NO_CREDIT = frozenset(
+    "delayed|special|by cable|by wireless|by telegraph|by phone|by mail".split("|")
+)
+_CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
@@ -226,6 +231,11 @@ class SenderScanner(Cursor):
         content = _SPELLED_OUT.sub("", content.translate(_QUOTES))
         if not content.startswith("via "):
             content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
+        if content.lower() in _NO_CREDIT:
+            return True
+        coded = _CODE_OF_REGION.match(self.text, start - 1)  # 'Dormaa-Ahenkro (BA), Feb 12'
+        if coded and self.last == "place" and self.draft.day is None:
+            return True
         if _SHORT_REGION.fullmatch(content) and self.last == "place" and self.draft.day is None:
             return True  # 'Tamale (N/R)': Ghana's Northern Region
         place = self.draft.places[-1]
