@@ -47,6 +47,7 @@ _STAFF = re.compile(
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _CONTINENTS = frozenset("Africa Europe Asia Americas".split())
+_QUOTES = str.maketrans("", "", '"“”')
 _PUBLISHED = re.compile(r" (?:Published|Updated|Posted)\b.*")
 _PARTS_OF_CABLE = re.compile(r"\.? ?[—–-]+ ?(?=[A-Z])|\.?\) ?\(")
 _ASSOCIATION = re.compile(r"(?i)\w (?:press association|news agency|news service|wireless)$")
@@ -105,7 +106,7 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         name = _on_line(line, block.kind, draft.places[0].name)
         if name:
             return name, "header"
-        if heading is None and block.kind == "headline" and _is_beside_head(blocks, i):
+        if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
             heading = masthead(line)
     if heading:
         return heading, "header"
@@ -117,6 +118,7 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
 
 def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     """The agency that signs a line above the story, which comes from `place`."""
+    line = line.translate(_QUOTES)  # 'From the "Irish Times" Special Representative.'
     field = field_of(line)
     if field and field.kind == "sender":
         value = line[field.value :].partition(";")[0]
@@ -274,8 +276,7 @@ def _in_header(line: str) -> str | None:
 
 def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
     """'Trend reports', 'UzDaily.com has learned', 'told Interfax'."""
-    head = text[start:end]
-    if not any(word in head for word in _WORDS):
+    if all(text.find(word, start, end) < 0 for word in _WORDS):
         return None
     first_paragraph = text.find("\n", start, end)
     for verb in _VERB.finditer(text, start, end):

@@ -30,6 +30,9 @@ _SPACES = re.compile(r"[ \n]*")
 CLOSED = re.compile(rf" ?(?:[{DASH}:(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
 _BESIDE = re.compile(r"[,.]? ?")
 _OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
+_COMPASS = re.compile(
+    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?(?:ern)?|[Cc]entral) (?=[A-Z])"
+)
 _RELATIVE = re.compile(
     rf"(?i:this day|to-?day|this (?:morning|afternoon|evening)"
     rf"|(?P<before>yesterday|last (?:night|evening)))(?=\.|\n| ?[{DASH}(])"
@@ -136,6 +139,9 @@ class Cursor:
 
     def _take_region(self, printed: str) -> bool:
         place = self.draft.places[-1]
+        compass = _COMPASS.match(printed)
+        if compass and not country_of(printed) and country_of(printed[compass.end() :]):
+            printed = printed[compass.end() :]  # 'Wisla, southern Poland'
         if (country_of(printed) or is_former(printed)) and place.country is None:
             place.country = printed
             return True

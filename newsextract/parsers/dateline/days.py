@@ -94,7 +94,7 @@ def _any_date() -> re.Pattern[str]:
     year = r"(?:(?:19|20)\d\d|['’]?\d\d)(?![\d:])"
     mark = r"(?:[ ,./-]{1,3}(?:\d\d?:\d\d )?)"
     return re.compile(
-        rf"(?<!\d)(?P<d1>\d\d?)(?:st|nd|rd|th|\d{{4}}(?:Z| GMT))?{mark}"
+        rf"(?<!\d)(?<!No\. )(?P<d1>\d\d?)(?:st|nd|rd|th|\d{{4}}(?:Z| GMT))?{mark}"
         rf"(?P<m1>{months()}|\d\d?){mark}(?P<y1>{year})"
         rf"|\b(?P<m2>{months()}){mark}(?P<d2>\d\d?)(?:st|nd|rd|th)?{mark}(?P<y2>{year})"
         rf"|(?<!\d)(?P<y3>(?:19|20)?\d\d)[./-](?P<m3>\d\d?)[./-](?P<d3>\d\d?)(?!\d)",

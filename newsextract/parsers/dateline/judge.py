@@ -54,7 +54,7 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         return None  # 'ANI | New Delhi | Updated: 3 May'
     if draft.day is not None and draft.day.day is not None:
         listed = draft.separator == "colon" and draft.caps and _is_digest(draft, text, line_end)
-        return "dateline.date" if not listed and _dated(draft, text, story) else None
+        return "dateline.date" if not listed and _dated(draft, text, line_end, story) else None
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
@@ -79,7 +79,7 @@ def _doubt(name: str) -> Literal["refused", "agency"] | None:
     return "refused" if small else "agency"
 
 
-def _dated(draft: Draft, text: str, story: str) -> bool:
+def _dated(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
@@ -92,7 +92,8 @@ def _dated(draft: Draft, text: str, story: str) -> bool:
         before = text[max(0, draft.start - _LONGEST_DAY) : draft.start].rpartition("\n")[2]
         sender = story.rpartition(" – ")[2]
         dated = _DIGIT.search(before) and (len(story) < _SHORTEST_STORY or _is_name(story))
-        if dated or (OFFICE.search(sender) and _is_name(sender)):
+        wrapped = text[line_end + 1 : line_end + 2].islower()  # 'The U.S. Agriculture Department'
+        if dated or (OFFICE.search(sender) and _is_name(sender) and not wrapped):
             return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):

@@ -6,6 +6,7 @@ import re
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import countries_called
+from newsextract.lexicons.organizations import known_bodies
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.names import LARGE_CITY
@@ -88,7 +89,8 @@ def masthead(line: str) -> str | None:
     if host:
         return host[1]
     sign = _SIGN.fullmatch(name) or (_INITIALS_BEFORE_BAR.match(line) if "|" in line else None)
-    return name if sign and name.lower() not in _SECTIONS | _OTHER_WORDS else None
+    body = name.isupper() and name in known_bodies()  # 'IOM | News'
+    return name if sign and not body and name.lower() not in _SECTIONS | _OTHER_WORDS else None
 
 
 def _bare(line: str) -> str:
@@ -115,7 +117,7 @@ def _is_paper(words: list[str]) -> bool:
         return joined or (bool(mark) and last.istitle() and last.lower() in _PAPERS)
     if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
         return False
-    if words[-1] == "News" and countries_called(words[0]):
+    if words[-1] == "News" and len(words) == _FEWEST and countries_called(words[0]):
         return False  # 'Africa News', 'Indian News'
     ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
     named = all(word[0].isupper() or word in _JOINING for word in words)

@@ -50,7 +50,7 @@ _NAMED_SENDER = re.compile(
     rf"[{UPPER}][\w&'’-]{{1,20}}(?: [{UPPER}&][\w'’-]{{0,20}}){{1,4}}(?=, [{UPPER}]{{3}})"
 )
 """'News Americas, KINGSTON, Jamaica': no table has it."""
-_SENDER_SIGN = re.compile(rf"\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
+_SENDER_SIGN = re.compile(rf"\.?\) |\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
 _UNKNOWN_SENDER = re.compile(
     rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, )"
     rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"

@@ -14,6 +14,7 @@ from newsextract.parsers.dateline.days import day_near, resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.judge import rule_of
+from newsextract.parsers.dateline.names import is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import DASH, day_pattern
 from newsextract.parsers.dateline.places import STORY_READ, Resolved, cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
@@ -28,9 +29,12 @@ _LINES = 14
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _MOST_FIELDS = 20
+_MOST_STAMPS = 3
+"""Lines of a site between a place on its own line and the story."""
 _FIELD = "dateline"
 _REACH = 5
 """Lines below a masthead in which an item's own dateline may begin."""
+_RULES = ("dateline.date", "dateline.credit", "dateline.place")
 _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
@@ -99,12 +103,13 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
         if block.kind in ("furniture", "byline"):
             continue
         read = _in_line(text, blocks, i, headed)
-        if read and read[0].separator == "line" and i + 1 < len(blocks):
+        if read and i + 1 < len(blocks) and (read[0].separator == "line" or _is_author(read[0])):
             # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
             below = (
                 _in_line(text, blocks, j, True) for j in range(i + 1, min(i + _REACH, len(blocks)))
             )
-            read = next((low for low in below if low and low[1] == "dateline.date"), read)
+            dated = _RULES if _is_author(read[0]) else ("dateline.date",)
+            read = next((low for low in below if low and low[1] in dated), read)
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
         paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
@@ -113,21 +118,29 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
     return None
 
 
+def _is_author(draft: Draft) -> bool:
+    """'Alexis Romerez (The Philippine Star) - October 30, 2019': a person who signs."""
+    name = draft.places[0].name
+    return not (draft.caps or weight_of(name) or is_on_board(name)) and " " in name
+
+
 def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[Draft, str] | None:
     """The dateline at the head of a block, with its rule."""
     start, end = blocks[i].start, blocks[i].end
-    signed = None
+    signed, signer = None, None
     if text.startswith(_SIGNS, start):
         signed = _BY_STAFF.match(text, start, end) or _SIGNED_OPENING.match(text, start, end)
         if signed is None and text.startswith(_BYLINE, start):
             return None
         start = signed.end() if signed else start
+        signer = agency_of(signed.group()[3:].strip(" ,:")) if signed else None
     draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
     if draft is None:
         return None
     rule = rule_of(draft, text, end, headed)
     if rule is None or (signed and rule == "dateline.place" and not draft.caps):
         return None
+    draft.agency = draft.agency or signer
     return draft, rule
 
 
@@ -187,7 +200,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         marks = _MARKS.match(text, body)
         body = marks.end() if marks else body
     if draft.separator == "line":
-        body = max(body, story.reading.layout.body)
+        body = _behind_stamp(story, body)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -241,6 +254,14 @@ def _credit_line(text: str, body: int) -> tuple[str | None, int]:
     if found is None or text[found[1] : line_end].strip(" :-–—"):
         return None, body
     return found[0], line_end + 1
+
+
+def _behind_stamp(story: Story, body: int) -> int:
+    """The story behind the lines under a place: 'INA - BAGHDAD', 'Economy', '27-06-2022, 18:40'."""
+    layout = story.reading.layout
+    between = [block for block in layout.blocks if body <= block.start < layout.body]
+    stamp = any(block.kind == "header" for block in between)
+    return layout.body if stamp and len(between) <= _MOST_STAMPS else body
 
 
 def _day_line(text: str, body: int) -> tuple[PrintedDay | None, int]:

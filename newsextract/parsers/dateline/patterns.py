@@ -105,7 +105,8 @@ def small_letters_place() -> re.Pattern[str]:
 REGION = re.compile(
     rf"(?:U\.S\. Virgin Islands|(?:[{UPPER}]\.){{1,2}}[{UPPER}](?=, )"
     rf"|(?!{_SAINT} ?[{UPPER}])(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
-    rf"|(?:the |The |THE )?(?:{_SAINT} ?)?{_MIXED}"
+    rf"|(?:the |The |THE |(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central) )?"
+    rf"(?:{_SAINT} ?)?{_MIXED}"
     rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
 )
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
@@ -161,7 +162,7 @@ def may_be_day(text: str, at: int) -> bool:
     return text[at : at + 1].isdigit() or text[at : at + 3].lower() in _day_beginnings()
 
 
-_MARK_BEHIND = rf"(?= ?(?:[{DASH}:]|\.[{DASH}]))"
+_MARK_BEHIND = rf"(?= ?(?:(?!-\w)[{DASH}:]|\.[{DASH}]))"
 UNKNOWN_CREDIT = re.compile(
     r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
     rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?{_MARK_BEHIND}"

@@ -27,6 +27,7 @@ from newsextract.parsers.dateline.plain import read_plain
 from newsextract.parsers.dateline.senders import (
     CREDIT_BEFORE_DAY,
     NEWS_WORD,
+    OFFICE,
     OFFICE_BEHIND,
 )
 
@@ -35,8 +36,12 @@ LONGEST = 260
 
 _MOST_PARTS = 14
 _LONGEST_INITIALS = 6
+_LONGEST_OFFICE = 40
 
-_RUNNING = re.compile(rf"([{UPPER}][{LOWER}]{{1,20}}) ([{LOWER}]{{2,20}}) [{LOWER}]")
+_RUNNING = re.compile(
+    rf"([{UPPER}][{LOWER}]{{1,20}})(?: [{UPPER}][{UPPER}{LOWER}]{{1,20}}){{0,4}}"
+    rf" ([{LOWER}]{{2,20}}) [{LOWER}]"
+)
 _JOINING = frozenset(PARTICLES) | {"and"}
 _END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
 _GO_ON = (",", "(", "[")
@@ -97,6 +102,8 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         limit: where a dateline ends at the latest.
         dated: whether a day stands before the mark.
     """
+    if body >= limit:
+        return False
     if text[body : body + 1] in "([/" or text[body : body + 1].isdigit():
         return True
     word = FIRST_WORD.match(text, body, limit)
@@ -104,7 +111,8 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         return True
     if word[1].lower() in day_words() or agency_at(text, word.start(1)) is not None:
         return True
-    if dated and OFFICE_BEHIND.match(text, body, limit):
+    office = OFFICE_BEHIND.match(text, body, limit) if dated else None
+    if office and OFFICE.search(text, body, min(limit, office.end() + _LONGEST_OFFICE)):
         return True
     sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
     return sender.match(text, body, limit) is not None

@@ -38,6 +38,10 @@ _AUTHOR = re.compile(
 CREDIT_BEFORE_DAY = re.compile(
     rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}})(?: [{DASH}]{{1,2}}|,| \|) (?=[A-Z\d])"
 )
+_AUTHOR_BEHIND = re.compile(
+    rf", [{UPPER}][\w'’-]+(?: [{UPPER}]\.)? [{UPPER}][\w'’-]+(?=\. [{UPPER}])"
+)
+"""'MOSCOW, 5 June - RIA Novosti, Olga Petrova. Inflation'."""
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CORRESPONDENT = re.compile(
@@ -65,9 +69,7 @@ _OFFICES = (
 )
 OFFICE = re.compile(_OFFICES, re.IGNORECASE)
 """Words of the names of bodies that send releases."""
-OFFICE_BEHIND = re.compile(
-    rf"(?=[^{DASH}\n]{{6,45}} [{DASH}])(?=.{{0,40}}(?i:{_OFFICES}))[A-Z]\w+ (?:[A-Z]|of |for |and )"
-)
+OFFICE_BEHIND = re.compile(rf"[A-Z]\w+ (?:[A-Z]|of |for |and )(?=[^{DASH}\n]{{1,40}} [{DASH}])")
 """Such a name between the day and a dash."""
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -100,8 +102,10 @@ class SenderScanner(Cursor):
         end = second[1] if second else end  # 'Sapa-AFP'
         kind = _KIND.match(self.text, end, self.limit)
         end = kind.end() if kind else end
-        if closed and not self._is_closed(end):
+        author = _AUTHOR_BEHIND.match(self.text, end, self.limit) if closed else None
+        if closed and not author and not self._is_closed(end):
             return None
+        end = author.end() if author else end
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
         self.last = "credit"
         return end
