@@ -16,13 +16,15 @@ from newsextract.periods.calendar import day, full_year
 class DateFinding(NamedTuple):
     """A date with its year at ``text[start:end]``.
 
-    `swapped` is the other reading of a date such as 12/11/2024, None where there is but one.
+    `swapped` is the other reading of a date such as 12/11/2024, None where there is but one;
+    `weekday` (Monday is 0) is printed before it.
     """
 
     start: int
     end: int
     date: datetime.date
     swapped: datetime.date | None = None
+    weekday: int | None = None
 
 
 _AMERICAN = re.compile(
@@ -30,6 +32,14 @@ _AMERICAN = re.compile(
     r",? ?(?:at )?\d\d?[:.]?\d\d(?:[:.]\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?"
     r"(?:E[SD]?T|P[SD]?T|M[SD]T|C[SD]T|e[sd]t)\b"
 )
+
+
+_WEEKDAY = re.compile(r"(?i)\b((?:mon|tue|wed|thu|fri|sat|sun))[a-z]{0,6}\.?,? $")
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {name[:3]: number for name, number in numbers_of("weekday").items()}
 
 
 @cache
@@ -47,12 +57,13 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
         rf"(?:[,،] ?| |(?<=\d\d)[/-])(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
-        rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)(?=,? \d\d?:\d\d|\s*$)"
+        rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)(?=,?(?: @)? \d\d?:\d\d|\s*$)"
         rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)-(?P<y7>{year})"
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
+        rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
@@ -67,12 +78,15 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         found = _read(match)
+        if found and found.swapped:
+            named = _WEEKDAY.search(text, max(0, match.start() - 12), match.start())
+            found = found._replace(weekday=_weekdays()[named[1].lower()] if named else None)
         if found:
             yield found
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890a" if match[f"y{n}"])
+    form = next(n for n in "1234567890ab" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]
@@ -94,6 +108,11 @@ def settle(found: DateFinding, text: str) -> datetime.date:
     """
     if found.swapped is None:
         return found.date
+    if (
+        found.weekday is not None
+        and found.swapped.weekday() == found.weekday != found.date.weekday()
+    ):
+        return found.swapped
     if _AMERICAN.match(text):
         return found.swapped
     for date in (found.date, found.swapped):

@@ -10,7 +10,7 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place, is_region
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.letterhead import masthead, sender_of
-from newsextract.parsers.dateline.senders import NEWS_WORD
+from newsextract.parsers.dateline.senders import CONTINENTS, NEWS_WORD
 from newsextract.reading import Block, Layout
 from newsextract.reading.fields import field_of
 from newsextract.reading.layout import BlockKind
@@ -30,23 +30,26 @@ _BEFORE_NAME = re.compile(
     r"(?:(?:(?:Staff|Special) )?(?:[Cc]orrespondent|[Ww]riter|[Rr]eporter) (?:of|for) (?:the )?"
     r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own|the) (?=[A-Z])|The |[Bb]y |BY |For |Through |"
     r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
-    r"|(?:Reporter|Correspondent|Staff(?: [Ww]riter)?),? (?:The )?)?"
+    r"|(?:Staff )?(?:Reporter|Correspondent|Staff(?: [Ww]riter)?),? (?:The )?)?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’]s(?: [A-Z]\w+){0,2} (?:Service|Telegram|Agency|Bureau|Cable|"
+    r"(?:['’][sS](?: [A-Z]\w+){0,2} (?i:Service|Telegram|Agency|Bureau|Cable|"
     r"Correspondent|Representative)"
+    r"|, [A-Z][\w ]{3,40}(?= ?$)|/[A-Z]\w+(?: [A-Z]\w+){0,2}(?= ?$)"
     r"|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
-    r"(?:(?: [A-Z][\w.'’/&-]*){0,4} "
+    r"(?:(?: [A-Z][\w.'’/&-]*){0,4}"
+    r"(?: (?:political|economic|economy|business|foreign|diplomatic|national|international))? "
     r"(?i:writers?|correspondents?|reporters?|representatives?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
-    r"reporters?|reports?|bureau|desk|team|news|online|update|(?:print )?edition|english|"
+    r"reporters?|reports?|bureau|desk|team|news|online|update|political|economic|"
+    r"economy|business|foreign|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
     r"(?: (?:Published|Updated|Posted)\b.*)?"
-    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .]+)?[\s,:/|)\].-]*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .]+|,? in [A-Z][\w ]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
-_CONTINENTS = frozenset("Africa Europe Asia Americas".split())
+_DAY_BEHIND = re.compile(r" [-–—|/] (?:[A-Z][a-z]{2,8}\.? )?\d.*$")
 _QUOTES = str.maketrans("", "", '"“”')
 _PUBLISHED = re.compile(r" (?:Published|Updated|Posted)\b.*")
 _PARTS_OF_CABLE = re.compile(r"\.? ?[—–-]+ ?(?=[A-Z])|\.?\) ?\(")
@@ -71,7 +74,8 @@ _MONITORED = re.compile(
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
 _APART = re.compile(
-    r" ?\|| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
+    r" ?\|| (?=(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    r"| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
 )
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
 _FIRST_NAME = re.compile(r"[^\s(,]+")
@@ -173,6 +177,7 @@ def _at_end(text: str, layout: Layout) -> str | None:
 def agency_of_byline(line: str) -> str | None:
     """The agency that signs as author or behind one; a single word is no person: 'By Republica'."""
     writer = line.partition(" ")[2].strip(" :")
+    writer = _DAY_BEHIND.sub("", writer)  # 'By Kaladan Press - February 6, 2008'
     name = agency_of(writer) or _alone(writer)
     if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
         return writer
@@ -212,7 +217,7 @@ def _alone(line: str) -> str | None:
     before = _BEFORE_NAME.match(line)
     start = before.end() if before else 0
     found = agency_at(line, start)
-    owner = line.find("'s ", start) if found is None else -1
+    owner = line.lower().find("'s ", start) if found is None else -1
     if owner > 0:  # "RFE/RL's Kyrgyz Service"
         name = agency_of(line[start:owner])
         found = (name, owner) if name else None
@@ -223,7 +228,7 @@ def _alone(line: str) -> str | None:
         station = _STATION.fullmatch(line, found[1])
         local = (
             station
-            and (is_place(station[1]) or is_region(station[1]) or station[1] in _CONTINENTS)
+            and (is_place(station[1]) or is_region(station[1]) or station[1] in CONTINENTS)
             and not is_worldwide(found[0])
         )
         return line[start:].strip() if local else None

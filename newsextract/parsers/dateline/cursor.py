@@ -33,6 +33,8 @@ _OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
 _COMPASS = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?(?:ern)?|[Cc]entral) (?=[A-Z])"
 )
+_ZONED = re.compile(r"(?:GMT|UTC|[A-Z]{2,3}T)$")
+"""'Algiers (Platts)--14Dec2016/633 am EST/1133 GMT Algeria'."""
 _RELATIVE = re.compile(
     rf"(?i:this day|to-?day|this (?:morning|afternoon|evening)"
     rf"|(?P<before>yesterday|last (?:night|evening)))(?=\.|\n| ?[{DASH}(])"
@@ -68,7 +70,8 @@ class Cursor:
             found = day_pattern().match(self.text, foreign, self.limit) if foreign else None
             if found is None:
                 return foreign
-        if closed and not self._is_closed(found.end()):
+        timed = found["d2"] and found["y2"] and _ZONED.search(self.text, at, found.end())
+        if closed and not timed and not self._is_closed(found.end()):
             return None
         printed = printed_day(found)
         if printed is None:

@@ -70,8 +70,9 @@ _PAPER = re.compile(
 """'ANKARA - Hürriyet Daily News' on a line of its own."""
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SIGNED = re.compile(
-    rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}, (?P<agency>[^,\n]{{2,30}}), "
-    rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})(?:,? ?(?=\d)|[,.]?$)"
+    rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}(?:,| /) "
+    rf"(?P<agency>[^,\n]{{2,30}}), "
+    rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})(?:,? ?(?=\d)|[,.]?$| \| )"
 )
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service|Cent(?:er|re)|Network)$")

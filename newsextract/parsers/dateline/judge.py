@@ -130,7 +130,8 @@ def _credited(draft: Draft, story: str) -> bool:
         return False
     if any(weight_of(place.name) < TOWN for place in draft.places) and not draft.caps:
         return False
-    if not draft.caps and (_weight(draft) < CITY or not _signs(draft.agency or "")):
+    known = _weight(draft) >= CITY or _has_region(draft)
+    if not draft.caps and not (known and _signs(draft.agency or "")):
         return False
     return _begins(story) and not _all_capitals(story)
 

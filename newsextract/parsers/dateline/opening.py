@@ -22,7 +22,7 @@ from newsextract.parsers.dateline.patterns import (
     slug_beginnings,
     slug_pattern,
 )
-from newsextract.parsers.dateline.senders import ADDRESS
+from newsextract.parsers.dateline.senders import ADDRESS, OFFICE
 
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _LEAD = re.compile(
@@ -53,10 +53,14 @@ _NAMED_SENDER = re.compile(
 _SENDER_SIGN = re.compile(rf"\.?\) |\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
 _UNKNOWN_SENDER = re.compile(
     rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, )"
+    rf"|(?P<body>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{1,4}}), "
     rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"
     rf"(?=[{UPPER}])"
 )
 _DAY_NEXT = re.compile(rf",? ?(?:[{DASH}|] ?)?(?=\d{{1,2}}[ ./])")
+_AUTHOR_BEHIND = re.compile(
+    rf", [{UPPER}][{LOWER}'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}, (?=[{UPPER}][^,\n]{{2,20}}, \d)"
+)
 _SEATED = re.compile(rf"\) ?\.?[{DASH}]")
 _SPELLED = re.compile(r" \([A-Z]{2,6}\)(?= ?[-–—])")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
@@ -147,6 +151,8 @@ class OpeningScanner(PartScanner):
             if seat and is_place(seat.name) and _SEATED.match(self.text, seat.end):
                 self.sender, self.open_bracket = name, ")"
                 return end + 2
+        author = _AUTHOR_BEHIND.match(self.text, end, self.limit)
+        end = author.end() - 2 if author else end  # '14ymedio, Yadira Montelongo, Havana'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and not set(sign.group()) & set(")/|")):
             return None
@@ -179,7 +185,9 @@ class OpeningScanner(PartScanner):
         found = _UNKNOWN_SENDER.match(self.text, at, self.limit)
         if found is None:
             return None
-        name = found["name"] or found["initials"]
+        name = found["name"] or found["initials"] or found["body"]
+        if found["body"] and not OFFICE.search(name):
+            return None
         place = self._place(found.end())
         if place is None or is_place(name) or name.upper() in slug_beginnings():
             return None

@@ -26,6 +26,8 @@ from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
 """Lines at the top of an item in which a dateline may stand."""
+_BESIDE = 200
+"""Characters above a dateline that tell between homonyms."""
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _MOST_FIELDS = 20
@@ -46,6 +48,10 @@ _SIGNED_OPENING = re.compile(
     r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)[,:] (?=[A-Z])"
 )
 """'By Rasa Kairytė, VILNIUS - ', 'From Our Correspondent, MOMBASA, Friday'."""
+_SIGNED_BEFORE_CAPITALS = re.compile(
+    r"(?:By|From) (?:[A-Z][a-z.'’-]+ ){2,3}(?=[A-Z]{4,}(?: [A-Z]+)?[,( ])"
+)
+"""'By Jonas Weber BRUSSELS, Oct 3 (Reuters) – '."""
 _CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
@@ -110,6 +116,8 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
             )
             dated = _RULES if _is_author(read[0]) else ("dateline.date",)
             read = next((low for low in below if low and low[1] in dated), read)
+            if read and read[0].separator == "line" and _is_author(read[0]):
+                read = None
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
         paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
@@ -129,7 +137,8 @@ def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[
     start, end = blocks[i].start, blocks[i].end
     signed, signer = None, None
     if text.startswith(_SIGNS, start):
-        signed = _BY_STAFF.match(text, start, end) or _SIGNED_OPENING.match(text, start, end)
+        forms = (_BY_STAFF, _SIGNED_BEFORE_CAPITALS, _SIGNED_OPENING)
+        signed = next(filter(None, (form.match(text, start, end) for form in forms)), None)
         if signed is None and text.startswith(_BYLINE, start):
             return None
         start = signed.end() if signed else start
@@ -237,6 +246,7 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
                 text[draft.body : draft.body + STORY_READ] + aside,
                 agency,
                 draft.agency is not None,
+                text[max(0, place.start - _BESIDE) : place.start],
             )
         )
     return places

@@ -42,7 +42,9 @@ PARTICLES = (
     "de la le les del della di do da dos das du des el al of the upon sur am an der den bei ob en "
     "y pri na nad on von los las san i im in es lui pod sub bin"
 ).split()
-_PARTICLE = rf"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|{'|'.join(PARTICLES)})"
+_PARTICLE = (
+    rf"(?:(?:de|of|on|upon|en|sur) (?:l[aeo]s?|el|the)|(?:an|in|von) de[rnm]|{'|'.join(PARTICLES)})"
+)
 
 
 @cache
@@ -107,7 +109,7 @@ REGION = re.compile(
     rf"|(?!{_SAINT} ?[{UPPER}])(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
     rf"|(?:the |The |THE |(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central) )?"
     rf"(?:{_SAINT} ?)?{_MIXED}"
-    rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
+    rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and(?: the)?)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
 )
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 
@@ -141,7 +143,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
         rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{full})\))?)?"
         rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}] ?(?=\d\d?:)){TIME}){{0,2}}"
-        rf"(?:{_ZONE}(?= ?[({DASH}]))?",
+        rf"(?:{_ZONE}(?= ?[({DASH}]))?(?: (?:M|AD|CE)(?=[,.]))?",
         re.IGNORECASE,
     )
 

@@ -17,6 +17,7 @@ from newsextract.lexicons.regions import (
 )
 from newsextract.parsers.dateline.draft import PrintedPlace
 from newsextract.parsers.dateline.names import (
+    LARGE_CITY,
     SMALLEST_CAPITAL,
     WATERS,
     core_of,
@@ -62,6 +63,10 @@ STORY_READ = 3000
 _COMPASS = re.compile(
     r"(?:(?:north|south)-?(?:east|west)?|east|west)(?:ern)? |central ", re.IGNORECASE
 )
+_VENUE = re.compile(
+    r"(?i)(?:(?:state|government|parliament|presidential|national) (?:house|palace|assembly|office)"
+    r"|(?:town|city) hall|presidency)$"
+)
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
@@ -78,6 +83,7 @@ def resolve(
     story: str,
     sender: str | None = None,
     signed: bool = True,
+    above: str = "",
 ) -> Resolved:
     """The place that `printed` means.
 
@@ -87,12 +93,13 @@ def resolve(
         story: the text behind the dateline: its countries decide between homonyms.
         sender: the agency or paper, if there is one: its country and region decide, too.
         signed: whether an agency signs; else a paper may print its own region's towns bare.
+        above: what stands above; countries that it names count, too ('State House Seychelles').
     """
     origin = origin_of(sender) if sender else Origin()
     slip = _slip(printed, origin.country)
     if slip:
         return slip
-    place, inferred = _resolved(printed, full_name, story, origin, signed)
+    place, inferred = _resolved(printed, full_name, story, origin, signed, above)
     if is_site(printed.name):  # 'BAGRAM AIR BASE' is no town
         place = place.model_copy(update={"city": english_name(printed.name, None)})
     if origin.country and not is_on_board(printed.name):
@@ -127,7 +134,7 @@ def _is_small_abroad(place: Place, name: str, inferred: str | None, story: str, 
 
 
 def _resolved(
-    printed: PrintedPlace, full_name: str, story: str, origin: Origin, signed: bool
+    printed: PrintedPlace, full_name: str, story: str, origin: Origin, signed: bool, above: str
 ) -> Resolved:
     found = _by_name(printed.name, printed.region, printed.country, full_name, origin)
     if isinstance(found, Resolved):
@@ -135,7 +142,7 @@ def _resolved(
     added = added_place(found)
     if added and added.mark == "shared":
         return _shared(full_name, added, story, origin.country)
-    likeliest = _by_story(found, full_name, story, origin, signed)
+    likeliest = _by_story(found, full_name, story, origin, signed, above)
     named = None if added or is_part(found) or is_former(found) else country_of(found)
     own = named is None or likeliest.place.country == named or likeliest.inferred == "article"
     # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
@@ -161,6 +168,8 @@ def _by_name(
     if country and own_code and own_code != country and not cities_in(name, country):
         country = own_code  # 'HONG KONG, China'
     region = printed_region(behind) if behind else None
+    if region and behind and _VENUE.match(name) and weight_of(behind) >= LARGE_CITY:
+        name, region = behind, None  # 'STATE HOUSE, Freetown'
     if region and home not in (None, region.country) and _is_code(behind or ""):
         own = cities_in(name, home or "")
         # 'Salem (TN)' is in Tamil Nadu under an Indian agency
@@ -334,14 +343,19 @@ def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]
     return sorted(found.values(), key=lambda entry: -entry[0])
 
 
-def _by_story(name: str, full_name: str, story: str, origin: Origin, signed: bool) -> Resolved:
+def _by_story(
+    name: str, full_name: str, story: str, origin: Origin, signed: bool, above: str
+) -> Resolved:
     """The likeliest city of that name in an article with these countries."""
     weights = []
     mentioned = False
     candidates = _candidates(name)
     most = candidates[0].weight
     for weight, city, asked, region, region_asked in candidates:
-        if asked > 1 and city.country and speaks_of(story, city.country):
+        spoken = asked > 1 and city.country is not None
+        if spoken and (
+            speaks_of(story, city.country or "") or speaks_of(above, city.country or "")
+        ):
             weight *= asked
             mentioned = True
         near = city.country == origin.country and city.region == origin.region

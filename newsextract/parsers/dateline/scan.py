@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.countries import country_of
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.opening import (
@@ -43,7 +44,7 @@ _RUNNING = re.compile(
     rf" ([{LOWER}]{{2,20}}) [{LOWER}]"
 )
 _JOINING = frozenset(PARTICLES) | {"and"}
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…")
+_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…+")
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
@@ -189,7 +190,9 @@ class _Scanner(OpeningScanner):
             return (self.next_line, "line") if self._whole_line() else None
         printed = marks.group()
         joins = printed[0] == "/" and draft.end == draft.places[-1].end
+        spaced = printed == "//" and text[at - 1] == " "
         ends = self.sender or printed == "//"
+        joins = joins and not spaced  # 'SHARM EL SHEIKH // The UAE'
         listed = printed == "|" and draft.caps and self.last == "place"
         if listed and self._place_behind(marks.end()):
             return None
@@ -200,7 +203,11 @@ class _Scanner(OpeningScanner):
         sign: Separator = "dash"
         if printed[-1] in ":;":
             sign = "colon"
-        elif printed in (".", "/", "…") or (printed == "//" and not joins):
+        elif (
+            printed in (".", "/")
+            or printed[0] == "…"
+            or (printed == "//" and not (joins or spaced))
+        ):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
             joined = (printed == "—" or (printed == "–" and draft.caps)) and self._sentence_joined(
@@ -292,6 +299,10 @@ class _Scanner(OpeningScanner):
     def _is_unmarked(self, at: int) -> bool:
         """A sentence with no mark before: 'BRIDGETOWN, Barbados, May 12, 2013 The bank has'."""
         day, text = self.draft.day, self.text
+        place = self.draft.places[-1]
+        if self.last == "place" and self.draft.caps and country_of(place.country or ""):
+            above = text.rfind("\n", 0, self.draft.start) >= 0  # 'GDANSK, Poland Lech Walesa'
+            return above and is_place(place.name) and _SENTENCE.match(text, at) is not None
         if not self.draft.caps or self.last != "day" or day is None:
             return False
         dotted = text[self.draft.places[-1].end] == "."  # 'KYIV. April 9 Grain exports fell'

@@ -48,7 +48,9 @@ _CORRESPONDENT = re.compile(
     r"(?i:(?:special )?correspondent (?:of|for)) (?P<of>.{2,30})"
     r"|(?P<whose>[^ ].{1,20}?)(?:['’][Ss])? (?i:(?:special )?correspondents?)\b.{0,40}"
 )
-_WITH_AUTHOR = re.compile(r"(?:['’]s)? (?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+")  # 'Trend F. Mehdi'
+_WITH_AUTHOR = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ ){0,3}(?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+"
+)  # 'Trend F. Mehdi'
 _KIND = re.compile(r" (?:news|information) agency\b")
 _WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
 _OF_AUTHOR = re.compile(
@@ -58,6 +60,7 @@ _OF_AUTHOR = re.compile(
 _NO_CREDIT = frozenset(
     "delayed|special|by cable|by wireless|by telegraph|by phone|by mail".split("|")
 )
+CONTINENTS = frozenset("Africa Europe Asia Americas".split())
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
@@ -258,6 +261,9 @@ class SenderScanner(Cursor):
             return True  # 'New York (United Nations) –'
         if content.startswith("via ") and is_place(_PIECES.split(content)[0][4:]):
             return True  # '(via London, Nov. 21)'
+        office, slash, part = content.partition("/")
+        if slash and office.isupper() and part in CONTINENTS:
+            return self._take_credit(content, known=False)  # 'WHO/Europe'
         credit = self._credit_among(content, start)
         if credit is None:
             return self.draft.day is not None
@@ -283,7 +289,7 @@ class SenderScanner(Cursor):
             elif day_pattern().fullmatch(piece):
                 self._day(start + content.find(piece))
             elif credit is None and _CREDIT_WORDS.fullmatch(piece) and not piece[0].isdigit():
-                credit = piece
+                credit = piece.removeprefix("Corr. ")
         return credit
 
     def _take_credit(self, name: str, known: bool) -> bool:
