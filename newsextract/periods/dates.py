@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d|\d\d?:\d\d))"
     short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$| \d\d?:\d\d)"
     return re.compile(
-        rf"(?<![\w.,/-])(?<!No\. )(?:"
+        rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"

@@ -23,6 +23,7 @@ def _one_to_one() -> dict[int, str]:
     for code in range(0x80, 0xA0):  # C1 controls are mostly Windows-1252 read as Latin-1
         table[code] = bytes([code]).decode("cp1252", errors="replace").replace("\ufffd", " ")
     table |= {ord(c): " " for c in _SPACES}
+    table[ord("¦")] = "|"
     table |= {ord(c): "\n" for c in _LINE_ENDS}
     table |= dict.fromkeys(range(55296, 57344), "�")  # lone surrogates
     return table
@@ -30,7 +31,7 @@ def _one_to_one() -> dict[int, str]:
 
 _ONE_TO_ONE = _one_to_one()
 _NEEDS_TABLE = re.compile(
-    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]"
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\xa0¦\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]"
 )
 _EDIT = re.compile(
     rf"\r\n?|[{_INVISIBLE}]+|&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});"

@@ -50,7 +50,7 @@ _STAMP = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
-_BEHIND_SENDER = re.compile(r"(?: [a-z]+)? ?[,|/•–—-]")
+_BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
 _MARKS = " ,|/–—-:"
 _MOST_OTHER_LETTERS = 45
 """Letters beside date and time in a header line; a headline with a date in it has more."""

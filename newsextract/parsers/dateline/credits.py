@@ -46,7 +46,7 @@ _STAFF = re.compile(
     r"economy|business|foreign|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
     r"(?: (?:Published|Updated|Posted)\b.*)?"
-    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .]+|,? in [A-Z][\w ]+)?[\s,:/|)\].-]*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .'’-]+|,? in [A-Z][\w ]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _DAY_BEHIND = re.compile(r" [-–—|/] (?:[A-Z][a-z]{2,8}\.? )?\d.*$")
@@ -96,7 +96,7 @@ _FIRST_PART = 1200
 
 def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
-    blocks, heading = layout.blocks, None
+    blocks, heading, unknown = layout.blocks, None, None
     for block in blocks:
         # 'Brussels', then 'CNN' on a line of its own
         if draft.end < block.start < draft.body and block.end - block.start < _LONGEST_NAME:
@@ -108,12 +108,13 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             break  # the dateline itself
         line = text[block.start : block.end]
         name = _on_line(line, block.kind, draft.places[0].name)
-        if name:
+        if name and (block.kind != "byline" or agency_of(name)):
             return name, "header"
+        unknown = unknown or name  # a known one may stand in the next line
         if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
             heading = masthead(line)
-    if heading:
-        return heading, "header"
+    if unknown or heading:
+        return unknown or heading or "", "header"
     name = _at_end(text, layout)
     if name:
         return name, "credit"
@@ -266,6 +267,9 @@ def _cabled(line: str) -> str | None:
 def _in_header(line: str) -> str | None:
     """The agency in a header line; a distributor (MENAFN) only where there is none."""
     found = None
+    first_word = agency_at(line, 0)
+    if first_word and not is_word(first_word[0]) and line[:1].islower():
+        return first_word[0]  # 'swissinfo March 31, 2004'
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
         alone = line.startswith(".", named[1]) or _APART.match(line, named[1]) if named else None

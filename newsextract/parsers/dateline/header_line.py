@@ -52,11 +52,15 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF_AGENCY = re.compile(
-    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news)\b"
+    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news"
+    r"|with (?:wires|agencies))\b|[”\"»]"
     r"| by (?-i:[A-Z])[\w .'’-]{2,40}$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"From (?:(?:the|[A-Z][a-z]+day['’]s) )?(?=[A-Z])")
+_FROM = re.compile(
+    r"(?:[Nn]ews|[Ii]nformation) [Aa]gency [“\"«](?=\w)"
+    r"|From (?:(?:the|[A-Z][a-z]+day['’]s) )?(?=[A-Z])"
+)
 _OTHER_LABEL = re.compile(
     r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
     r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"

@@ -117,6 +117,8 @@ def _credited(draft: Draft, story: str) -> bool:
     if draft.separator == "line" and country_of(name) and not cities_called(name):
         return False  # 'Daily News - Botswana' heads a page
     known = _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name)
+    if _is_acronym(draft):
+        return False  # 'NDO/VNA – '
     known = known or (draft.known_agency and city_misspelled(name) is not None)
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS

@@ -74,7 +74,8 @@ def sender_of(line: str, place: str) -> str | None:
         for closing in (_CLOSING, _CLOSING_LONG):
             name = _INVERTED.sub(r"The \1", closing.sub("", opened))
             known = agency_of(name)
-            if known or (_is_paper(name.split()) and not _CABLE.match(name)):
+            body = name.removesuffix(" News") in known_bodies()  # 'OPCW News'
+            if known or (_is_paper(name.split()) and not body and not _CABLE.match(name)):
                 return known or name
     return None
 

@@ -52,10 +52,10 @@ _NAMED_SENDER = re.compile(
 """'News Americas, KINGSTON, Jamaica': no table has it."""
 _SENDER_SIGN = re.compile(rf"\.?\) |\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
 _UNKNOWN_SENDER = re.compile(
-    rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, )"
+    rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, | [-–—] )"
     rf"|(?P<body>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{1,4}}), "
     rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"
-    rf"(?=[{UPPER}])"
+    rf"(?=[{UPPER}\d])"
 )
 _DAY_NEXT = re.compile(rf",? ?(?:[{DASH}|] ?)?(?=\d{{1,2}}[ ./])")
 _AUTHOR_BEHIND = re.compile(
@@ -63,7 +63,7 @@ _AUTHOR_BEHIND = re.compile(
 )
 _SEATED = re.compile(rf"\) ?\.?[{DASH}]")
 _SPELLED = re.compile(r" \([A-Z]{2,6}\)(?= ?[-–—])")
-_BEHIND_DAY = re.compile(rf" ?(?:[,.|/]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
+_BEHIND_DAY = re.compile(rf" ?(?:[,.|/:]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _BEHIND_OPENED = re.compile(rf"\) ?[{DASH}]{{0,2}} ?(?=[{UPPER}])")
 _LONGEST_NAME, _LONGEST_HOST = 42, 24
 """Characters of a web address up to its first full stop."""
@@ -188,8 +188,14 @@ class OpeningScanner(PartScanner):
         name = found["name"] or found["initials"] or found["body"]
         if found["body"] and not OFFICE.search(name):
             return None
+        if is_place(name) or name.upper() in slug_beginnings():
+            return None
+        if found["initials"] and self.text[found.end()].isdigit():
+            dated = self._day_before(found.end())  # 'GIS – 05 September 2023: PORT LOUIS –'
+            self.sender = name if dated > found.end() else None
+            return dated if dated > found.end() else None
         place = self._place(found.end())
-        if place is None or is_place(name) or name.upper() in slug_beginnings():
+        if place is None:
             return None
         joined = found["joint"] == "-"
         if joined and country_of(place.name):

@@ -142,7 +142,7 @@ def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[
         if signed is None and text.startswith(_BYLINE, start):
             return None
         start = signed.end() if signed else start
-        signer = agency_of(signed.group()[3:].strip(" ,:")) if signed else None
+        signer = agency_of_byline(signed.group().strip(" ,:")) if signed else None
     draft = scan(text, start, end, blocks[i + 1].start if i + 1 < len(blocks) else len(text))
     if draft is None:
         return None

@@ -146,6 +146,8 @@ class PartScanner(SenderScanner):
             )
         if mark in "([":
             return self._bracketed(at)
+        if mark == "=" and self.open_bracket:
+            return self._credit(at + 1, closed=True)  # '[Seoul=Newsis]'
         if mark in ")]" and mark == self.open_bracket:
             self.open_bracket = ""
             self.draft.end = at + 1
@@ -172,6 +174,7 @@ class PartScanner(SenderScanner):
                 or self._unknown_credit(at)
                 or self._address(at)
                 or self._signed(at)
+                or self._time(at)
             )
         if mark in DASH:
             dashes = DASHES.match(text, at, self.limit)
@@ -226,7 +229,8 @@ class PartScanner(SenderScanner):
     def _time(self, at: int) -> int | None:
         """Behind the time of day: 'RBC, 12.03.2009, Moscow 11:20:05.'."""
         found = _TIME.match(self.text, at, self.limit) if self.draft.day else None
-        if found is None or self.draft.end != self.draft.places[-1].end:
+        behind = self.last == "day" or self.draft.end == self.draft.places[-1].end
+        if found is None or not behind:
             return None
         self.last, self.draft.end = "time", found.end()
         return found.end()

@@ -234,6 +234,9 @@ def _within(
         country, region = _country_or_state(cities, both[0], both[1])
     if country is None and region is not None:
         country = region.country
+        renamed = added_place(f"{name}, {region.name}")  # 'BERLIN, Ont.'
+        if renamed:
+            return Resolved(_place(full_name, renamed.name, region.name, country, renamed), None)
     own = [city for city in cities if city.country == country]
     if region is not None and region.admin1:
         own = [city for city in own if city.region == region.admin1]

@@ -157,7 +157,7 @@ class _Scanner(OpeningScanner):
         """The dateline as it is read so far."""
         draft = self.draft
         draft.body, draft.separator = body, separator
-        if draft.agency is None and self.sender:
+        if self.sender and not (draft.agency and draft.known_agency):
             draft.agency, draft.known_agency = self.sender, True
         return draft
 
@@ -184,6 +184,9 @@ class _Scanner(OpeningScanner):
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
         if self.last == "time" and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
             return at + 1, "dot"
+        timed = self.last == "day" and text[self.draft.end - 1] == "." and at > self.draft.end
+        if marks is None and timed and not goes_on:
+            return at, "dot"  # 'Belmopan. May 9, 2019. 9:40 a.m. The'
         if marks is None:
             if at < self.line_end:
                 return None

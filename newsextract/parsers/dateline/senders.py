@@ -10,6 +10,7 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
 from newsextract.parsers.dateline.patterns import (
     DASH,
+    LOWER,
     TIME,
     UNKNOWN_CREDIT,
     UPPER,
@@ -29,7 +30,8 @@ _SHORT_CREDIT = re.compile(
 )
 _LONGEST_INITIALS = 6
 _INITIALS = re.compile(r"([A-Z]{2,6}): (?=[A-Z])")
-_MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,30}}[\w.])(?= ?(?:[{DASH}] |[{DASH}]{{2}}|\|))")
+_MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,50}}[\w.])(?= ?(?:[{DASH}] |[{DASH}]{{2}}|\|))")
+_LAST_IN_BRACKET = re.compile(r"([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})(?=[\])])")
 ADDRESS = re.compile(r"(?:[A-Z]\w{2,15}/)?[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
 _AUTHOR = re.compile(
     rf"/?[{UPPER}][\w'’-]{{1,20}}(?: [{UPPER}][\w.'’-]{{0,20}}){{1,2}}"
@@ -37,6 +39,10 @@ _AUTHOR = re.compile(
 )
 CREDIT_BEFORE_DAY = re.compile(
     rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}})(?: [{DASH}]{{1,2}}|,| \|) (?=[A-Z\d])"
+)
+_STORY_AT_ONCE = re.compile(
+    rf" (?!(?:\w+ ){{0,2}}(?:Corp|Inc|Ltd|Plc|Co|Group|Holdings?|Enterprises)\b)"
+    rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}"
 )
 _AUTHOR_BEHIND = re.compile(
     rf", [{UPPER}][\w'’-]+(?: [{UPPER}]\.)? [{UPPER}][\w'’-]+(?=\. [{UPPER}])"
@@ -64,7 +70,7 @@ CONTINENTS = frozenset("Africa Europe Asia Americas".split())
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
-_CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,40}")
+_CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
 _JOINING = frozenset("of the for and on in to &".split())
 _OFFICES = (
     r"\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
@@ -72,7 +78,7 @@ _OFFICES = (
 )
 OFFICE = re.compile(_OFFICES, re.IGNORECASE)
 """Words of the names of bodies that send releases."""
-OFFICE_BEHIND = re.compile(rf"[A-Z]\w+ (?:[A-Z]|of |for |and )(?=[^{DASH}\n]{{1,40}} [{DASH}])")
+OFFICE_BEHIND = re.compile(rf"[A-Z]\w+ (?:[A-Z]|of |for |and )(?=[^{DASH}\n]{{1,50}} [{DASH}])")
 """Such a name between the day and a dash."""
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -93,8 +99,9 @@ class SenderScanner(Cursor):
         name, end = found
         end += quoted and self.text[end : end + 1] in tuple('"”»“')
         region = printed_region(self.text[at:end])
-        towns = cities_called(self.draft.places[-1].name) if region else ()
-        if region and any(town.country == region.country for town in towns):
+        place = self.draft.places[-1].name
+        towns = (*cities_called(place), added_place(place)) if region else ()
+        if region and any(town and town.country == region.country for town in towns):
             return None  # 'THE BOTTOM, Saba': no agency of Yemen
         edition = _EDITION.match(self.text, end, self.limit)
         month = edition is not None and edition.group().strip().lower() in month_numbers()
@@ -106,7 +113,11 @@ class SenderScanner(Cursor):
         kind = _KIND.match(self.text, end, self.limit)
         end = kind.end() if kind else end
         author = _AUTHOR_BEHIND.match(self.text, end, self.limit) if closed else None
-        if closed and not author and not self._is_closed(end):
+        full = self.draft.day is not None and self.draft.day.year is not None
+        at_once = closed and full and self.last == "day" and self.text[at:end].isupper()
+        if at_once:  # '02/07/2018 - AMI The'
+            at_once = _STORY_AT_ONCE.match(self.text, end) is not None
+        if closed and not (author or at_once or self._is_closed(end)):
             return None
         end = author.end() if author else end
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
@@ -116,7 +127,11 @@ class SenderScanner(Cursor):
     def _address(self, at: int) -> int | None:
         """The web address of a sender: 'JAKARTA, investor.id -'."""
         found = ADDRESS.match(self.text, at, self.limit)
-        if self.draft.agency or found is None or not CLOSED.match(self.text, found.end()):
+        if self.draft.agency or found is None:
+            return None
+        behind = found.end()
+        dated = self.text.startswith(", ", behind) and day_pattern().match(self.text, behind + 2)
+        if not dated and not CLOSED.match(self.text, behind):
             return None
         self._take_credit(found.group(), known=False)
         self.draft.end = found.end()
@@ -141,6 +156,11 @@ class SenderScanner(Cursor):
     def _between_marks(self, at: int) -> int | None:
         """A sender between bars or dashes that no table has: 'Apia, Samoa | Inyarwanda –'."""
         found = _MARKED_CREDIT.match(self.text, at, self.limit)
+        if found is None and self.open_bracket:  # '[Madrid, 9 December 2014 – Pressenza]'
+            found = _LAST_IN_BRACKET.match(self.text, at, self.limit)
+            if found and self._take_credit(found[1], known=False):
+                self.draft.end, self.last = found.end(), "credit"
+                return found.end()
         if self.draft.agency or found is None or is_region(found[1]) or is_place(found[1]):
             return None
         short = found[1].isupper() and len(found[1]) <= _LONGEST_INITIALS
@@ -270,7 +290,8 @@ class SenderScanner(Cursor):
         first, _, second = credit.rpartition("-")  # 'Press Pool-Kyodo', signed by two
         words = credit.split()
         plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
-        if len(words) > 5 or not plausible:
+        longest = 8 if OFFICE.search(credit) else 5
+        if len(words) > longest or not plausible:
             # 'Bir Lehlu (liberated territories), 3 May'
             behind = day_pattern().match(self.text, end + 2) if self.text[end] == "," else None
             return behind is not None and is_place(place.name)
