@@ -53,6 +53,7 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
 
     Dates in any form count, since day and month bear them out: 'in English 1424 GMT 4 Jun 75',
     'News in English, 04-03-31'; the nearest one decides.
+    Where none is near, the year of a copyright counts ('Copyright, 1919').
 
     Args:
         printed: the day as printed.
@@ -76,9 +77,13 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
             near = nearest_year(month, number, date) if date else None
             if date and near and abs((near - date).days) < least:
                 best, least = near, abs((near - date).days)
+    right = _COPYRIGHT.search(above) if best is None else None
+    if right:
+        best = calendar_day(int(right[1]), month, number)
     return best, {"year": "header"} if best else {}
 
 
+_COPYRIGHT = re.compile(r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?((?:18|19|20)\d\d)\b")
 _READINGS = (
     ("y1", "m1", "d1"),
     ("y1", "d1", "m1"),

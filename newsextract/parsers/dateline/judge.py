@@ -15,8 +15,8 @@ from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
-from newsextract.parsers.dateline.places import STORY_READ, speaks_of
 from newsextract.parsers.dateline.senders import OFFICE
+from newsextract.parsers.dateline.spoken import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
 _MOST_WORDS = 7

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
+from newsextract.parsers.dateline.behind import read_behind
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
-from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.days import day_near, resolve_day
-from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
+from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
+from newsextract.parsers.dateline.homonyms import Resolved
 from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.names import is_on_board, weight_of
-from newsextract.parsers.dateline.patterns import DASH, day_pattern
-from newsextract.parsers.dateline.places import STORY_READ, Resolved, cities_in, resolve
+from newsextract.parsers.dateline.places import cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
-from newsextract.parsers.dateline.senders import NEWS_WORD
-from newsextract.periods.calendar import day as calendar_day
+from newsextract.parsers.dateline.spoken import STORY_READ
 from newsextract.reading import Block
-from newsextract.reading.line_kinds import is_byline, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
@@ -31,15 +29,12 @@ _BESIDE = 200
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _MOST_FIELDS = 20
-_MOST_STAMPS = 3
-"""Lines of a site between a place on its own line and the story."""
 _FIELD = "dateline"
 _REACH = 5
 """Lines below a masthead in which an item's own dateline may begin."""
 _RULES = ("dateline.date", "dateline.credit", "dateline.place")
 _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
-_BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _SPEAKERS = frozenset(
     "QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR CHAIR CHAIRMAN".split()
 )
@@ -52,26 +47,13 @@ _SIGNED_BEFORE_CAPITALS = re.compile(
     r"(?:By|From) (?:[A-Z][a-z.'’-]+ ){2,3}(?=[A-Z]{4,}(?: [A-Z]+)?[,( ])"
 )
 """'By Jonas Weber BRUSSELS, Oct 3 (Reuters) – '."""
-_CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
-"""'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
-_INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
-"""'By Elmira Tagiyeva – Trend: '."""
-_SIGNED_BY = re.compile(
-    r"(?!The |[\w'’-]+ (?:Corp|Bros|Comm?|Dept|Capt|Prof)\.)"
-    r"[A-Z][a-z'’-]{2,} [A-Z][a-z'’-]{3,}\. (?=[A-Z])"
-)
-"""'KazTAG – Madina Alpysbay. Foreign ministers'."""
-_DASHES = tuple(DASH)
-_COPYRIGHT = re.compile(r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?((?:18|19|20)\d\d)\b")
-_MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
-_BY = ("By ", "BY ", "by ")
 _BYLINE = ("By ", "BY ")
 _SIGNS = (*_BYLINE, "From ", "FROM ")
 _BY_STAFF = re.compile(
     r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? ?(?=[A-Z])"
 )
 """'By A Staff Reporter, Kathmandu, Jan 5: '."""
-_LONGEST_ASIDE, _LONGEST_HEADLINE = 80, 120
+_LONGEST_ASIDE = 80
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 _PARAGRAPHS_BELOW_DATE = 4
@@ -183,33 +165,10 @@ def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     text = story.text
     header = story.reading.layout.published
+    agency, body = read_behind(story, draft, rule)
     date, inferred = resolve_day(draft.day, story.published, header)
     if date is None and draft.day is not None and draft.start:
         date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
-        right = _COPYRIGHT.search(text, max(0, draft.start - _ABOVE), draft.start)
-        if date is None and right and draft.day.month and draft.day.day:
-            date = calendar_day(int(right[1]), draft.day.month, draft.day.day)
-            inferred = {"year": "header"} if date else {}
-    agency, body = draft.agency, draft.body
-    if draft.separator == "line":
-        body = _behind_headline(text, body)
-    if draft.day is None and text[body - 1 : body] == "\n":
-        draft.day, body = _day_line(text, body)
-        if draft.day:
-            date, inferred = resolve_day(draft.day, story.published, header)
-    if rule == "dateline.header" or draft.separator == "line":
-        body = _behind_same(text, body, draft)
-    if text.startswith(_BY, body):
-        agency, body = _byline(text, body, agency)
-    signed = _SIGNED_BY.match(text, body) if draft.agency else None
-    body = signed.end() if signed else body
-    if agency is None:
-        agency, body = _credit_line(text, body)
-    if text.startswith(_DASHES, body):  # CNN's story begins with one
-        marks = _MARKS.match(text, body)
-        body = marks.end() if marks else body
-    if draft.separator == "line":
-        body = _behind_stamp(story, body)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -250,75 +209,6 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
             )
         )
     return places
-
-
-def _credit_line(text: str, body: int) -> tuple[str | None, int]:
-    """The agency at the head of the story: 'Trend:' on its own line, '(TAP) - Tunisia has'."""
-    bracket = _BRACKETED_CREDIT.match(text, body) if text.startswith("(", body) else None
-    if bracket:
-        known = agency_of(bracket[1])
-        if known or bracket[1].isupper() or NEWS_WORD.search(bracket[1]):
-            return known or bracket[1], bracket.end()
-    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
-    found = agency_at(text, body) if line_end >= 0 else None
-    if found is None or text[found[1] : line_end].strip(" :-–—"):
-        return None, body
-    return found[0], line_end + 1
-
-
-def _behind_stamp(story: Story, body: int) -> int:
-    """The story behind the lines under a place: 'INA - BAGHDAD', 'Economy', '27-06-2022, 18:40'."""
-    layout = story.reading.layout
-    between = [block for block in layout.blocks if body <= block.start < layout.body]
-    stamp = any(block.kind == "header" for block in between)
-    return layout.body if stamp and len(between) <= _MOST_STAMPS else body
-
-
-def _day_line(text: str, body: int) -> tuple[PrintedDay | None, int]:
-    """The day on a line of its own behind the dateline: 'KINGSTON (JIS):', 'Tuesday, May 19'."""
-    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
-    found = day_pattern().fullmatch(text, body, line_end) if line_end >= 0 else None
-    day = printed_day(found) if found else None
-    return (day, line_end + 1) if day and day.day else (None, body)
-
-
-def _behind_headline(text: str, body: int) -> int:
-    """The story where its headline stands between it and a dateline on its own line."""
-    line_end = text.find("\n", body, body + _LONGEST_HEADLINE)
-    if line_end < 0 or text.startswith(_BY, body) or is_sentence(text[body:line_end]):
-        return body
-    behind = text[line_end + 1 :].partition("\n")[0]
-    return line_end + 1 if is_sentence(behind) else body
-
-
-def _behind_same(text: str, body: int, above: Draft) -> int:
-    """The story behind one more dateline with the place of the line above it."""
-    line_end = text.find("\n", body)
-    line_end = len(text) if line_end < 0 else line_end
-    draft = scan(text, body, line_end, min(line_end + 1, len(text)))
-    if draft is None or rule_of(draft, text, line_end, headed=True) is None:
-        return body
-    if draft.places[0].name.casefold() != above.places[0].name.casefold():
-        return body
-    above.agency = above.agency or draft.agency
-    return draft.body
-
-
-def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
-    """The agency, and the story behind a byline under the dateline: 'By Anar Aliyev – Trend:'."""
-    correspondent = _CORRESPONDENT.match(text, body)
-    if correspondent:
-        return agency, correspondent.end()
-    author = _INLINE_AUTHOR.match(text, body)
-    if author and agency:
-        return agency, author.end()  # 'APA-Niamey (Niger) By Abdou Seyni – '
-    sender = agency_at(text, author.end()) if author else None
-    if sender and text[sender[1] : sender[1] + 2] == ": ":
-        return agency or sender[0], sender[1] + 2
-    line_end = text.find("\n", body, body + _LONGEST_ASIDE)
-    if line_end < 0 or not is_byline(text[body:line_end]):
-        return agency, body
-    return agency or agency_of_byline(text[body:line_end]), line_end + 1
 
 
 def _is_abroad(city: PrintedPlace, country: str | None) -> bool:

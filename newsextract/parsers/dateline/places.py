@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from newsextract.lexicons.countries import country_of, is_former, is_part, words_of
+from newsextract.lexicons.countries import country_of, is_former, is_part
 from newsextract.lexicons.places import City, added_place, cities_called, city_misspelled
-from newsextract.lexicons.regions import (
-    Region,
-    dotted_name,
-    printed_region,
-    provinces_of,
-    region_name,
-)
+from newsextract.lexicons.regions import Region, printed_region, region_name
 from newsextract.parsers.dateline.draft import PrintedPlace
+from newsextract.parsers.dateline.homonyms import Resolved, bare, by_story, place_of
 from newsextract.parsers.dateline.names import (
     LARGE_CITY,
-    SMALLEST_CAPITAL,
     WATERS,
     core_of,
     is_on_board,
@@ -26,55 +19,17 @@ from newsextract.parsers.dateline.names import (
     weight_of,
 )
 from newsextract.parsers.dateline.origins import Origin, origin_of
-from newsextract.parsers.dateline.spelling import (
-    english_name,
-    is_capital,
-    same_letters,
-    without_marks,
-)
+from newsextract.parsers.dateline.spelling import english_name
+from newsextract.parsers.dateline.spoken import speaks_of
 from newsextract.record import Place
 
-_SPELLED = 4
-"""How much likelier a city is that is spelled as printed: 'ST. LOUIS' is no Saint-Louis."""
-_CAPITAL = 3
-_MENTION = 30
-"""How much likelier the article's countries make a city of theirs. Set so that Tripoli goes to
-Lebanon (a sixth of Libya's) in an article on Lebanon, and London stays British in one on Canada."""
-_COMPARABLE = 10
-"""Cities smaller than this part of the largest take no part in it. The United States count by
-their states alone: they are spoken of everywhere."""
-_HOME, _HOME_TOWN, _DWARFED = 30, 60, 50
-"""How much likelier its agency's country makes a city ('Hyderabad (APP)'), and a town that no
-capital and no city so many times as large is named like: 'Salt (Petra)'."""
 _OWN_TOWN, _SMALL = 150_000, 15_000
-_REGION_MENTION = 50
-_NEAR = 6
-"""A paper's own towns are meant by names whose largest bearer is less than so many times as large:
-St. Petersburg in Tampa, not Geneva in Chicago."""
-_FIRST_WORDS, _BEGINS_WITH = 30, 3
-_CAPITAL_MENTION = 10
 _VENUE_WORDS = 3
 _LONGEST_CODE = 4
-_CLEAR = 1.3
-"""A city that is not this much likelier than the next leaves the country open."""
-STORY_READ = 3000
-"""Characters of the story in which countries are looked for."""
-
-_COMPASS = re.compile(
-    r"(?:(?:north|south)-?(?:east|west)?|east|west)(?:ern)? |central ", re.IGNORECASE
-)
 _VENUE = re.compile(
     r"(?i)(?:(?:state|government|parliament|presidential|national) (?:house|palace|assembly|office)"
     r"|(?:town|city) hall|presidency)$"
 )
-_CAPITALIZED = re.compile(r"\b[A-Z][a-z]{3,}\b")
-
-
-class Resolved(NamedTuple):
-    """A place with what its country was inferred from (None where the text says it)."""
-
-    place: Place
-    inferred: str | None
 
 
 def resolve(
@@ -121,7 +76,7 @@ def _slip(printed: PrintedPlace, home: str | None) -> Resolved | None:
     if city is None or printed.region or within not in (None, city.country):
         return None
     region = region_name(city.country, city.region)
-    place = _place(printed.name, english_name(city.name or "", city), region, city.country, city)
+    place = place_of(printed.name, english_name(city.name or "", city), region, city.country, city)
     return Resolved(place, "gazetteer")
 
 
@@ -142,7 +97,7 @@ def _resolved(
     added = added_place(found)
     if added and added.mark == "shared":
         return _shared(full_name, added, story, origin.country)
-    likeliest = _by_story(found, full_name, story, origin, signed, above)
+    likeliest = by_story(found, full_name, story, origin, signed, above)
     named = None if added or is_part(found) or is_former(found) else country_of(found)
     own = named is None or likeliest.place.country == named or likeliest.inferred == "article"
     # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
@@ -189,7 +144,7 @@ def _by_name(
     named = None if added or is_part(name) or is_former(name) else country_of(name)
     if (named and cities_called(name)) or _has_own_town(name, added, home):
         return name
-    return _bare(name, full_name) or name
+    return bare(name, full_name) or name
 
 
 def _has_own_town(name: str, added: City | None, home: str | None) -> bool:
@@ -226,7 +181,7 @@ def _within(
         return Resolved(Place(name=full_name), None)
     cities = cities_called(name)
     if country and is_former(printed) and not any(city.country == country for city in cities):
-        found = _bare(name, full_name)  # 'KIEV, U.S.S.R.' lies in the state of today
+        found = bare(name, full_name)  # 'KIEV, U.S.S.R.' lies in the state of today
         if found and found.place.country:
             return Resolved(found.place, None)
     both = country_of(printed), printed_region(printed)
@@ -236,7 +191,7 @@ def _within(
         country = region.country
         renamed = added_place(f"{name}, {region.name}")  # 'BERLIN, Ont.'
         if renamed:
-            return Resolved(_place(full_name, renamed.name, region.name, country, renamed), None)
+            return Resolved(place_of(full_name, renamed.name, region.name, country, renamed), None)
     own = [city for city in cities if city.country == country]
     if region is not None and region.admin1:
         own = [city for city in own if city.region == region.admin1]
@@ -244,11 +199,11 @@ def _within(
     same_region = region is None or added is None or added.region in ("", region.name)
     if added and added.country in (country, None) and (same_region or not own):
         within = "" if added.mark == "shared" else added.region
-        place = _place(full_name, added.name, within or None, country, added)
+        place = place_of(full_name, added.name, within or None, country, added)
         return Resolved(place, None)
     city = own[0] if own else None
     where = region.name if region else region_name(country, city.region) if city else None
-    place = _place(full_name, english_name(name, city), where or None, country, city)
+    place = place_of(full_name, english_name(name, city), where or None, country, city)
     return Resolved(place, None)
 
 
@@ -269,172 +224,5 @@ def _shared(full_name: str, added: City, story: str, home: str | None) -> Resolv
     countries = added.region.split()
     spoken = [country for country in countries if speaks_of(story, country)]
     chosen = home if home in countries else spoken[0] if len(spoken) == 1 else None
-    place = _place(full_name, added.name, None, chosen, added)
+    place = place_of(full_name, added.name, None, chosen, added)
     return Resolved(place, "article" if chosen else None)
-
-
-@lru_cache(maxsize=4096)
-def _bare(name: str, full_name: str) -> Resolved | None:
-    """A name that stands alone and is clear without the article; None where it is not."""
-    added, cities = added_place(name), cities_called(name)
-    if added and not (added.mark == "weak" and cities):
-        inferred = {"seat": "seat", "disputed": None}.get(added.mark, "gazetteer")
-        if added.country is None:
-            inferred = None
-        place = _place(full_name, added.name, added.region or None, added.country, added)
-        return Resolved(place, inferred)
-    if not cities:
-        part = _COMPASS.match(name)
-        country = country_of(name) or (country_of(name[part.end() :]) if part else None)
-        province = None if country else printed_region(name)
-        if province:
-            where = Place(name=full_name, region=province.name, country=province.country)
-            return Resolved(where, "gazetteer")
-        return Resolved(Place(name=full_name, country=country), None)
-    candidates = _candidates(name)
-    best, rivals = candidates[0], candidates[1:]
-    most = max((c.weight * c.asked * c.region_asked for c in rivals), default=0)
-    if best.weight > _CLEAR * most:
-        why = "largest_city" if rivals else "gazetteer"
-        return _chosen(name, full_name, best.city, why)
-    return None
-
-
-class _Candidate(NamedTuple):
-    """A city of that name; `asked` and `region_asked` are what the article's words may add."""
-
-    weight: float
-    city: City
-    asked: int
-    region: str | None
-    region_asked: int
-
-
-@lru_cache(maxsize=4096)
-def _candidates(name: str) -> tuple[_Candidate, ...]:
-    """The largest city of that name in each country and state, the likeliest first."""
-    found = []
-    weights = _weights(name, cities_called(name))
-    if any(is_capital(city) and same_letters(name, city.name or "") for _, city in weights):
-        # 'Dili' is one of Delhi's names in other languages, too.
-        weights = [entry for entry in weights if same_letters(name, entry[1].name or "")]
-    smallest = max(city.weight for _, city in weights) / _COMPARABLE
-    for weight, city in weights:
-        asked = 1
-        if is_capital(city):
-            asked = _MENTION * _CAPITAL_MENTION
-        elif city.country != "US" and city.weight >= smallest:
-            asked = _MENTION
-        region = region_name(city.country, city.region)
-        region_asked = _REGION_MENTION if region and region != city.name else 1
-        found.append(_Candidate(weight, city, asked, region, region_asked))
-    return tuple(found)
-
-
-def _weights(printed: str, cities: tuple[City, ...]) -> list[tuple[float, City]]:
-    """The largest city of each country and state, with its weight, the heaviest first."""
-    found: dict[tuple[str | None, str], tuple[float, City]] = {}
-    for city in cities:
-        weight = city.weight
-        if is_capital(city):
-            weight = max(weight * _CAPITAL, SMALLEST_CAPITAL)
-        if same_letters(printed, city.name or ""):
-            weight *= _SPELLED
-        key = (city.country, city.region if region_name(city.country, city.region) else "")
-        if key not in found or found[key][0] < weight:
-            found[key] = (weight, city)
-    return sorted(found.values(), key=lambda entry: -entry[0])
-
-
-def _by_story(
-    name: str, full_name: str, story: str, origin: Origin, signed: bool, above: str
-) -> Resolved:
-    """The likeliest city of that name in an article with these countries."""
-    weights = []
-    mentioned = False
-    candidates = _candidates(name)
-    most = candidates[0].weight
-    for weight, city, asked, region, region_asked in candidates:
-        spoken = asked > 1 and city.country is not None
-        if spoken and (
-            speaks_of(story, city.country or "") or speaks_of(above, city.country or "")
-        ):
-            weight *= asked
-            mentioned = True
-        near = city.country == origin.country and city.region == origin.region
-        near = near and weight * _NEAR > most
-        boost = _REGION_MENTION if near else _at_home(weight, city, candidates[0], origin)
-        if boost > 1:
-            weight *= boost
-            mentioned = True
-        if region_asked > 1 and region and (region in story or dotted_name(region) in story):
-            weight *= region_asked
-            if not signed and region in story[:_FIRST_WORDS]:
-                weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'
-            mentioned = True
-        weights.append((weight, city))
-    weights.sort(key=lambda entry: -entry[0])
-    best = weights[0][1]
-    rival = next((weight for weight, city in weights if city.country != best.country), 0)
-    if weights[0][0] < _CLEAR * rival:
-        place = _place(full_name, english_name(name, best), None, None, None)
-        return Resolved(place, None)
-    return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
-
-
-def _at_home(weight: float, city: City, first: _Candidate, origin: Origin) -> int:
-    """How much likelier the sender's country makes a city; papers of the US print states."""
-    if city.country != origin.country or city.country in (None, "US"):
-        return 1
-    most = first.weight / (_CAPITAL if is_capital(first.city) else 1)
-    if weight * _COMPARABLE >= most:
-        return _HOME
-    dwarfed = is_capital(first.city) or weight * _DWARFED < first.weight
-    return 1 if dwarfed else _HOME_TOWN
-
-
-@lru_cache(maxsize=4096)
-def _chosen(name: str, full_name: str, city: City, why: str) -> Resolved:
-    region = region_name(city.country, city.region)
-    return Resolved(_place(full_name, english_name(name, city), region, city.country, city), why)
-
-
-def _place(
-    name: str, city: str | None, region: str | None, country: str | None, where: City | None
-) -> Place:
-    return Place(
-        name=name,
-        city=city,
-        region=region,
-        country=country,
-        latitude=where.latitude if where else None,
-        longitude=where.longitude if where else None,
-    )
-
-
-def speaks_of(story: str, country: str) -> bool:
-    """Whether a story names a country, its people or one of its provinces."""
-    # To find whether any word stands there at all is far quicker than the expression.
-    words, whole = _words_of(country)
-    if any(word in story for word in words) and whole.search(story):
-        return True
-    provinces = _provinces_of(country)
-    return any(word in provinces for word in _CAPITALIZED.findall(story))
-
-
-@cache
-def _provinces_of(country: str) -> frozenset[str]:
-    """The names of provinces that are one word and no city of other countries."""
-    return frozenset(
-        without_marks(name)
-        for name in provinces_of(country)
-        if name.isalpha() and all(city.country == country for city in cities_called(name))
-    )
-
-
-@cache
-def _words_of(country: str) -> tuple[frozenset[str], re.Pattern[str]]:
-    """The names and demonyms of a country, and the expression that finds them as whole words."""
-    words = words_of(country)
-    longest = "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
-    return words, re.compile(rf"(?<!New )\b(?:{longest})(?!\w)")
