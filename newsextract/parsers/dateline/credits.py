@@ -98,8 +98,10 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
     blocks, heading, unknown = layout.blocks, None, None
     for block in blocks:
+        if block.start >= draft.body:
+            break
         # 'Brussels', then 'CNN' on a line of its own
-        if draft.end < block.start < draft.body and block.end - block.start < _LONGEST_NAME:
+        if draft.end < block.start and block.end - block.start < _LONGEST_NAME:
             name = agency_of(text[block.start : block.end])
             if name:
                 return name, "header"
