@@ -48,14 +48,14 @@ def _pattern() -> re.Pattern[str]:
     # '21 Feb 202421 Feb 2024': a page prints it twice, for two widths of a screen.
     # So is a time: 'October 3, 20239:42 PM UTC'.
     year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d|\d\d?:\d\d))"
-    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$| \d\d?:\d\d)"
+    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|,? \d\d?:\d\d)"
     return re.compile(
         rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
-        rf"(?:[,،] ?| |(?<=\d\d)[/-])(?P<y3>{year}|{short})"
+        rf"(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)(?=,?(?: @)? \d\d?:\d\d|\s*$)"
         rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)-(?P<y7>{year})"

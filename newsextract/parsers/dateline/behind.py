@@ -53,7 +53,8 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
     agency = draft.agency
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
-    signed = _SIGNED_BY.match(text, body) if draft.agency else None
+    may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
+    signed = _SIGNED_BY.match(text, body) if may_sign else None
     body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)
@@ -123,11 +124,11 @@ def _byline(text: str, body: int, agency: str | None) -> tuple[str | None, int]:
     if correspondent:
         return agency, correspondent.end()
     author = _INLINE_AUTHOR.match(text, body)
-    if author and agency:
-        return agency, author.end()  # 'APA-Niamey (Niger) By Abdou Seyni – '
     sender = agency_at(text, author.end()) if author else None
     if sender and text[sender[1] : sender[1] + 2] == ": ":
         return agency or sender[0], sender[1] + 2
+    if author and agency:
+        return agency, author.end()  # 'APA-Niamey (Niger) By Abdou Seyni – '
     line_end = text.find("\n", body, body + _LONGEST_LINE)
     if line_end < 0 or not is_byline(text[body:line_end]):
         return agency, body

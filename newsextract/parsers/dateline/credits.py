@@ -189,7 +189,9 @@ def agency_of_byline(line: str) -> str | None:
     signed = _BEHIND_AUTHOR.search(line)
     known = agency_of(signed[1]) if signed else None
     behind = [line[mark.end() :] for mark in _SIGNED.finditer(line)]
-    posts = (_alone(part) or agency_of(part) or sender_of(part, "") for part in behind)
+    posts = (
+        _alone(part) or agency_of(part) or sender_of(part, "") or masthead(part) for part in behind
+    )
     if not name:
         name = _of_author(writer)
         if name:

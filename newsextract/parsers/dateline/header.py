@@ -63,9 +63,11 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
-        if _is_dateline(line, beside, text.startswith(",", top[i].end - 1)):
+        above = lines[i - 1] if i else None
+        signed = above is not None and above.agency is not None
+        closed = text.startswith(",", top[i].end - 1)
+        if _is_dateline(line, beside, closed, signed):
             start, end = _extent(line)
-            above = lines[i - 1] if i else None
             agency = line.agency or (above.agency if above else None)
             return Draft(start, end, body, list(line.places), line.day, agency)
     return None
@@ -129,7 +131,7 @@ def _is_post(line: Line) -> bool:
     return [piece.kind for piece in line.pieces] == ["agency", "place"]
 
 
-def _is_dateline(line: Line, beside: bool, closed: bool = False) -> bool:
+def _is_dateline(line: Line, beside: bool, closed: bool = False, signed: bool = False) -> bool:
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
     inside = place.country is not None or printed_region(place.region or "") is not None
@@ -138,7 +140,7 @@ def _is_dateline(line: Line, beside: bool, closed: bool = False) -> bool:
     if line.has("day"):
         if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
             return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
-        return weight >= (TOWN if inside or line.agency else CITY)
+        return weight >= (TOWN if inside or line.agency or signed else CITY)
     kinds = [piece.kind for piece in line.pieces]
     if not beside or kinds.count("place") > _MOST_UNDATED:
         return False

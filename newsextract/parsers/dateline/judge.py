@@ -147,6 +147,9 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         or _is_listed(draft, text, line_end)
     ):
         return False
+    place = draft.places[-1]
+    if place.region and not _has_region(draft) and text[draft.end : draft.end + 1] == ".":
+        return False  # 'LONDON, Arthur James. – Peacefully'
     if draft.separator == "dot":
         return _before_full_stop(draft, text, line_end, story, headed)
     if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
@@ -189,10 +192,15 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
 
 
 _LABEL = re.compile(r"[A-Z]\w+[:.] ")
-_TABLE = re.compile(r"[\d/.,°C -]{3,}(?:,|$|[a-z])")
+_TABLE = re.compile(
+    r"[\d/.,°C -]{3,}(?:,|$|[a-z])|\d+ (?:days|nights) from\b"
+    r"|(?:North|South|East|West|Cyclonic|Variable)(?:east|west)?(?:erly)? (?:\d|or )"
+)
 """'Amman: 31/19, sunny': weather or a score."""
 _NAME = re.compile(r"\b(?=[A-Z])")
-_LISTED = re.compile(rf"([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])")
+_LISTED = re.compile(
+    rf"(?:[*•] ?){{0,3}}([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])"
+)
 _APPOSITION = 60
 _SPACED_DASH = re.compile(rf" [{DASH}]{{1,2}} (?=\w)")
 _NEXT_CITY = re.compile(

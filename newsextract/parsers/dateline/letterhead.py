@@ -45,6 +45,7 @@ _SIGN = re.compile(
     r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
 )
 _INITIALS_BEFORE_BAR = re.compile(r"[A-Z]{2,6}(?= \| )")  # 'GDN | Bahrain News'
+_BODIES = frozenset("chamber embassy ministry department consulate".split())
 _JOINING = frozenset({"of", "the", "and", "&"})
 
 
@@ -112,6 +113,8 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
 
 
 def _is_paper(words: list[str]) -> bool:
+    if not _BODIES.isdisjoint(word.lower() for word in words):
+        return False  # 'Beirut Chamber Bulletin'
     if len(words) == 1:
         _, mark, last = words[0].partition("-")  # 'Banner-Herald'
         joined = _ONE_NAME.match(words[0]) is not None  # 'InkFreeNews'

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.behind import read_behind
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
 from newsextract.parsers.dateline.days import day_near, resolve_day
@@ -32,6 +33,7 @@ _MOST_FIELDS = 20
 _FIELD = "dateline"
 _REACH = 5
 """Lines below a masthead in which an item's own dateline may begin."""
+_DWARFED = 50
 _RULES = ("dateline.date", "dateline.credit", "dateline.place")
 _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
@@ -194,7 +196,8 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
     last = draft.places[-1]
     for place in _country_last(draft.places):
         bare = not (place.region or place.country) and (last.region or last.country)
-        if bare and not _is_abroad(place, last.country):
+        region = printed_region(last.region) if last.region else None
+        if bare and not _is_abroad(place, last.country, region.country if region else None):
             # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
             place = PrintedPlace(place.start, place.end, place.name, last.region, last.country)
         aside = text[place.start + len(place.name) : place.end]  # ', Honduras-Guatemala border'
@@ -211,10 +214,16 @@ def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
     return places
 
 
-def _is_abroad(city: PrintedPlace, country: str | None) -> bool:
-    """'BEIJING and ADDIS ABABA, Ethiopia': that country has no city of the first name."""
-    code = country_of(country) if country else None
-    return code is not None and bool(cities_called(city.name)) and not cities_in(city.name, code)
+def _is_abroad(city: PrintedPlace, country: str | None, within: str | None) -> bool:
+    """Whether the country behind the last city is not that of the first.
+
+    'BEIJING and ADDIS ABABA, Ethiopia', 'BRUSSELS & CAMBRIDGE, Mass.': it has no city of the first
+    name, or but a small one.
+    """
+    code = country_of(country) if country else within
+    cities = cities_called(city.name)
+    own = max((c.weight for c in cities if c.country == code), default=0)
+    return code is not None and bool(cities) and own * _DWARFED < cities[0].weight
 
 
 def _lies_in(city: PrintedPlace, country: str) -> bool:

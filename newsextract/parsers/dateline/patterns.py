@@ -109,7 +109,9 @@ REGION = re.compile(
     rf"|(?!{_SAINT} ?[{UPPER}])(?:[{UPPER}][{LOWER}]?\.? ?){{1,3}}\.(?= ?[,(/\-–—:\d]| [{UPPER}])"
     rf"|(?:the |The |THE |(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|central) )?"
     rf"(?:{_SAINT} ?)?{_MIXED}"
-    rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and(?: the)?)(?= ?[{UPPER}'’])| &(?= )){{0,5}})"
+    rf"(?: (?:{_SAINT} ?)?{_MIXED}| (?:{_PARTICLE}|and(?: the)?)(?= ?[{UPPER}'’])| &(?= )){{0,5}}"
+    r"(?: (?:state|province|region|district|governorate|prefecture|county|oblast)"
+    r"(?=[,.)]| [–—-]))?)"
 )
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 

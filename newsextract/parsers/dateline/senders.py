@@ -7,6 +7,7 @@ import re
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
 from newsextract.parsers.dateline.patterns import (
     DASH,
@@ -58,6 +59,7 @@ _WITH_AUTHOR = re.compile(
     r"(?:['’]s)? (?:[a-z]+ ){0,3}(?:[A-Z]\. ?|[A-Z][a-z]+ )[A-Z][\w'’-]+"
 )  # 'Trend F. Mehdi'
 _KIND = re.compile(r" (?:news|information) agency\b")
+_OWN_CORRESPONDENT = re.compile(r"['’]s (?:own |special )?correspondent(?= [-–—])")
 _WIRE = re.compile(r" ?(?:Wirephoto|World ?[Ss]tream|Photo|English Service)")
 _OF_AUTHOR = re.compile(
     r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])|[Bb]y (?:the )?(?=[A-Z])"
@@ -66,6 +68,7 @@ _OF_AUTHOR = re.compile(
 _NO_CREDIT = frozenset(
     "delayed|special|by cable|by wireless|by telegraph|by phone|by mail".split("|")
 )
+_SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
 CONTINENTS = frozenset("Africa Europe Asia Americas".split())
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
@@ -111,6 +114,8 @@ class SenderScanner(Cursor):
         second = agency_at(self.text, end + 1) if self.text[end : end + 1] == "-" else None
         end = second[1] if second else end  # 'Sapa-AFP'
         kind = _KIND.match(self.text, end, self.limit)
+        if kind is None:
+            kind = _OWN_CORRESPONDENT.match(self.text, end, self.limit)
         end = kind.end() if kind else end
         author = _AUTHOR_BEHIND.match(self.text, end, self.limit) if closed else None
         full = self.draft.day is not None and self.draft.day.year is not None
@@ -260,6 +265,9 @@ class SenderScanner(Cursor):
             content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
         if content.lower() in _NO_CREDIT:
             return True
+        if content in _SHARED_REGIONS and self.last == "place":
+            self.draft.places[-1].region = content
+            return True
         coded = _CODE_OF_REGION.match(self.text, start - 1)  # 'Dormaa-Ahenkro (BA), Feb 12'
         if coded and self.last == "place" and self.draft.day is None:
             return True
@@ -289,7 +297,10 @@ class SenderScanner(Cursor):
             return self.draft.day is not None
         first, _, second = credit.rpartition("-")  # 'Press Pool-Kyodo', signed by two
         words = credit.split()
-        plausible = credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
+        letters = sum(map(str.isalpha, credit))  # 'P-4' has one
+        plausible = letters > 1 and (
+            credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
+        )
         longest = 8 if OFFICE.search(credit) else 5
         if len(words) > longest or not plausible:
             # 'Bir Lehlu (liberated territories), 3 May'
