@@ -55,9 +55,10 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
-        rf"(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
+        rf"(?:,? \d\d?:\d\d(?: [AP]M)?)?(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
-        rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)(?=,?(?: @)? \d\d?:\d\d|\s*$)"
+        rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
+        rf"(?=,?(?: @)? \d\d?:\d\d|, page |\s*$)"
         rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)-(?P<y7>{year})"
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
@@ -78,7 +79,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         found = _read(match)
-        if found and found.swapped:
+        if found and found.swapped and text.startswith("DATE=", max(0, match.start() - 5)):
+            found = found._replace(date=found.swapped, swapped=found.date)  # the VOA's
+        elif found and found.swapped:
             named = _WEEKDAY.search(text, max(0, match.start() - 12), match.start())
             found = found._replace(weekday=_weekdays()[named[1].lower()] if named else None)
         if found:

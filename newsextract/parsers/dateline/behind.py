@@ -20,6 +20,8 @@ _CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
 """'By Elmira Tagiyeva – Trend: '."""
+_REPORTER = re.compile(r"Reporter [A-Z][\w-]+(?: [A-Z][\w-]+){0,2} = ?")
+"""'[Sejong=Newsis] Reporter Kang Min-su = Exports'."""
 _SIGNED_BY = re.compile(
     r"(?!The |[\w'’-]+ (?:Corp|Bros|Comm?|Dept|Capt|Prof)\.)"
     r"[A-Z][a-z'’-]{2,} [A-Z][a-z'’-]{3,}\. (?=[A-Z])"
@@ -55,6 +57,7 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         agency, body = _byline(text, body, agency)
     may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
     signed = _SIGNED_BY.match(text, body) if may_sign else None
+    signed = signed or _REPORTER.match(text, body)
     body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)

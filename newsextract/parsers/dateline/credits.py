@@ -53,6 +53,7 @@ _DAY_BEHIND = re.compile(r" [-–—|/] (?:[A-Z][a-z]{2,8}\.? )?\d.*$")
 _QUOTES = str.maketrans("", "", '"“”')
 _PUBLISHED = re.compile(r" (?:Published|Updated|Posted)\b.*")
 _PARTS_OF_CABLE = re.compile(r"\.? ?[—–-]+ ?(?=[A-Z])|\.?\) ?\(")
+_BY_CABLE = re.compile(r"—(?:By )?(?:Electric )?(?:Telegraph|Cable|Copyright|Wireless)")
 _ASSOCIATION = re.compile(r"(?i)\w (?:press association|news agency|news service|wireless)$")
 _STATION = re.compile(r" ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _SIGNED = re.compile(
@@ -86,6 +87,8 @@ _VERB = re.compile(
 )
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
+_MONITORS = ("BBC Monitoring", "FBIS", "WNC")
+"""Who heard it stands above the agency that sent it."""
 _DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
 _WRITERS = word_list("dateline_words.tsv", "writers")
 _MOST_NAME_WORDS = 7
@@ -110,7 +113,7 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             break  # the dateline itself
         line = text[block.start : block.end]
         name = _on_line(line, block.kind, draft.places[0].name)
-        if name and (block.kind != "byline" or agency_of(name)):
+        if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
             return name, "header"
         unknown = unknown or name  # a known one may stand in the next line
         if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
@@ -258,9 +261,10 @@ def _monitored(line: str) -> str | None:
 
 def _cabled(line: str) -> str | None:
     """The agency of a cable: '(By Telegraph.—Press Association.)', "(Through Reuter's Agency.)"."""
-    if line[:1] not in "([" or line[-1:] not in ")]":
+    bracketed = line[:1] in "([" and line[-1:] in ")]"
+    if not bracketed and not _BY_CABLE.search(line):
         return None
-    for piece in _PARTS_OF_CABLE.split(line[1:-1]):
+    for piece in _PARTS_OF_CABLE.split(line.strip("()[]")):
         piece = piece.strip(" .")
         name = agency_of(piece) or _alone(piece)
         if name or (_ASSOCIATION.search(piece) and piece.count(" ") <= _MOST_NAME_WORDS):

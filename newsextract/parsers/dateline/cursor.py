@@ -193,4 +193,5 @@ def printed_day(found: re.Match[str]) -> PrintedDay | None:
         day, month_number = month_number, day
     if not (1 <= day <= 31 and 1 <= month_number <= 12):
         return None
-    return PrintedDay(day, month_number, full_year(year) if year else None, number)
+    swapped = form == "4" and day <= 12 and month_number <= 12
+    return PrintedDay(day, month_number, full_year(year) if year else None, number, swapped=swapped)

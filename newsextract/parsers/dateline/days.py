@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from functools import cache
 
 from newsextract.lexicons.table import in_small_letters
@@ -40,12 +41,30 @@ def resolve_day(
             return None, {}
     if printed.day is None or printed.month is None:
         return _weekday(printed.weekday, published)
+    if printed.swapped and published:
+        printed = _by_publication(printed, published)
     if printed.year:
         return calendar_day(printed.year, printed.month, printed.day), {}
     if published is None:
         return None, {}
     found = nearest_year(printed.month, printed.day, published)
     return found, {"year": "header" if header == published else "published"} if found else {}
+
+
+def _by_publication(printed: PrintedDay, published: datetime.date) -> PrintedDay:
+    """Day and month of '07/11' in the order that brings them near the day of publication."""
+    other = replace(printed, day=printed.month, month=printed.day)
+    first, second = (_days_from(published, day) for day in (printed, other))
+    return other if second <= _NEAR < first else printed
+
+
+def _days_from(published: datetime.date, printed: PrintedDay) -> int:
+    month, number = printed.month or 0, printed.day or 0
+    if printed.year:
+        date = calendar_day(printed.year, month, number)
+    else:
+        date = nearest_year(month, number, published)
+    return abs((date - published).days) if date else _NEAR + 1
 
 
 def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dict[str, str]]:

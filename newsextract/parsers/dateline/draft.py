@@ -12,7 +12,8 @@ Separator = Literal["dash", "colon", "dot", "credit", "line"]
 class PrintedDay:
     """A day as printed; `year` and `weekday` (Monday is 0) where they are there.
 
-    `back` is 0 for 'This Day' and 1 for 'Yesterday', in days from publication.
+    `back` is 0 for 'This Day' and 1 for 'Yesterday', in days from publication; `swapped` says that
+    day and month are numbers that may change places.
     """
 
     day: int | None = None
@@ -20,6 +21,7 @@ class PrintedDay:
     year: int | None = None
     weekday: int | None = None
     back: int | None = None
+    swapped: bool = False
 
 
 @dataclass(slots=True)

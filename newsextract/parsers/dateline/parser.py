@@ -42,7 +42,7 @@ _SPEAKERS = frozenset(
 )
 _SIGNED_OPENING = re.compile(
     r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)|[A-Z]{2,5}"
-    r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)[,:] (?=[A-Z])"
+    r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)(?:[,:] |\.?—)(?=[A-Z])"
 )
 """'By Rasa Kairytė, VILNIUS - ', 'From Our Correspondent, MOMBASA, Friday'."""
 _SIGNED_BEFORE_CAPITALS = re.compile(

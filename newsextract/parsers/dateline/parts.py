@@ -149,7 +149,7 @@ class PartScanner(SenderScanner):
         if mark in "([":
             return self._bracketed(at)
         if mark == "=" and self.open_bracket:
-            return self._credit(at + 1, closed=True)  # '[Seoul=Newsis]'
+            return self._credit(self._skip_spaces(at + 1), closed=True)  # '[Seoul=Newsis]'
         if mark in ")]" and mark == self.open_bracket:
             self.open_bracket = ""
             self.draft.end = at + 1
@@ -207,7 +207,8 @@ class PartScanner(SenderScanner):
             return (
                 self._day(behind_mark, closed=True)
                 or self._known_bracket(behind_mark)
-                or self._credit(behind_mark, closed=True)  # 'KUALA LUMPUR: AFP — '
+                # 'KUALA LUMPUR: AFP — '
+                or (self._credit(behind_mark, closed=True) if self._is_known() else None)
             )
         if mark in "|~»_•":
             behind_bar = self._skip_spaces(at + 1)
@@ -227,6 +228,9 @@ class PartScanner(SenderScanner):
             or (self._region(at) if _abbreviated_region(text, at) else None)
             or self._time(at)
         )
+
+    def _is_known(self) -> bool:
+        return is_place(self.draft.places[0].name)
 
     def _time(self, at: int) -> int | None:
         """Behind the time of day: 'RBC, 12.03.2009, Moscow 11:20:05.'."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsextract.lexicons.countries import country_of, is_former, is_part
+from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.places import City, added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import Region, printed_region, region_name
 from newsextract.parsers.dateline.draft import PrintedPlace
@@ -201,10 +202,18 @@ def _within(
         within = "" if added.mark == "shared" else added.region
         place = place_of(full_name, added.name, within or None, country, added)
         return Resolved(place, None)
+    if added and country and not own and _is_renamed_abroad(name, added):
+        home = place_of(full_name, added.name, added.region or None, added.country, added)
+        return Resolved(home, None)  # 'DACCA, Pakistan'
     city = own[0] if own else None
     where = region.name if region else region_name(country, city.region) if city else None
     place = place_of(full_name, english_name(name, city), where or None, country, city)
     return Resolved(place, None)
+
+
+def _is_renamed_abroad(name: str, added: City) -> bool:
+    """Whether it is the former name of a city that a former state had."""
+    return bool(added.name and added.country) and fold_place(added.name or "") != fold_place(name)
 
 
 def _country_or_state(

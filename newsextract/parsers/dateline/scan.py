@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_at, agency_of
-from newsextract.lexicons.countries import country_of
+from newsextract.lexicons.countries import countries_called, country_of
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
+from newsextract.parsers.dateline.names import LARGE_CITY, weight_of
 from newsextract.parsers.dateline.opening import (
     FIRST_WORD,
     OpeningScanner,
@@ -31,6 +32,7 @@ from newsextract.parsers.dateline.senders import (
     OFFICE,
     OFFICE_BEHIND,
 )
+from newsextract.reading.line_kinds import is_sentence
 
 LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
@@ -44,11 +46,15 @@ _RUNNING = re.compile(
     rf" ([{LOWER}]{{2,20}}) [{LOWER}]"
 )
 _JOINING = frozenset(PARTICLES) | {"and"}
-_END_MARK = re.compile(rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.(?!\w)|//?|…+")
+_END_MARK = re.compile(
+    rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.{{2,4}}|\.(?!\w)|//?|…+"
+)
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
 _SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
+_FIRST_WORD = re.compile(r"([A-Z][a-z]{0,15})(?:['’]s)? [A-Za-z]")
+_DETERMINERS = frozenset("The A An".split())
 _SERIES = re.compile(rf"; and (?=[{UPPER}])")
 _MORE_MARKS = re.compile(rf"[{DASH} :*]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
@@ -209,6 +215,7 @@ class _Scanner(OpeningScanner):
         elif (
             printed in (".", "/")
             or printed[0] == "…"
+            or printed[:2] == ".."
             or (printed == "//" and not (joins or spaced))
         ):
             sign = "dot"
@@ -303,6 +310,12 @@ class _Scanner(OpeningScanner):
         """A sentence with no mark before: 'BRIDGETOWN, Barbados, May 12, 2013 The bank has'."""
         day, text = self.draft.day, self.text
         place = self.draft.places[-1]
+        if self.last == "place" and self.draft.caps and len(self.draft.places) == 1:
+            first = _FIRST_WORD.match(text, at)  # 'FRANKFURT The European Central Bank'
+            opens = first and (first[1] in _DETERMINERS or countries_called(first[1]))
+            if opens and text.rfind("\n", 0, self.draft.start) >= 0 and not place.region:
+                large = weight_of(place.name) >= LARGE_CITY
+                return large and is_sentence(text[at : self.line_end])
         if self.last == "place" and self.draft.caps and country_of(place.country or ""):
             above = text.rfind("\n", 0, self.draft.start) >= 0  # 'GDANSK, Poland Lech Walesa'
             return above and is_place(place.name) and _SENTENCE.match(text, at) is not None

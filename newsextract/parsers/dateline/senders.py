@@ -287,7 +287,7 @@ class SenderScanner(Cursor):
         seat = added_place(content)
         if seat and seat.mark in ("seat", "venue") and self.draft.agency is None:
             return True  # 'New York (United Nations) –'
-        if content.startswith("via ") and is_place(_PIECES.split(content)[0][4:]):
+        if content[:4].lower() == "via " and is_place(_PIECES.split(content)[0][4:]):
             return True  # '(via London, Nov. 21)'
         office, slash, part = content.partition("/")
         if slash and office.isupper() and part in CONTINENTS:
