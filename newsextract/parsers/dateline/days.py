@@ -39,10 +39,10 @@ def resolve_day(
             return published - datetime.timedelta(printed.back), {"date": "weekday"}
         except OverflowError:
             return None, {}
-    if printed.day is None or printed.month is None:
-        return _weekday(printed.weekday, published)
     if printed.swapped and published:
         printed = _by_publication(printed, published)
+    if printed.day is None or printed.month is None:
+        return _weekday(printed.weekday, published)
     if printed.year:
         return calendar_day(printed.year, printed.month, printed.day), {}
     if published is None:
