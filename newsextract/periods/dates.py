@@ -34,6 +34,7 @@ _AMERICAN = re.compile(
 )
 
 
+_CLOCK = re.compile(r", \d\d:\d\d [AP]M\b")  # '08.03.2006, 07:48 AM'
 _WEEKDAY = re.compile(r"(?i)\b((?:mon|tue|wed|thu|fri|sat|sun))[a-z]{0,6}\.?,? $")
 
 
@@ -79,7 +80,10 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         found = _read(match)
-        if found and found.swapped and text.startswith("DATE=", max(0, match.start() - 5)):
+        american = text.startswith("DATE=", max(0, match.start() - 5)) or (
+            match["s4"] == "." and _CLOCK.match(text, match.end()) is not None
+        )
+        if found and found.swapped and american:
             found = found._replace(date=found.swapped, swapped=found.date)  # the VOA's
         elif found and found.swapped:
             named = _WEEKDAY.search(text, max(0, match.start() - 12), match.start())

@@ -31,6 +31,7 @@ _DATE_FURNITURE = re.compile(
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
     r"comments?|views?|viewed|reads?|shares?|hits|"
+    r"pg|issue|vol|"
     r"of|the|from|edition|page \d+|all day|ago|"
     r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ _LONGEST_FURNITURE = 250
 _SYMBOL = re.compile(r"(?:(?i:ref)[.:]* ?)?[A-Z]{1,10}/[A-Z\d()./-]{0,24}\d[\w()-]{0,10}$")
 """A document's symbol on a line of its own: 'UNIS/NAR/1501', 'PR/CP(2014)0031', 'IP/21/2781'."""
 _DATELINE_END = re.compile(r"[)\w/.]\s?(?:[-–—]{1,3}|\.-)\s*$|\)\s*:\s*$")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
 _COMPANY_END = re.compile(
     r" (?:Inc|Incorporated|Ltd|Corp|Co|LLC|L\.L\.C|L\.P|plc|PLC|S\.A|S\.p\.A|N\.V|A\.S|Bhd)\.\s*$"
 )

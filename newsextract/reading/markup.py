@@ -57,9 +57,11 @@ def _replacement(match: re.Match[str]) -> str:
     day = _DAY.search(match.group(), 0, match.start("gap") - match.start())
     dated = "\nDATE: " + "-".join(day.groups()) if day else ""
     # Further down a '<b>' or '<title>' is the story's.
-    if field and match.start() < _TOP:
+    empty = _OPENS.match(match.string, match.end())  # '<BODY>' above '<HEADLINE>'
+    if field and match.start() < _TOP and not empty:
         return f"{dated}\n{field.upper()}: "
     return f"{dated}\n" if dated or match["tag"].lower() not in _INLINE else ""
 
 
+_OPENS = re.compile(r"<[A-Za-z]")
 _INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})

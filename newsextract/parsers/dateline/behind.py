@@ -16,7 +16,7 @@ from newsextract.reading.line_kinds import is_byline, is_sentence
 from newsextract.story import Story
 
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
-_CORRESPONDENT = re.compile(r"By (?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}: ?")
+_CORRESPONDENT = re.compile(r"(?:By )?(?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}:\s?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
 """'By Elmira Tagiyeva – Trend: '."""
@@ -55,6 +55,8 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
     agency = draft.agency
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
+    elif agency and (correspondent := _CORRESPONDENT.match(text, body)):
+        body = correspondent.end()  # 'LENINGRAD April 27 TASS - TASS correspondent Oleg Vetrov:'
     may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
     signed = _SIGNED_BY.match(text, body) if may_sign else None
     signed = signed or _REPORTER.match(text, body)

@@ -26,7 +26,7 @@ _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
     r"(?:to|TO) (?:the )?)?"
-    r"(?:[©c]\.? ?(?:(?:19|20)\d\d,? )?|Copyright[,:]? (?:19|20)\d\d[,:]? )?"
+    r"(?:[©c]\.? ?(?:(?:19|20)\d\d,? )?|Copyright(?: \([cC]\))?[,:]? (?:19|20)\d\d[,:]? )?"
     r"(?:(?:(?:Staff|Special) )?(?:[Cc]orrespondent|[Ww]riter|[Rr]eporter) (?:of|for) (?:the )?"
     r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own|the) (?=[A-Z])|The |[Bb]y |BY |For |Through |"
     r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"

@@ -28,7 +28,7 @@ from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
 CLOSED = re.compile(rf" ?(?:[{DASH}:(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
-_BESIDE = re.compile(r"[,.]? ?")
+_BESIDE = re.compile(r" ?[,.]? ?")
 _OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
 _COMPASS = re.compile(
     r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:-?(?:east|west))?(?:ern)?|[Cc]entral) (?=[A-Z])"

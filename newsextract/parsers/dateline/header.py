@@ -20,6 +20,7 @@ from newsextract.parsers.dateline.patterns import day_pattern
 from newsextract.reading import Block
 from newsextract.reading.fields import field_of
 
+_NO_VALUE = frozenset({"none", "n/a", "na", "unknown", "not available"})
 _MOST_UNDATED = 2
 """Places in a line without a day."""
 _SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")
@@ -83,6 +84,8 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         if field is None or field.kind != "dateline":
             continue
         value, _, behind = printed[field.value :].partition(";")
+        if value.strip().lower() in _NO_VALUE:
+            return None
         sender = agency_of(behind.strip())  # 'DATELINE: TOKYO, Feb. 24; Kyodo'
         start = block.start + field.value
         line = read_line(value.title() if value.islower() else value, 0, len(value))

@@ -72,6 +72,9 @@ _PAPER = re.compile(
     r"Tribune|Gazette|Service|Network)$"
 )
 """'ANKARA - Hürriyet Daily News' on a line of its own."""
+_VENUE = re.compile(
+    r"(?:[A-Z][\w'’-]+ (?:of )?){1,3}(?:Palace|House|Headquarters|Hall|Cent(?:er|re)|Hotel|Castle)"
+)
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SIGNED = re.compile(
     rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}(?:,| /) "
@@ -195,6 +198,8 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
         return _with(line, "known", at, known.end())
     if piece is None:
         return None
+    if not line.pieces and _VENUE.fullmatch(name) and text.startswith(", ", behind):
+        return _with(line, "known", at, behind)  # 'Moncloa Palace, Madrid, 12 November 2019'
     read = _place(line, name, at, behind, strong)
     if read:
         return read

@@ -49,6 +49,9 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     doubt = _doubt(draft.places[0].name)
     if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
         return None
+    start = draft.places[0].start
+    if text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isdigit():
+        return None  # 'M2 PRESSWIRE-4 June 1999-UN: Council meets'
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
         return None  # 'ANI | New Delhi | Updated: 3 May'
@@ -68,7 +71,9 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
 @lru_cache(maxsize=4096)
 def _doubt(name: str) -> Literal["refused", "agency"] | None:
     """Why a name opens no dateline; `agency` where it needs a sender or region beside it."""
-    if len(name.split()) > _MOST_WORDS or _is_other_word(name) or name.startswith("From "):
+    if len(name.split()) > _MOST_WORDS or _is_other_word(name):
+        return "refused"
+    if name.startswith(("From ", "NEWS ")):
         return "refused"
     if name in slug_beginnings() and not weight_of(name):
         return "refused"  # 'KYIV INDEPENDENT EXCLUSIVE: '

@@ -42,7 +42,8 @@ _OPENING = re.compile(
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _BRACKETED_SENDER = re.compile(
-    rf"\((?:(?P<initials>[A-Z]{{2,8}})(?:/[A-Z]{{2,8}})?\)"
+    rf"\((?:(?P<full>[{UPPER}][\w.&'’ -]{{2,40}})\) ?[{DASH}]"
+    rf"|(?P<initials>[A-Z]{{2,8}})(?:/[A-Z]{{2,8}})?\)"
     rf"|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}?)(?:,| \|)) (?=[{UPPER}])"
 )
 _NAMED_SENDER = re.compile(
@@ -221,11 +222,13 @@ class OpeningScanner(PartScanner):
         place = self._place(unknown.end()) if unknown else None
         if unknown is None or place is None or not is_place(place.name):
             return None
-        name = unknown["name"] or unknown["initials"]
+        name = unknown["name"] or unknown["initials"] or unknown["full"]
+        if unknown["full"] and not _DAY_NEXT.match(self.text, place.end):
+            return None
         if is_place(name) or name in slug_beginnings():
             return None
         self.sender = name
-        self.open_bracket = "" if unknown["initials"] else ")"
+        self.open_bracket = ")" if unknown["name"] else ""
         return unknown.end()
 
 

@@ -48,7 +48,7 @@ _ABOARD = re.compile(
     r"| of| the| papal| presidential| plane| flight){1,10}"
 )
 _AUTHOR_BEHIND = re.compile(
-    rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}])"
+    rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}]|\n|$)"
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
 _TIME = re.compile(TIME)
