@@ -74,7 +74,7 @@ def _place(name: str) -> str:
 
 def _called(agency: str) -> str:
     agency = _SEAT.sub("", agency)
-    return fold(agency_of(agency) or agency)
+    return fold(agency_of(agency) or agency).removeprefix("the ")
 
 
 def main() -> None:

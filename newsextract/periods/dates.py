@@ -56,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
-        rf"(?:,? \d\d?:\d\d(?: [AP]M)?)?(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
+        rf"(?:,? \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)?"
+        rf"(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
         rf"(?=,?(?: @)? \d\d?:\d\d|, page |\s*$)"
@@ -66,6 +67,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
+        rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
@@ -93,7 +95,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890ab" if match[f"y{n}"])
+    form = next(n for n in "1234567890abc" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]

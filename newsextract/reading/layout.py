@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -64,6 +65,8 @@ _INLINE_HEADER = re.compile(
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_ABROAD, _MOST_LETTERS_ABROAD = 100, 35
 """Characters of a header line in another language, and letters beside its date."""
+_FEWEST_FIELDS = 3
+"""Fields of a database above the one that opens the story."""
 _FIELD_KINDS: dict[str, BlockKind] = {"headline": "headline", "byline": "byline"}
 _FEWEST_WORDS = 5
 """Of a headline that is taken before shorter lines."""
@@ -109,6 +112,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     update = False
     field_at = reader_of([text[start : start + 4] for start, _ in lines])
     fields = 0
+    story = _story_line(text, lines, field_at)
     for i, (start, end) in enumerate(lines):
         inline = _INLINE_HEADER.match(text, start, min(end, start + 60))
         if inline and not dated:
@@ -119,7 +123,8 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
                 break
         line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
         field = field_at(line)
-        if field and field.kind == "story" and (fields or blocks):
+        if i == story or (field and field.kind == "story" and (fields or blocks)):
+            field = field or Field("story", end - start)
             blocks += _story_field(text, start, end, field, lines[i + 1 :])
             break
         dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
@@ -140,12 +145,30 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
             if dated is None or found:
                 update, found = found is None, found or dates[0]
                 dated = found._replace(start=start + found.start, end=start + found.end)
+        if i < story and kind == "paragraph":
+            kind = "headline"  # the story's own field stands below
         blocks.append(Block(kind, start, end))
         if kind == "paragraph" and not deck:
             break
     if dated is None:
         return blocks, None
     return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
+
+
+def _story_line(
+    text: str, lines: list[tuple[int, int]], field_at: Callable[[str], Field | None]
+) -> int:
+    """The line that opens the story below other fields: 'BODY:', 'Full Text'; -1 for none."""
+    fields = 0
+    for i, (start, end) in enumerate(lines):
+        line = text[start : min(end, start + _LONGEST_TOP_LINE)]
+        field = field_at(line)
+        if fields >= _FEWEST_FIELDS and (
+            (field and field.kind == "story") or line.strip(" :").lower() == "full text"
+        ):
+            return i
+        fields += field is not None
+    return -1
 
 
 def _date_abroad(line: str) -> DateFinding | None:

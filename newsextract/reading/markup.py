@@ -63,5 +63,5 @@ def _replacement(match: re.Match[str]) -> str:
     return f"{dated}\n" if dated or match["tag"].lower() not in _INLINE else ""
 
 
-_OPENS = re.compile(r"<[A-Za-z]")
+_OPENS = re.compile(r"(?:&#\d+;\s*)*<[A-Za-z]")
 _INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})

@@ -46,7 +46,8 @@ _STAFF = re.compile(
     r"economy|business|foreign|(?:print )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
     r"(?: (?:Published|Updated|Posted)\b.*)?"
-    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .'’-]+|,? in [A-Z][\w ]+)?[\s,:/|)\].-]*"
+    r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .'’-]+|, [A-Z][\w ]+"
+    r"|,? in [A-Z][\w ]+)?[\s,:/|)\].-]*"
 )
 """What may stand behind an agency alone on its line: 'ARCHIVES', 'Energy Writer', '(Luanda)'."""
 _DAY_BEHIND = re.compile(r" [-–—|/] (?:[A-Z][a-z]{2,8}\.? )?\d.*$")
@@ -66,6 +67,8 @@ _AUTHOR = re.compile(
     rf"[A-Z][\w.'’-]{{0,20}}(?: {_PARTICLE}(?:a[lns]-)?[A-Z][\w.'’-]{{0,20}}){{1,6}}"
     r"(?:(?:,| [-–—/]| for| of) | \()(?=[A-Z])"
 )
+_AUTHOR_OF_SITE = re.compile(r"[A-Z][\w'’ -]{4,40}/([a-z][\w-]{2,25}(?:\.[a-z]{2,4}){1,2})")
+"""'Hazwan Idris/theedgemarkets.com'."""
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
@@ -108,6 +111,9 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             name = agency_of(text[block.start : block.end])
             if name:
                 return name, "header"
+        cabled = _cabled(text[block.start : block.end])
+        if cabled:
+            return cabled, "header"
     for i, block in enumerate(blocks):
         if block.start >= draft.body or (block.start == draft.start and block.kind == "paragraph"):
             break  # the dateline itself
@@ -132,7 +138,8 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     field = field_of(line)
     if field and field.kind == "sender":
         value = line[field.value :].partition(";")[0]
-        return _alone(value) or sender_of(value, "")
+        sends = agency_at(value, 0)  # 'SOURCE: Tass in English 0910 gmt 4 Jul 90'
+        return sends[0] if sends else _alone(value) or sender_of(value, "")
     if field and field.kind != "byline":
         return None
     name = _in_header(line) if kind == "header" else None
@@ -207,6 +214,9 @@ def _of_author(line: str) -> str | None:
     """'Ann Tilley, Postmedia News': an author without 'By'."""
     if "|" in line:
         return None
+    site = _AUTHOR_OF_SITE.fullmatch(line)
+    if site:
+        return site[1]
     author = _AUTHOR.match(line)
     if author:
         return agency_of(line[author.end() :]) or _alone(line[author.end() :])

@@ -20,6 +20,7 @@ from newsextract.parsers.dateline.patterns import day_pattern
 from newsextract.reading import Block
 from newsextract.reading.fields import field_of
 
+_SIGNING = re.compile(r"(?i)\b(?:signs?|signed|adopts?|adopted|issues?|issued|hails?|welcomes?)\b")
 _NO_VALUE = frozenset({"none", "n/a", "na", "unknown", "not available"})
 _MOST_UNDATED = 2
 """Places in a line without a day."""
@@ -47,7 +48,7 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     lines = [read_line(text, block.start, block.end) for block in top]
     if not any(line and line.places for line in lines):
         return None
-    if any(_DOCUMENT.search(text, block.start, block.end) for block in top):
+    if any(_is_document(text, block) for block in top):
         return None
     for i in range(len(top) - 1, -1, -1):
         line = lines[i]
@@ -120,6 +121,12 @@ def dateline_below(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
                 return None
             return Draft(*_extent(line), body, list(line.places), line.day, line.agency)
     return None
+
+
+def _is_document(text: str, block: Block) -> bool:
+    """Whether a line is a document's title, no headline on one: 'Two states sign Memorandum'."""
+    title = _DOCUMENT.search(text, block.start, block.end)
+    return title is not None and not _SIGNING.search(text, block.start, block.end)
 
 
 def _is_credit(block: Block, line: Line | None) -> bool:

@@ -24,6 +24,7 @@ _MOST_UNKNOWN_WORDS = 4  # of a place in capitals that the gazetteer lacks
 _LONGEST_ACRONYM = 4
 _SHORTEST_STORY = 40
 _LONGEST_SENDER = 70
+_FEWEST_WORDS = 3
 _LONGEST_DAY = 20
 _ABOVE = 400  # characters of the lines above it
 _JOINING = frozenset("of the for and on in to &".split())
@@ -119,6 +120,8 @@ def _is_name(words: str) -> bool:
 
 def _credited(draft: Draft, story: str) -> bool:
     name = draft.places[0].name
+    if draft.separator == "colon" and story.count(" ") < _FEWEST_WORDS - 1 and story[-1:].isalpha():
+        return False  # 'The Telegraph - Calcutta : Nation'
     if draft.separator == "line" and country_of(name) and not cities_called(name):
         return False  # 'Daily News - Botswana' heads a page
     known = _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name)
@@ -173,13 +176,16 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):
         return False  # 'Lagos, Abuja and Kano — Nigeria's three airports — reopened'
     unknown = any(weight_of(place.name) < TOWN for place in draft.places)
-    if unknown and not (draft.caps and _has_region(draft)):
+    joined = headed and len(draft.places) > 1 and _weight(draft) >= CITY  # 'EL FASHER / ZAMZAM'
+    if unknown and not (draft.caps and (joined or _has_region(draft))):
         return False
     if draft.caps and running and _weight(draft) < CITY and not _has_region(draft):
         town = draft.places[0].name
         named = _is_named(town, text[draft.body : draft.body + STORY_READ])
         above = text[max(0, draft.start - _ABOVE) : draft.start]
-        known = headed and draft.separator == "dash" and min(map(len, town.split())) > 1
+        signed = _CORRESPONDENT.search(above) is not None  # 'Our Correspondent' right above
+        known = (headed and draft.separator == "dash") or signed
+        known = known and min(map(len, town.split())) > 1
         return named or known or _is_signed_at_home(town, above) or _stands_above(town, above)
     if _has_region(draft):
         return running or draft.caps
@@ -196,6 +202,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     return _weight(draft) >= LARGE_CITY or _is_at_home(draft, text, story)
 
 
+_CORRESPONDENT = re.compile(r"(?i)(?:^|\n)[^\n]{0,40}\b(?:correspondents?|reporters?)\n$")
 _LABEL = re.compile(r"[A-Z]\w+[:.] ")
 _TABLE = re.compile(
     r"[\d/.,°C -]{3,}(?:,|$|[a-z])|\d+ (?:days|nights) from\b"

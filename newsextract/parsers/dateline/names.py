@@ -48,6 +48,11 @@ WATERS = re.compile(
     re.IGNORECASE,
 )
 
+_VENUE = re.compile(
+    r"(?i)(?:(?:state|government|parliament|presidential|national) (?:house|palace|assembly|office)"
+    r"|(?:town|city) hall|presidency)$"
+)
+
 
 @lru_cache(maxsize=4096)
 def is_on_board(name: str) -> bool:
@@ -90,6 +95,11 @@ def is_site(name: str) -> bool:
     """Whether it is a base, a camp or an airport, which keeps its own name."""
     kind = _KIND.search(name)
     return kind is not None and not kind.group().lower().endswith(("city", "newsroom"))
+
+
+def is_venue(name: str) -> bool:
+    """'STATE HOUSE': the city stands behind."""
+    return _VENUE.match(name) is not None
 
 
 def is_other_city(printed: str, before: str) -> bool:

@@ -27,7 +27,7 @@ from newsextract.parsers.dateline.senders import ADDRESS, OFFICE
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _LEAD = re.compile(
     r"[\s*•·>#|]{0,8}"
-    r"(?:[A-Z]{2}\d{6,10} |\((?:Rec|Received)\b[^()\n]{1,25}\) ?"
+    r"(?:[A-Z]{2}\d{6,10} |\[\d{1,2}\] |\((?:Rec|Received)\b[^()\n]{1,25}\) ?"
     r"|\((?:From|By) [^()\n]{3,40}\) ?|\(\d\d-\d\d\) \d\d?:\d\d [A-Z]{2,3}T )?"
     r"(?:[\[(](?:[A-Z][\w ]{0,30} )?"
     r"(?:[Tt]ext|[Ee]xcerpts?|[Ss]ummary|[Rr]eport|[Dd]ispatch)[\])]:? )?"
@@ -156,7 +156,7 @@ class OpeningScanner(PartScanner):
         end = author.end() - 2 if author else end  # '14ymedio, Yadira Montelongo, Havana'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
         if sign is None or (opened and not set(sign.group()) & set(")/|")):
-            return None
+            return self._bracketed_sender(at) if opened else None
         behind = sign.end()
         if opened and ")" not in sign.group():
             self.open_bracket = ")"

@@ -225,9 +225,12 @@ class PartScanner(SenderScanner):
             or self._joined(at - 1)
             or self._misspelled(at)
             or (self._unknown_credit(at) if self.last == "day" else None)
-            or (self._region(at) if _abbreviated_region(text, at) else None)
+            or (self._region(at) if self._may_be_region(at) else None)
             or self._time(at)
         )
+
+    def _may_be_region(self, at: int) -> bool:
+        return self.last == "place" and _abbreviated_region(self.text, at)
 
     def _is_known(self) -> bool:
         return is_place(self.draft.places[0].name)

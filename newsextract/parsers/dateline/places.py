@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from newsextract.lexicons.countries import country_of, is_former, is_part
@@ -17,6 +16,7 @@ from newsextract.parsers.dateline.names import (
     core_of,
     is_on_board,
     is_site,
+    is_venue,
     weight_of,
 )
 from newsextract.parsers.dateline.origins import Origin, origin_of
@@ -27,10 +27,6 @@ from newsextract.record import Place
 _OWN_TOWN, _SMALL = 150_000, 15_000
 _VENUE_WORDS = 3
 _LONGEST_CODE = 4
-_VENUE = re.compile(
-    r"(?i)(?:(?:state|government|parliament|presidential|national) (?:house|palace|assembly|office)"
-    r"|(?:town|city) hall|presidency)$"
-)
 
 
 def resolve(
@@ -124,7 +120,7 @@ def _by_name(
     if country and own_code and own_code != country and not cities_in(name, country):
         country = own_code  # 'HONG KONG, China'
     region = printed_region(behind) if behind else None
-    if region and behind and _VENUE.match(name) and weight_of(behind) >= LARGE_CITY:
+    if region and behind and is_venue(name) and weight_of(behind) >= LARGE_CITY:
         name, region = behind, None  # 'STATE HOUSE, Freetown'
     if region and home not in (None, region.country) and _is_code(behind or ""):
         own = cities_in(name, home or "")

@@ -9,7 +9,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import countries_called, country_of
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.names import LARGE_CITY, weight_of
+from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_venue, weight_of
 from newsextract.parsers.dateline.opening import (
     FIRST_WORD,
     OpeningScanner,
@@ -131,6 +131,10 @@ class _Scanner(OpeningScanner):
         place = self._place(at)
         if place is None or self._runs_on(place.end):
             return None
+        if is_venue(place.name) and self.text.startswith(", ", place.end):
+            city = self._place(place.end + 2)  # 'STATE HOUSE, Entebbe'
+            if city and weight_of(city.name) >= TOWN:
+                place = city
         self.draft.start = place.start
         self.draft.places.append(place)
         at = self.draft.end = place.end
@@ -188,7 +192,8 @@ class _Scanner(OpeningScanner):
             and (_SERIES.match(text, at) is not None or self._listed_behind(at))
         )
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
-        if self.last == "time" and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
+        ends = self.last == "time" or (self.last == "day" and self.sender)
+        if ends and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
             return at + 1, "dot"
         timed = self.last == "day" and text[self.draft.end - 1] == "." and at > self.draft.end
         if marks is None and timed and not goes_on:

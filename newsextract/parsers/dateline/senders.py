@@ -47,6 +47,7 @@ _STORY_AT_ONCE = re.compile(
 )
 _AUTHOR_BEHIND = re.compile(
     rf", [{UPPER}][\w'’-]+(?: [{UPPER}]\.)? [{UPPER}][\w'’-]+(?=\. [{UPPER}])"
+    rf"| ?, by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\n|$)"
 )
 """'MOSCOW, 5 June - RIA Novosti, Olga Petrova. Inflation'."""
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
