@@ -277,6 +277,8 @@ def _cabled(line: str) -> str | None:
     for piece in _PARTS_OF_CABLE.split(line.strip("()[]")):
         piece = piece.strip(" .")
         name = agency_of(piece) or _alone(piece)
+        if name in _DISTRIBUTORS:
+            continue
         if name or (_ASSOCIATION.search(piece) and piece.count(" ") <= _MOST_NAME_WORDS):
             return name or piece
     return None
