@@ -51,7 +51,7 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
         return None
     start = draft.places[0].start
-    if text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isdigit():
+    if text[start - 1 : start] == "-" and text[max(0, start - 4) : start - 1].isdigit():
         return None  # 'M2 PRESSWIRE-4 June 1999-UN: Council meets'
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
