@@ -103,17 +103,9 @@ _FIRST_PART = 1200
 def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
     blocks, heading, unknown = layout.blocks, None, None
-    for block in blocks:
-        if block.start >= draft.body:
-            break
-        # 'Brussels', then 'CNN' on a line of its own
-        if draft.end < block.start and block.end - block.start < _LONGEST_NAME:
-            name = agency_of(text[block.start : block.end])
-            if name:
-                return name, "header"
-        cabled = _cabled(text[block.start : block.end])
-        if cabled:
-            return cabled, "header"
+    wire = _wire_beside(text, blocks, draft)
+    if wire:
+        return wire, "header"
     for i, block in enumerate(blocks):
         if block.start >= draft.body or (block.start == draft.start and block.kind == "paragraph"):
             break  # the dateline itself
@@ -130,6 +122,20 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
     if name:
         return name, "credit"
     return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
+
+
+def _wire_beside(text: str, blocks: Sequence[Block], draft: Draft) -> str | None:
+    """The agency of a cable above, or alone between place and story: 'Brussels', 'CNN'."""
+    for block in blocks:
+        if block.start >= draft.body:
+            break
+        length = block.end - block.start
+        line = text[block.start : block.end] if length < _LONGEST_LINE else ""
+        between = draft.end < block.start and length < _LONGEST_NAME
+        name = (agency_of(line) if between else None) or _cabled(line)
+        if name:
+            return name
+    return None
 
 
 def _on_line(line: str, kind: BlockKind, place: str) -> str | None:

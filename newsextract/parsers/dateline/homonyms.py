@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import City, added_place, cities_called
 from newsextract.lexicons.regions import dotted_name, printed_region, region_name
-from newsextract.parsers.dateline.names import SMALLEST_CAPITAL
+from newsextract.parsers.dateline.names import DWARFED, SMALLEST_CAPITAL
 from newsextract.parsers.dateline.origins import Origin
 from newsextract.parsers.dateline.spelling import english_name, is_capital, same_letters
 from newsextract.parsers.dateline.spoken import speaks_of
@@ -24,7 +24,7 @@ Lebanon (a sixth of Libya's) in an article on Lebanon, and London stays British 
 _COMPARABLE = 10
 """Cities smaller than this part of the largest take no part in it. The United States count by
 their states alone: they are spoken of everywhere."""
-_HOME, _HOME_TOWN, _DWARFED = 30, 60, 50
+_HOME, _HOME_TOWN = 30, 60
 """How much likelier its agency's country makes a city ('Hyderabad (APP)'), and a town that no
 capital and no city so many times as large is named like: 'Salt (Petra)'."""
 _REGION_MENTION = 50
@@ -172,7 +172,7 @@ def _at_home(weight: float, city: City, first: _Candidate, origin: Origin) -> in
     most = first.weight / (_CAPITAL if is_capital(first.city) else 1)
     if weight * _COMPARABLE >= most:
         return _HOME
-    dwarfed = is_capital(first.city) or weight * _DWARFED < first.weight
+    dwarfed = is_capital(first.city) or weight * DWARFED < first.weight
     return 1 if dwarfed else _HOME_TOWN
 
 

@@ -13,7 +13,14 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
+from newsextract.parsers.dateline.names import (
+    CITY,
+    LARGE_CITY,
+    TOWN,
+    is_on_board,
+    is_title_case,
+    weight_of,
+)
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
 from newsextract.parsers.dateline.senders import OFFICE
 from newsextract.parsers.dateline.spoken import STORY_READ, speaks_of
@@ -27,7 +34,6 @@ _LONGEST_SENDER = 70
 _FEWEST_WORDS = 3
 _LONGEST_DAY = 20
 _ABOVE = 400  # characters of the lines above it
-_JOINING = frozenset("of the for and on in to &".split())
 _STAMP = re.compile(
     r"(?i)(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
     r"|\d[\d,]* (?:views?|viewed|reads?|comments?|hits|shares?)\b"
@@ -97,9 +103,9 @@ def _dated(draft: Draft, text: str, line_end: int, story: str) -> bool:
     if len(story) < _LONGEST_SENDER and story[-1:].isalpha():
         before = text[max(0, draft.start - _LONGEST_DAY) : draft.start].rpartition("\n")[2]
         sender = story.rpartition(" – ")[2]
-        dated = _DIGIT.search(before) and (len(story) < _SHORTEST_STORY or _is_name(story))
+        dated = _DIGIT.search(before) and (len(story) < _SHORTEST_STORY or is_title_case(story))
         wrapped = text[line_end + 1 : line_end + 2].islower()  # 'The U.S. Agriculture Department'
-        if dated or (OFFICE.search(sender) and _is_name(sender) and not wrapped):
+        if dated or (OFFICE.search(sender) and is_title_case(sender) and not wrapped):
             return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
     short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
     if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
@@ -111,11 +117,6 @@ def _dated(draft: Draft, text: str, line_end: int, story: str) -> bool:
         dated = draft.known_agency or (draft.day is not None and draft.day.year is not None)
         return dated and _begins(story)
     return draft.known_agency or country_of(draft.places[0].name) is not None
-
-
-def _is_name(words: str) -> bool:
-    """Whether all words of a line are those of a name: 'Department of Finance'."""
-    return all(word[0].isupper() or word in _JOINING for word in words.split())
 
 
 def _credited(draft: Draft, story: str) -> bool:

@@ -9,7 +9,7 @@ from newsextract.lexicons.countries import countries_called
 from newsextract.lexicons.organizations import known_bodies
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.dateline.names import LARGE_CITY
+from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 
 _PIECES = re.compile(
     r"\s*[|•·]\s*|\s::\s|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
@@ -46,7 +46,6 @@ _SIGN = re.compile(
 )
 _INITIALS_BEFORE_BAR = re.compile(r"[A-Z]{2,6}(?= \| )")  # 'GDN | Bahrain News'
 _BODIES = frozenset("chamber embassy ministry department consulate".split())
-_JOINING = frozenset({"of", "the", "and", "&"})
 
 
 def sender_of(line: str, place: str) -> str | None:
@@ -108,8 +107,7 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
     if seat.casefold() == place.casefold():
         return True
     cities = cities_called(seat)
-    named = all(word[0].isupper() or word in _JOINING for word in name.split())
-    return named and bool(cities) and cities[0].weight >= LARGE_CITY
+    return is_title_case(name) and bool(cities) and cities[0].weight >= LARGE_CITY
 
 
 def _is_paper(words: list[str]) -> bool:
@@ -124,6 +122,7 @@ def _is_paper(words: list[str]) -> bool:
     if words[-1] == "News" and len(words) == _FEWEST and countries_called(words[0]):
         return False  # 'Africa News', 'Indian News'
     ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
-    named = all(word[0].isupper() or word in _JOINING for word in words)
-    named = named and not any(word.endswith((",", ":", "?", ";")) for word in words)
+    named = is_title_case(" ".join(words)) and not any(
+        word.endswith((",", ":", "?", ";")) for word in words
+    )
     return named and not _PAPERS.isdisjoint(ends)

@@ -12,12 +12,15 @@ from newsextract.parsers.dateline.spelling import is_capital, is_spelling
 TOWN, CITY, LARGE_CITY = 1_000, 15_000, 100_000
 """People of the least place that counts with its country, a day or a sender beside it; in capitals
 alone; and in other letters alone, since headlines begin with capitalised words."""
+DWARFED = 50
+"""A town is not meant by a name whose largest bearer is so many times as large."""
 SMALLEST_CAPITAL = 200_000
 """Capitals count as cities of this size at least: news comes from Hamilton, Bermuda."""
 _VENUE_WEIGHT = 1_000
 """'WHITE HOUSE - ' is a headline's; with a date or an agency it is a dateline's."""
 _PROVINCE_WEIGHT = 1_000
 """'Nghe An (VNA) - ': a province is a dateline's with a date or an agency alone."""
+_JOINING = frozenset("of the for and on in to &".split())
 _OWN_SPELLING = 5
 """How many times its alias's weight a city has that English spells otherwise: 'Patras', 'Lucerne'.
 A quarter of its people then."""
@@ -95,6 +98,11 @@ def is_site(name: str) -> bool:
     """Whether it is a base, a camp or an airport, which keeps its own name."""
     kind = _KIND.search(name)
     return kind is not None and not kind.group().lower().endswith(("city", "newsroom"))
+
+
+def is_title_case(words: str) -> bool:
+    """Whether all words are those of a name: 'Department of Finance'."""
+    return all(word[0].isupper() or word in _JOINING for word in words.split())
 
 
 def is_venue(name: str) -> bool:

@@ -16,7 +16,7 @@ from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.homonyms import Resolved
 from newsextract.parsers.dateline.judge import rule_of
-from newsextract.parsers.dateline.names import is_on_board, weight_of
+from newsextract.parsers.dateline.names import DWARFED, is_on_board, weight_of
 from newsextract.parsers.dateline.places import cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.spoken import STORY_READ
@@ -33,7 +33,6 @@ _MOST_FIELDS = 20
 _FIELD = "dateline"
 _REACH = 5
 """Lines below a masthead in which an item's own dateline may begin."""
-_DWARFED = 50
 _RULES = ("dateline.date", "dateline.credit", "dateline.place")
 _HEADS = ("header", "byline")
 _BULLETS = "•·▪◦*-–"
@@ -223,7 +222,7 @@ def _is_abroad(city: PrintedPlace, country: str | None, within: str | None) -> b
     code = country_of(country) if country else within
     cities = cities_called(city.name)
     own = max((c.weight for c in cities if c.country == code), default=0)
-    return code is not None and bool(cities) and own * _DWARFED < cities[0].weight
+    return code is not None and bool(cities) and own * DWARFED < cities[0].weight
 
 
 def _lies_in(city: PrintedPlace, country: str) -> bool:

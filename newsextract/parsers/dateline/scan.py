@@ -28,6 +28,7 @@ from newsextract.parsers.dateline.patterns import (
 from newsextract.parsers.dateline.plain import read_plain
 from newsextract.parsers.dateline.senders import (
     CREDIT_BEFORE_DAY,
+    LONGEST_INITIALS,
     NEWS_WORD,
     OFFICE,
     OFFICE_BEHIND,
@@ -38,7 +39,6 @@ LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
 
 _MOST_PARTS = 14
-_LONGEST_INITIALS = 6
 _LONGEST_OFFICE = 40
 
 _RUNNING = re.compile(
@@ -297,9 +297,7 @@ class _Scanner(OpeningScanner):
         full = draft.known_agency and draft.day is not None and draft.day.year is not None
         # '(MENAFN- IANS) Dhaka, April 9 The', 'Georgetown, GINA, May 3, 2023 The'
         wrapped = (self.sender or full) and self.last == "day"
-        initials = (
-            draft.agency and draft.agency.isupper() and len(draft.agency) <= _LONGEST_INITIALS
-        )
+        initials = draft.agency and draft.agency.isupper() and len(draft.agency) <= LONGEST_INITIALS
         if self.last == "bracket" and initials and text[draft.places[-1].end] == ",":
             return at  # 'Aden, (STC) The'
         local = draft.caps and draft.places[-1].region and (draft.agency or "").isupper()

@@ -9,6 +9,7 @@ from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
+from newsextract.parsers.dateline.names import is_title_case
 from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
@@ -29,7 +30,7 @@ _PIECES = re.compile(r"\s*(?:[,;|/•]| [-–—] )\s*")
 _SHORT_CREDIT = re.compile(
     rf"(?!THE )[A-Z]\w{{0,9}}[A-Z]\w{{0,9}}(?= ?[{DASH}:]|\. ?[{DASH}“\"A-Z])"
 )
-_LONGEST_INITIALS = 6
+LONGEST_INITIALS = 6
 _INITIALS = re.compile(r"([A-Z]{2,6}): (?=[A-Z])")
 _MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,50}}[\w.])(?= ?(?:[{DASH}] |[{DASH}]{{2}}|\|))")
 _LAST_IN_BRACKET = re.compile(r"([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})(?=[\])])")
@@ -75,7 +76,6 @@ _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
-_JOINING = frozenset("of the for and on in to &".split())
 _OFFICES = (
     r"\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
     r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
@@ -169,7 +169,7 @@ class SenderScanner(Cursor):
                 return found.end()
         if self.draft.agency or found is None or is_region(found[1]) or is_place(found[1]):
             return None
-        short = found[1].isupper() and len(found[1]) <= _LONGEST_INITIALS
+        short = found[1].isupper() and len(found[1]) <= LONGEST_INITIALS
         if not (short or NEWS_WORD.search(found[1]) or self._is_office(found[1])):
             return None
         self._take_credit(found[1], known=False)
@@ -191,8 +191,8 @@ class SenderScanner(Cursor):
 
     def _is_office(self, name: str) -> bool:
         """Whether a body sends it: '– March 19, 2015 – Department of Finance –'."""
-        named = all(word[0].isupper() or word in _JOINING for word in name.split())
-        return self.draft.day is not None and named and OFFICE.search(name) is not None
+        dated = self.draft.day is not None
+        return dated and is_title_case(name) and OFFICE.search(name) is not None
 
     def _short_credit(self, at: int) -> int | None:
         """A sender behind the place that no table has: 'TEHRAN, YJC. ', 'TBILISI, DFWatch–'."""
