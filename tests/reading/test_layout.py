@@ -52,6 +52,26 @@ HEADERS = {
     "11:15 02/ 10/ 2023": "2023-10-02",
     "By Ann Lee, Staff writer of The Christian Science Monitor / October 2, 2023": "2023-10-02",
     "Date: 2 Oct 95 15:42:10 GMT": "1995-10-02",
+    # In the language of the country, above an English item.
+    "lundi, 2 octobre 2023 18:02": "2023-10-02",
+    "Publié le : lundi, 2 octobre 2023 18:02   Imprimer": "2023-10-02",
+    "2 de octubre de 2023": "2023-10-02",
+    "2 жовтня 2023, 13:30": "2023-10-02",
+    "Δευτέρα, 2 Οκτωβρίου 2023": "2023-10-02",
+    "2023. október 2., hétfő 11:02": "2023-10-02",
+    "2019. gada 5. septembris": "2019-09-05",
+    "2023年10月2日 星期一": "2023-10-02",
+    "الاثنين 2 أكتوبر 2023 15:20": "2023-10-02",
+    "2 ต.ค. 2566 เวลา 16:20 น.": "2023-10-02",
+    # The weekday, or the clock of American sites, tells day from month.
+    "Submitted by Desk on Wed, 08/12/2015 - 09:41": "2015-08-12",
+    "Release Date: 10/2/2023 9:41:00 AM": "2023-10-02",
+    "DATE=10/2/2023": "2023-10-02",
+    "Mon Oct 2 16:02:11 2023": "2023-10-02",
+    "Tuesday October 2, 10:12 AM 2001 ET": "2001-10-02",
+    "2023 October 2": "2023-10-02",
+    "Juche112(2023).10.2. Monday": "2023-10-02",
+    "AFP_ENG_20231002.0112": "2023-10-02",
 }
 DATABASE = """\
 The Daily Paper
