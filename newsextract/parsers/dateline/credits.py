@@ -130,7 +130,9 @@ def _wire_beside(text: str, blocks: Sequence[Block], draft: Draft) -> str | None
         if block.start >= draft.body:
             break
         length = block.end - block.start
-        line = text[block.start : block.end] if length < _LONGEST_LINE else ""
+        if length >= _LONGEST_LINE:
+            continue
+        line = text[block.start : block.end]
         between = draft.end < block.start and length < _LONGEST_NAME
         name = (agency_of(line) if between else None) or _cabled(line)
         if name:

@@ -28,6 +28,8 @@ LONGEST, LONGEST_UNDATED = 160, 50
 _DIGIT = re.compile(r"\d")
 _DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|●•]")
 _MOST_PIECES = 16
+_MOST_UNMARKED = 4
+_MARKED = re.compile(r"[\d|●•·;/~»—–,:()\[\].-]")
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
 
 _STRONG = re.compile(
@@ -111,9 +113,12 @@ class Line(NamedTuple):
 
 def _may_hold_place(text: str, start: int, end: int) -> bool:
     """Whether a line is short enough, by the words that it has with and without a day."""
-    if end - start <= LONGEST_UNDATED:
-        return text.count(" ", start, end) <= _MOST_WORDS or bool(_DIGIT.search(text, start, end))
-    return end - start <= LONGEST and bool(_DATED.search(text, start, end))
+    if end - start > LONGEST_UNDATED:
+        return end - start <= LONGEST and bool(_DATED.search(text, start, end))
+    spaces = text.count(" ", start, end)
+    if spaces > _MOST_UNMARKED and not _MARKED.search(text, start, end):
+        return False  # a headline, most often
+    return spaces <= _MOST_WORDS or bool(_DIGIT.search(text, start, end))
 
 
 def read_line(text: str, start: int, end: int) -> Line | None:
