@@ -35,6 +35,9 @@ _COMPASS = re.compile(
 )
 _ZONED = re.compile(r"(?:GMT|UTC|[A-Z]{2,3}T)$")
 """'Algiers (Platts)--14Dec2016/633 am EST/1133 GMT Algeria'."""
+_KIND_OF_REGION = re.compile(
+    r"(?:Autonomous )?(?:Region|Province|State|Territory|Governorate|County|Canton) of (?=[A-Z])"
+)
 _RELATIVE = re.compile(
     rf"(?i:this day|to-?day|this (?:morning|afternoon|evening)"
     rf"|(?P<before>yesterday|last (?:night|evening)))(?=\.|\n| ?[{DASH}(])"
@@ -145,6 +148,9 @@ class Cursor:
         compass = _COMPASS.match(printed)
         if compass and not country_of(printed) and country_of(printed[compass.end() :]):
             printed = printed[compass.end() :]  # 'Wisla, southern Poland'
+        kind = _KIND_OF_REGION.match(printed)
+        if kind and not printed_region(printed) and printed_region(printed[kind.end() :]):
+            printed = printed[kind.end() :]  # 'Buka, Autonomous Region of Bougainville'
         if (country_of(printed) or is_former(printed)) and place.country is None:
             place.country = printed
             return True

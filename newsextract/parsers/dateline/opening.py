@@ -66,6 +66,11 @@ _SEATED = re.compile(rf"\) ?\.?[{DASH}]")
 _SPELLED = re.compile(r" \([A-Z]{2,6}\)(?= ?[-–—])")
 _BEHIND_DAY = re.compile(rf" ?(?:[,.|/:]|[{DASH}]{{1,2}})? ?\(?(?=[{UPPER}])")
 _BEHIND_OPENED = re.compile(rf"\) ?[{DASH}]{{0,2}} ?(?=[{UPPER}])")
+_BODY_BETWEEN = re.compile(
+    rf"(?P<name>[{UPPER}][\w'’]+(?: [\w'’]+){{1,6}})(?: \((?P<initials>[A-Z]{{2,8}})\))?"
+    rf", (?=[{UPPER}])"
+)
+"""'3 May 2012, Secretariat of the Pacific Community (SPC), Noumea, New Caledonia – '."""
 _LONGEST_NAME, _LONGEST_HOST = 42, 24
 """Characters of a web address up to its first full stop."""
 
@@ -118,13 +123,19 @@ class OpeningScanner(PartScanner):
         gap = behind.match(self.text, found.end(), self.limit) if found else None
         if not found or not gap:
             return first
-        place = self._place(gap.end())
+        behind_gap = gap.end() - gap.group().endswith("(")
+        body = _BODY_BETWEEN.match(self.text, gap.end(), self.limit)
+        if body and OFFICE.search(body["name"]):
+            behind_gap = body.end()
+        place = self._place(behind_gap + self.text.startswith("(", behind_gap))
         if place is None or not (
             is_place(place.name) or is_on_board(place.name) or is_site(place.name)
         ):
             return first
         self._day(at)
-        return gap.end() - gap.group().endswith("(")
+        if body and behind_gap == body.end():
+            self.sender = body["initials"] or body["name"]
+        return behind_gap
 
     def _sender(self, at: int) -> int | None:
         """Behind an agency that stands before the place: 'APA-Dakar', '(ANSA) - ROME'."""
