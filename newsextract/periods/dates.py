@@ -68,6 +68,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
+        r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)(?= \d{4} ?(?-i:[A-Z]{2,3}))"  # AP, Dow Jones
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,
@@ -95,7 +96,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890abc" if match[f"y{n}"])
+    form = next(n for n in "1234567890abce" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]

@@ -34,7 +34,7 @@ _BEFORE_NAME = re.compile(
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
-    r"(?:['’][sS](?: [A-Z]\w+){0,2} (?i:Service|Telegram|Agency|Bureau|Cable|"
+    r"(?:['’][sS](?: [A-Z]\w+){0,2} (?i:Service|Telegrams?|Agency|Bureau|Cable|"
     r"Correspondent|Representative)"
     r"|, [A-Z][\w ]{3,40}(?= ?$)"
     r"|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
