@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
         rf"(?=,?(?: @)? \d\d?:\d\d|, page |\s*$)"
-        rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)-(?P<y7>{year})"
+        rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)[ -](?P<y7>{year})"
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"

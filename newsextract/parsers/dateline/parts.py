@@ -84,10 +84,11 @@ class PartScanner(SenderScanner):
         end = found.end()
         name = found.group()
         town, hyphen, sender = name.rpartition("-")
-        if hyphen and agency_of(sender) and not is_place(name) and weight_of(town) >= CITY:
-            return PrintedPlace(at, at + len(town), town)  # 'Baku-APA.'
-        if hyphen and country_of(sender) and not is_place(name) and weight_of(town) >= CITY:
-            return PrintedPlace(at, end, town, None, sender)  # 'Abu Dhabi-UAE'
+        if hyphen and weight_of(town) >= CITY and not (is_place(name) or agency_of(name)):
+            if agency_of(sender):
+                return PrintedPlace(at, at + len(town), town)  # 'Baku-APA.'
+            if country_of(sender):
+                return PrintedPlace(at, end, town, None, sender)  # 'Abu Dhabi-UAE'
         if text.startswith(" city", end) and text[end + 5 : end + 6] in (",", " (", " –"):
             return PrintedPlace(at, end + 5, text[at : end + 5])  # 'Nur-Sultan city, 3 May'
         if name[-2:-1] == "." and _INITIALS.search(name) and text[end : end + 1] == ".":
