@@ -50,6 +50,8 @@ _STAMP = re.compile(
 """'Bureau Report Published March 5, 2021 Updated about 9 hours ago'."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
+_WRITERS = re.compile(r", [A-Z][\w ]{2,30} (?:writers?|correspondents?|reporters?)$")
+"""'ANNA LEE and TOM RAY, Nikkei staff writers   November 7, 2022'."""
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
 _MARKS = " ,|/–—-:"
@@ -124,7 +126,7 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     if _STAMP.search(line, 0, dates[0].start):
         return True
     before = line[: dates[0].start].strip(_MARKS)
-    if is_byline(before):
+    if is_byline(before) or _WRITERS.search(before):
         return True
     rest = _beside(line, dates)
     if _TIME_AND.match(line) and dates[0].start < 12:

@@ -52,6 +52,7 @@ _AUTHOR_BEHIND = re.compile(
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
 _TIME = re.compile(TIME)
+_VIA = re.compile(rf"(?:via|by way of) [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?")
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
 _INITIALS = re.compile(r"\.[A-Z]$")
@@ -127,6 +128,11 @@ class PartScanner(SenderScanner):
             at = self._skip_spaces(at + 1)
             if text[at : at + 1] in DASH:
                 return at
+            via = _VIA.match(text, at, self.limit)
+            if via:  # ', via London, March 17.'
+                day = day_pattern().match(text, via.end() + 2, self.limit)
+                self.draft.end = day.end() if day and text[via.end()] == "," else via.end()
+                return self.draft.end
             author = _AUTHOR_BEHIND.match(text, at, self.limit) if self.draft.agency else None
             if author:
                 self.draft.end = author.end()
