@@ -31,7 +31,7 @@ _DATE_FURNITURE = re.compile(
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
     r"comments?|views?|viewed|reads?|shares?|hits|"
-    r"pg|issue|vol|"
+    r"pg|issue|vol|print|e-?mail|"
     r"of|the|from|edition|page \d+|all day|ago|"
     r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
     re.IGNORECASE,

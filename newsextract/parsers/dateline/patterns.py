@@ -128,7 +128,7 @@ TIME = (
 def day_pattern() -> re.Pattern[str]:
     """A day, with year, weekday and time where they are printed."""
     full = r"(?:18|19|20)\d\d(?!\d)"
-    year = rf"(?:{full}|['’‘]\d\d(?!\d)|\d\d(?= ?(?:[(/–—]|-{{1,2}}(?![\w-])|$)))"
+    year = rf"(?:{full}|['’‘]\d\d(?!\d)|\d\d(?= ?(?:[(/–—]|-{{1,2}}(?![\w-])|$))|(?<=/)\d\d(?=, ))"
     week = rf"(?:(?:{weekdays()})\b\.?)"
     ordinal = r"(?:st|nd|rd|th)?"
     return re.compile(

@@ -225,9 +225,10 @@ class _Scanner(OpeningScanner):
         ):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
-            joined = (printed == "—" or (printed == "–" and draft.caps)) and self._sentence_joined(
-                marks.end()
-            )
+            # 'ALGIERS-The ministry' under a headline, no 'PARIS-Dakar'
+            hyphen = printed == "-" and draft.caps and text.rfind("\n", 0, draft.start) >= 0
+            may = printed == "—" or (printed == "–" and draft.caps) or hyphen
+            joined = may and self._sentence_joined(marks.end())
             draft.spaced = joined or text[marks.end() : marks.end() + 1] in " \n"
             if not draft.spaced and draft.day is None and draft.agency is None:
                 return None
