@@ -27,7 +27,7 @@ from newsextract.periods.calendar import day as calendar_day
 from newsextract.periods.calendar import full_year
 
 _SPACES = re.compile(r"[ \n]*")
-CLOSED = re.compile(rf" ?(?:[{DASH}:(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
+CLOSED = re.compile(rf" ?(?:[{DASH}:;(\[=…~|]|/(?![^\W\d_])|\.[{DASH}\s]|\n|\Z)")
 _BESIDE = re.compile(r" ?[,.]? ?")
 _OPENS = re.compile(r"[(\[]|(?<=[ ,.])/")
 _COMPASS = re.compile(
