@@ -67,7 +67,7 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         marks = _MARKS.match(text, body)
         body = marks.end() if marks else body
     if draft.separator == "line":
-        body = _behind_stamp(story, body)
+        body = _behind_same(text, _behind_stamp(story, body), draft)
     return agency, body
 
 

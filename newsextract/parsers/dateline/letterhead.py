@@ -14,12 +14,12 @@ from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 _PIECES = re.compile(
     r"\s*[|•·]\s*|\s::\s|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
 )
-_DAY_BEHIND = re.compile(r", (?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
+_DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
 )
 _CLOSING = re.compile(
-    r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk"
+    r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|Foreign Service"
     r"|(?:(?:Special|Staff|Senior|Chief|Foreign|Diplomatic|Political) )?"
     r"(?:Correspondent|Reporter|Writer|(?i:staff))|"
     r"\((?:[A-Z]{2,6}|(?:www\.)?[\w.]+|[^()]*\d{4}[^()]*)\))$"

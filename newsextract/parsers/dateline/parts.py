@@ -88,7 +88,7 @@ class PartScanner(SenderScanner):
         if hyphen and weight_of(town) >= CITY and not (is_place(name) or agency_of(name)):
             if agency_of(sender):
                 return PrintedPlace(at, at + len(town), town)  # 'Baku-APA.'
-            if country_of(sender):
+            if country_of(sender) and not country_of(town):
                 return PrintedPlace(at, end, town, None, sender)  # 'Abu Dhabi-UAE'
         if text.startswith(" city", end) and text[end + 5 : end + 6] in (",", " (", " –"):
             return PrintedPlace(at, end + 5, text[at : end + 5])  # 'Nur-Sultan city, 3 May'
