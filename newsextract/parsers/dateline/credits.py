@@ -22,6 +22,9 @@ _BEHIND_AUTHOR = re.compile(
     r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
+_REPORT_BY = re.compile(
+    r"(?:Report|Story|Text|Reported|Written|Compiled) by:? (?=[A-Z][^,]*, [A-Z])"
+)
 _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
@@ -143,6 +146,9 @@ def _wire_beside(text: str, blocks: Sequence[Block], draft: Draft) -> str | None
 def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     """The agency that signs a line above the story, which comes from `place`."""
     line = line.translate(_QUOTES)  # 'From the "Irish Times" Special Representative.'
+    report = _REPORT_BY.match(line)
+    if report:
+        line = f"By {line[report.end() :]}"
     field = field_of(line)
     if field and field.kind == "sender":
         value = line[field.value :].partition(";")[0]

@@ -52,6 +52,7 @@ _AUTHOR_BEHIND = re.compile(
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
 _TIME = re.compile(TIME)
+_STORY = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
 _VIA = re.compile(rf"(?:via|by way of) [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?")
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
@@ -151,7 +152,7 @@ class PartScanner(SenderScanner):
                 or self._slashed(at)
                 or self._address(at)
                 or self._unknown_credit(at)
-                or self._region(at)
+                or (None if self._is_story(at) else self._region(at))
             )
         if mark in "([":
             return self._bracketed(at)
@@ -235,6 +236,14 @@ class PartScanner(SenderScanner):
             or (self._region(at) if self._may_be_region(at) else None)
             or self._time(at)
         )
+
+    def _is_story(self, at: int) -> bool:
+        """Whether the story stands behind the comma: '(KPL) VIENTIANE, The ministry has'."""
+        if not (self.sender and self.draft.caps and self.last == "place"):
+            return False
+        found = REGION.match(self.text, at, self.limit)
+        named = found is not None and is_region(found.group().split(" and ")[0])
+        return not named and self._is_known() and _STORY.match(self.text, at) is not None
 
     def _may_be_region(self, at: int) -> bool:
         return self.last == "place" and _abbreviated_region(self.text, at)

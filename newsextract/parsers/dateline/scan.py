@@ -80,9 +80,10 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     plain = read_plain(text, start, line_end, next_line)
     if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
         return plain
-    if text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’":
-        small = with_capital(text, start, line_end)
-        return scan(small, start, line_end, next_line) if small else None
+    small = text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’"
+    if small and not agency_at(text, start):  # no 'nCa, Ashgabat'
+        capital = with_capital(text, start, line_end)
+        return scan(capital, start, line_end, next_line) if capital else None
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs[1], runs[2]):
         return None
@@ -288,6 +289,8 @@ class _Scanner(OpeningScanner):
     def _implicit(self, at: int) -> int | None:
         """Where the story begins if a credit alone closes the dateline: '(PTI) India'."""
         draft, text = self.draft, self.text
+        if text.startswith(", ", at) and self._is_story(at + 2):
+            return at + 2
         at = self._skip_spaces(at)
         if self.open_bracket or not _START_OF_STORY.match(text, at):
             return None
