@@ -90,7 +90,9 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
             found = found._replace(date=found.swapped, swapped=found.date)  # the VOA's
         elif found and found.swapped:
             named = _WEEKDAY.search(text, max(0, match.start() - 12), match.start())
-            found = found._replace(weekday=_weekdays()[named[1].lower()] if named else None)
+            found = found._replace(
+                weekday=_weekdays()[in_small_letters(named[1])] if named else None
+            )
         if found:
             yield found
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsextract.lexicons.table import rows
+from newsextract.lexicons.table import in_small_letters, rows
 from newsextract.reading.offsets import OffsetMap, substitute
 
 _TOP = 3000
 """Characters in which a document's tags show that it is marked up."""
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 """In a tag: '<DOC id="XIN_ENG_19960417.0103">', '<newsitem date="1996-08-20">'."""
+
+_OPENS = re.compile(r"(?:&#\d+;\s*)*<[A-Za-z]")
+_INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})
 
 
 @cache
@@ -41,9 +44,18 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def unmark(source: str) -> tuple[str, OffsetMap]:
-    """The text with fields and lines for its tags, and the map back to `source`. Linear."""
-    marked, pattern = _patterns() if "<" in source[:_TOP] else (None, None)
-    if marked is None or pattern is None or not marked.search(source, 0, _TOP):
+    """The text with fields and lines for its tags, and the map back to `source`.
+
+    Takes time linear in the length of `source`; any string is good.
+
+    Returns:
+        The text, and its offsets (in characters) in `source`: an empty map where the text is
+        `source` itself, which has no mark-up in its first characters.
+    """
+    if "<" not in source[:_TOP]:
+        return source, OffsetMap()
+    marked, pattern = _patterns()
+    if not marked.search(source, 0, _TOP):
         return source, OffsetMap()
     return substitute(pattern, _replacement, source)
 
@@ -51,7 +63,8 @@ def unmark(source: str) -> tuple[str, OffsetMap]:
 def _replacement(match: re.Match[str]) -> str:
     if match["tag"] is None:
         return ""
-    field = _fields()[match["tag"].lower()]
+    tag = in_small_letters(match["tag"])
+    field = _fields()[tag]
     if match["closing"]:
         return "\n"
     day = _DAY.search(match.group(), 0, match.start("gap") - match.start())
@@ -60,8 +73,4 @@ def _replacement(match: re.Match[str]) -> str:
     empty = _OPENS.match(match.string, match.end())  # '<BODY>' above '<HEADLINE>'
     if field and match.start() < _TOP and not empty:
         return f"{dated}\n{field.upper()}: "
-    return f"{dated}\n" if dated or match["tag"].lower() not in _INLINE else ""
-
-
-_OPENS = re.compile(r"(?:&#\d+;\s*)*<[A-Za-z]")
-_INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})
+    return f"{dated}\n" if dated or tag not in _INLINE else ""

@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
         ", . : ; - -- — / ( ) [ ] | = _ .- ' March 3 3rd 2023 May 31 Monday 03/03 2023-10-02 Narch "
         "2O mars Juche 112 (2023) (AFP) /TASS/ (MENAFN- EXCLUSIVE: UPDATE 1- said The Published By "
         "Photo: U.N. I'm A "
-        "APRİL Auguſt TİTLE: Dateline: 0/11/2024 11/0/2024 Tuesday ٣ 1445".split(),
+        "APRİL Auguſt TİTLE: Dateline: 0/11/2024 11/0/2024 Tuesday Frı ſun 3/4/2024 ٣ 1445".split(),
         "\n",
     ]
 )
@@ -57,6 +57,14 @@ def test_letters_of_other_alphabets_in_months_and_fields() -> None:
     assert found is not None
     assert found.date == datetime.date(2024, 4, 3)
     assert reading.layout.blocks[0].kind == "headline"
+
+
+def test_letters_of_other_alphabets_in_weekdays() -> None:
+    """The weekday tells which number of '5/4/2024' is the month, however it is spelled."""
+    for weekday, day in (("Frı", 5), ("Fri", 5), ("ſat", 4), ("Sat", 4)):
+        reading = read(f"Talks in Paris\n{weekday} 5/4/2024, 07:48\n\nThe ministers met on Monday.")
+        assert reading.published is not None
+        assert reading.published.day == day
 
 
 def test_day_that_no_calendar_has() -> None:

@@ -65,9 +65,17 @@ def test_comparisons_stay() -> None:
     )
 
 
-@given(
-    st.lists(st.sampled_from(["<TEXT>", "</P>", "<p>", "<", ">", "&lt;", "a ", "\n", "<![CDATA["]))
-)
+def test_tags_with_turkish_letters() -> None:
+    """Patterns that ignore letter case take 'ı', 'İ' and 'ſ' for English letters."""
+    for tag in ("DATELıNE", "DATELİNE"):
+        reading = read(f"<DOC>\n<{tag}>WELLINGTON, Oct. 2 (Xinhua)</{tag}>\n<p>{STORY}</p>")
+        assert reading.text.startswith("DATELINE: WELLINGTON, Oct. 2 (Xinhua)")
+
+
+TAGS = ["<TEXT>", "</P>", "<TİTLE>", "<Datelıne>", "<ſpan>", "<p>", "<![CDATA["]
+
+
+@given(st.lists(st.sampled_from([*TAGS, "<", ">", "&lt;", "a ", "\n"])))
 def test_any_tags(parts: list[str]) -> None:
     text = "".join(parts)
     reading = read(text)

@@ -44,6 +44,10 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         story: the story.
         draft: what is read of the dateline.
         rule: the rule by which it is one.
+
+    Returns:
+        The agency, None where nothing names it, and where the story begins (offset in the clean
+        text).
     """
     text, body = story.text, draft.body
     if draft.separator == "line":

@@ -93,9 +93,9 @@ _VERB = re.compile(
 )
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
-_MONITORS = ("BBC Monitoring", "FBIS", "WNC")
+_MONITORS = word_list("dateline_words.tsv", "monitors")
 """Who heard it stands above the agency that sent it."""
-_DISTRIBUTORS = ("MENAFN", "Zawya", "PRNewswire", "CNW")
+_DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
 _WRITERS = word_list("dateline_words.tsv", "writers")
 _MOST_NAME_WORDS = 7
 _LAST_LINES = 3
@@ -216,10 +216,9 @@ def agency_of_byline(line: str) -> str | None:
     posts = (
         _alone(part) or agency_of(part) or sender_of(part, "") or masthead(part) for part in behind
     )
-    if not name:
-        name = _of_author(writer)
-        if name:
-            return name
+    name = _of_author(writer)
+    if name:
+        return name
     signed_by = sender_of(writer, "") if NEWS_WORD.search(writer) else None  # 'By Observer News'
     return known or next(filter(None, posts), None) or signed_by
 

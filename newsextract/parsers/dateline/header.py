@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header_line import LONGEST, LONGEST_UNDATED, Line, read_line
@@ -21,7 +22,7 @@ from newsextract.reading import Block
 from newsextract.reading.fields import field_of
 
 _SIGNING = re.compile(r"(?i)\b(?:signs?|signed|adopts?|adopted|issues?|issued|hails?|welcomes?)\b")
-_NO_VALUE = frozenset({"none", "n/a", "na", "unknown", "not available"})
+_NO_VALUE = word_list("dateline_words.tsv", "no_value")
 _MOST_UNDATED = 2
 """Places in a line without a day."""
 _SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")

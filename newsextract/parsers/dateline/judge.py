@@ -348,7 +348,7 @@ _SENDER = re.compile(
 _OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
 
 
-_SIDES = frozenset("left right center centre above below front back shown".split())
+_SIDES = word_list("dateline_words.tsv", "sides")
 
 _GOES_ON = word_list("dateline_words.tsv", "goes_on")
 """Words with which a sentence goes on from the one before: 'Moscow. It was cold.'"""

@@ -10,6 +10,7 @@ from newsextract.lexicons.organizations import known_bodies
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
+from newsextract.parsers.dateline.patterns import day_words
 
 _PIECES = re.compile(
     r"\s*[|•·]\s*|\s::\s|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
@@ -45,7 +46,7 @@ _SIGN = re.compile(
     r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
 )
 _INITIALS_BEFORE_BAR = re.compile(r"[A-Z]{2,6}(?= \| )")  # 'GDN | Bahrain News'
-_BODIES = frozenset("chamber embassy ministry department consulate".split())
+_OFFICES = word_list("dateline_words.tsv", "offices")
 
 
 def sender_of(line: str, place: str) -> str | None:
@@ -64,7 +65,7 @@ def sender_of(line: str, place: str) -> str | None:
     pieces = _PIECES.split(_bare(line))
     if len(pieces) > 1 and pieces[1][:1].isalnum() and pieces[0].lower() in _PAPERS:
         dated = _DAY_BEHIND.match(line, len(pieces[0]))
-        if dated and pieces[0][:1].isupper() and pieces[0].lower() != "sun":
+        if dated and pieces[0][:1].isupper() and pieces[0].lower() not in day_words():
             return pieces[0]  # 'OBSERVER, January 16 1966'
     first = line.partition(", ")[0]  # 'Toronto Star, Saturday, April 16, 1994'
     if first != line and _DIGIT.search(line) and not first.endswith("agency"):
@@ -111,7 +112,7 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
 
 
 def _is_paper(words: list[str]) -> bool:
-    if not _BODIES.isdisjoint(word.lower() for word in words):
+    if not _OFFICES.isdisjoint(word.lower() for word in words):
         return False  # 'Beirut Chamber Bulletin'
     if len(words) == 1:
         _, mark, last = words[0].partition("-")  # 'Banner-Herald'

@@ -16,6 +16,7 @@ from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
     REGION,
+    SENTENCE,
     TIME,
     UPPER,
     caps_place,
@@ -52,7 +53,6 @@ _AUTHOR_BEHIND = re.compile(
 )
 """'24.kg news agency, by Anton LYMARENKO'."""
 _TIME = re.compile(TIME)
-_STORY = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
 _VIA = re.compile(rf"(?:via|by way of) [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?")
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
@@ -91,7 +91,7 @@ class PartScanner(SenderScanner):
                 return PrintedPlace(at, at + len(town), town)  # 'Baku-APA.'
             if country_of(sender) and not country_of(town):
                 return PrintedPlace(at, end, town, None, sender)  # 'Abu Dhabi-UAE'
-        if text.startswith(" city", end) and text[end + 5 : end + 6] in (",", " (", " –"):
+        if text.startswith(" city", end) and text.startswith((",", " (", " –"), end + 5):
             return PrintedPlace(at, end + 5, text[at : end + 5])  # 'Nur-Sultan city, 3 May'
         if name[-2:-1] == "." and _INITIALS.search(name) and text[end : end + 1] == ".":
             end += 1
@@ -243,7 +243,7 @@ class PartScanner(SenderScanner):
             return False
         found = REGION.match(self.text, at, self.limit)
         named = found is not None and is_region(found.group().split(" and ")[0])
-        return not named and self._is_known() and _STORY.match(self.text, at) is not None
+        return not named and self._is_known() and SENTENCE.match(self.text, at) is not None
 
     def _may_be_region(self, at: int) -> bool:
         return self.last == "place" and _abbreviated_region(self.text, at)

@@ -23,6 +23,8 @@ UPPER = _letters(upper=True)
 LOWER = _letters(upper=False)
 _APOSTROPHE = "'’‘ʻʼ`"
 DASH = "-–—―−‒─‐‑－"
+SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
+"""The first words of a story: a capital, and a word in small letters soon behind it."""
 
 _LONGEST_WORD = 30
 _CAPS = (

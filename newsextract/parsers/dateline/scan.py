@@ -19,6 +19,7 @@ from newsextract.parsers.dateline.patterns import (
     DASH,
     LOWER,
     PARTICLES,
+    SENTENCE,
     UNKNOWN_CREDIT,
     UPPER,
     day_pattern,
@@ -52,7 +53,6 @@ _END_MARK = re.compile(
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
-_SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}")
 _FIRST_WORD = re.compile(r"([A-Z][a-z]{0,15})(?:['’]s)? [A-Za-z]")
 _DETERMINERS = frozenset("The A An".split())
 _SERIES = re.compile(rf"; and (?=[{UPPER}])")
@@ -193,8 +193,8 @@ class _Scanner(OpeningScanner):
             and (_SERIES.match(text, at) is not None or self._listed_behind(at))
         )
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
-        ends = self.last == "time" or (self.last == "day" and self.sender)
-        if ends and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
+        stamped = self.last == "time" or (self.last == "day" and self.sender)
+        if stamped and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
             return at + 1, "dot"
         timed = self.last == "day" and text[self.draft.end - 1] == "." and at > self.draft.end
         if marks is None and timed and not goes_on:
@@ -227,7 +227,7 @@ class _Scanner(OpeningScanner):
             sign = "dot"
         elif printed in DASH and text[at - 1] != " ":
             # 'ALGIERS-The ministry' under a headline, no 'PARIS-Dakar'
-            hyphen = printed == "-" and draft.caps and text.rfind("\n", 0, draft.start) >= 0
+            hyphen = printed == "-" and draft.caps and self._stands_below()
             may = printed == "—" or (printed == "–" and draft.caps) or hyphen
             joined = may and self._sentence_joined(marks.end())
             draft.spaced = joined or text[marks.end() : marks.end() + 1] in " \n"
@@ -246,6 +246,10 @@ class _Scanner(OpeningScanner):
         """'Xinhua - BEIJING/WASHINGTON': one more place behind the slash."""
         place = self._place(self._skip_spaces(at))
         return place is not None and is_place(place.name)
+
+    def _stands_below(self) -> bool:
+        """Whether a line stands above the dateline."""
+        return self.text.rfind("\n", 0, self.draft.start) >= 0
 
     def _whole_line(self) -> bool:
         """Whether the line has more than a place: 'SEOUL, March 3', 'APA-Conakry (Guinea)'."""
@@ -309,7 +313,7 @@ class _Scanner(OpeningScanner):
             return at
         # 'Lankaran, April 30, AssA-Irada The ministry'
         signs = self.last == "credit" and draft.known_agency and draft.day is not None
-        if signs and _SENTENCE.match(text, at):
+        if signs and SENTENCE.match(text, at):
             return at
         return at if capitals or wrapped or self._is_unmarked(at) else None
 
@@ -320,20 +324,20 @@ class _Scanner(OpeningScanner):
         if self.last == "place" and self.draft.caps and len(self.draft.places) == 1:
             first = _FIRST_WORD.match(text, at)  # 'FRANKFURT The European Central Bank'
             opens = first and (first[1] in _DETERMINERS or countries_called(first[1]))
-            if opens and text.rfind("\n", 0, self.draft.start) >= 0 and not place.region:
+            if opens and self._stands_below() and not place.region:
                 large = weight_of(place.name) >= LARGE_CITY
                 return large and is_sentence(text[at : self.line_end])
         if self.last == "place" and self.draft.caps and country_of(place.country or ""):
-            above = text.rfind("\n", 0, self.draft.start) >= 0  # 'GDANSK, Poland Lech Walesa'
-            return above and is_place(place.name) and _SENTENCE.match(text, at) is not None
+            named = self._stands_below() and is_place(place.name)  # 'GDANSK, Poland Lech Walesa'
+            return named and SENTENCE.match(text, at) is not None
         if not self.draft.caps or self.last != "day" or day is None:
             return False
         dotted = text[self.draft.places[-1].end] == "."  # 'KYIV. April 9 Grain exports fell'
-        headed = dotted or text.rfind("\n", 0, self.draft.start) >= 0  # something stands above
+        headed = dotted or self._stands_below()
         if day.year is None and not headed:
             return False
         known = all(is_place(place.name) for place in self.draft.places)
-        begins = _SENTENCE.match(text, at) is not None
+        begins = SENTENCE.match(text, at) is not None
         return known and begins and text[at : self.line_end].rstrip()[-1:] in (*'."”', "")
 
     def _in_brackets(self) -> bool:

@@ -67,11 +67,9 @@ _OF_AUTHOR = re.compile(
     r"(?:Corr\.|[Cc]orrespondent) (?=[A-Z])|[Bb]y (?:the )?(?=[A-Z])"
     r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:of|for) (?=[A-Z])"
 )
-_NO_CREDIT = frozenset(
-    "delayed|special|by cable|by wireless|by telegraph|by phone|by mail".split("|")
-)
+_NO_CREDIT = word_list("dateline_words.tsv", "no_credit")
 _SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
-CONTINENTS = frozenset("Africa Europe Asia Americas".split())
+CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
