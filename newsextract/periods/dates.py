@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     # '21 Feb 202421 Feb 2024': a page prints it twice, for two widths of a screen.
     # So is a time: 'October 3, 20239:42 PM UTC'.
     year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d|\d\d?:\d\d))"
-    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|,? \d\d?:\d\d)"
+    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|(?:,| -)? \d\d?:\d\d|(?: [A-Z][a-z]+){0,2} pp? \d)"
     return re.compile(
         rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
@@ -57,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
         rf"(?:,? \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)?"
-        rf"(?:[,،] ?| |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
+        rf"(?:[,،] ?|\. | |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
         rf"(?=,?(?: @)? \d\d?:\d\d|, page |\s*$)"
@@ -127,6 +127,11 @@ def settle(found: DateFinding, text: str) -> datetime.date:
         return found.swapped
     if _AMERICAN.match(text):
         return found.swapped
+    update = next(find_dates(text), None)
+    if update and update.swapped:
+        # '10/4/16' and 'Updated 10/5/16' are a day apart, no month.
+        apart = abs(found.date - update.date), abs(found.swapped - update.swapped)
+        return found.swapped if apart[1] < apart[0] else found.date
     for date in (found.date, found.swapped):
         names = "|".join(w for w, number in numbers_of("month").items() if number == date.month)
         spelled = rf"\b(?:(?:{names})(?:\.? |\.)0?{date.day}|0?{date.day} (?:{names}))\b"

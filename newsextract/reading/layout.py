@@ -135,7 +135,8 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
         if field and len(line) <= _LONGEST_TOP_LINE:
             fields += 1
             kind = _FIELD_KINDS.get(field.kind, "header")
-        above = kind == "paragraph" and len(line) <= LONGEST_HEADLINE and _is_above(text, lines[i:])
+        above = kind == "paragraph" and len(line) <= LONGEST_HEADLINE
+        above = above and _is_above(text, lines[i:], dated is not None)
         # Under a headline a sentence above the date is the story's summary.
         deck = above and any(_is_long(text, block) for block in blocks if block.kind == "headline")
         if above and not deck:
@@ -198,7 +199,7 @@ def _story_field(
     return blocks
 
 
-def _is_above(text: str, lines: list[tuple[int, int]]) -> bool:
+def _is_above(text: str, lines: list[tuple[int, int]], dated: bool) -> bool:
     """Whether a line that ends as a sentence is a headline: a date or a byline stands below.
 
     'Budget 2022: What will the tax cost you?' above 'PUBLISHED FEB 18, 2022'.
@@ -210,7 +211,7 @@ def _is_above(text: str, lines: list[tuple[int, int]]) -> bool:
         line = text[start : min(end, start + _LONGEST_TOP_LINE + 1)]
         dates = list(find_dates(line)) if len(line) <= _LONGEST_TOP_LINE else []
         kind = _kind_above(line, dates)
-        if kind == "byline" or (kind == "header" and dates):
+        if kind == "byline" or (kind == "header" and dates) or (dated and is_city_line(line)):
             return end != lines[-1][1]
         if kind == "paragraph":
             return False

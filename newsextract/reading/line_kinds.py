@@ -30,7 +30,7 @@ _DATE_FURNITURE = re.compile(
     r"\b(?:\d\d?[:.]\d\d(?:[:.]\d\d)?|a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|et|cet|cest|msk|bst|pst|"
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
-    r"comments?|views?|viewed|reads?|shares?|hits|"
+    r"comments?|views?|viewed(?: \d+ times?(?:\(s\))?)?|reads?|shares?|hits|"
     r"pg|issue|vol|print|e-?mail|"
     r"of|the|from|edition|page \d+|all day|ago|"
     r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
@@ -87,6 +87,12 @@ _SYMBOL = re.compile(r"(?:(?i:ref)[.:]* ?)?[A-Z]{1,10}/[A-Z\d()./-]{0,24}\d[\w()
 """A document's symbol on a line of its own: 'UNIS/NAR/1501', 'PR/CP(2014)0031', 'IP/21/2781'."""
 _DATELINE_END = re.compile(r"[)\w/.]\s?(?:[-–—]{1,3}|\.-)\s*$|\)\s*:\s*$")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\s*$")
+_SENTENCE_MARKS = tuple(".!?…:")
+_SIGNED_END = re.compile(
+    r"(?<=[.!?”\"]) ?(?:[(/][^()/]{2,34}[)/]|[-–—]{1,2} ?[A-Z][\w.&/’ -]{1,30}| [A-Z]{2,10})$"
+)
+"""'... on Tuesday. (Kyodo)', '... taxes. — Bernama', '... the month. BOPA'."""
+_LONGEST_SIGN = 40
 _COMPANY_END = re.compile(
     r" (?:Inc|Incorporated|Ltd|Corp|Co|LLC|L\.L\.C|L\.P|plc|PLC|S\.A|S\.p\.A|N\.V|A\.S|Bhd)\.\s*$"
 )
@@ -125,6 +131,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return False
     if _STAMP.search(line, 0, dates[0].start):
         return True
+    if line[dates[0].start - 1] == "]" or line[dates[0].start - 2 : dates[0].start] == "] ":
+        return True  # 'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'
     before = line[: dates[0].start].strip(_MARKS)
     if is_byline(before) or _WRITERS.search(before):
         return True
@@ -184,6 +192,9 @@ def ends_like_dateline(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
+    if line[-1:] not in _SENTENCE_MARKS:
+        signed = _SIGNED_END.search(line, max(0, len(line) - _LONGEST_SIGN))
+        line = line[: signed.start()] if signed else line
     if len(line) > LONGEST_HEADLINE or _SENTENCE_END.search(line[-8:]) is None:
         return len(line) > LONGEST_HEADLINE
     if _TOWN_AND_STATE.match(line) or (len(line) < _SHORT and line.isupper()):

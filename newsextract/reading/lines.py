@@ -13,6 +13,10 @@ NARROWEST_WRAP = 50
 _SLACK = 8  # columns by which wrapping programs stay short of the widest line
 
 _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
+_BARRED = re.compile(r"[^|\n]{1,60} \| ")
+_CAPITALS = re.compile(r"(?=.*[A-Z]{4})[A-Z][A-Z ,'-]{2,60}\d{0,2}$", re.MULTILINE)
+_DATELINE = re.compile(r"[A-Z]{4,20}(?: [A-Z]{2,20}){0,2} ?[-–—] ?[A-Z]")
+_SENTENCE_ENDS = tuple('.!?”"')
 _COMPOUND = re.compile(r"[^\W\d_]-$")
 
 
@@ -25,6 +29,15 @@ def _wrap_width(text: str) -> int | None:
     # Wrapped text has a line next to the widest in most paragraphs.
     full = sum(length >= widest - 2 * _SLACK for length in lengths)
     return widest if full >= 3 and 3 * full >= len([n for n in lengths if n]) else None
+
+
+def _is_own_line(text: str, start: int, above: str) -> bool:
+    """Whether the line at `start` goes on nothing: 'Ann Lee | 3 May', 'ANKARA', 'TOKYO - The'."""
+    if _BARRED.match(text, start):
+        return True
+    if _DATELINE.match(text, start):
+        return above[-1:] in _SENTENCE_ENDS
+    return _CAPITALS.match(text, start) is not None and not above.isupper()
 
 
 def join_lines(text: str) -> tuple[str, OffsetMap]:
@@ -51,6 +64,9 @@ def join_lines(text: str) -> tuple[str, OffsetMap]:
         while word_end < limit and text[word_end] not in " \n":
             word_end += 1
         if (start - line_start) + 1 + (word_end - end) <= width - _SLACK:
+            return "\n"
+        above = text[line_start:start]
+        if _is_own_line(text, end, above):
             return "\n"
         if _COMPOUND.search(text[max(0, start - 2) : start]) and text[end].islower():
             return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.table import in_small_letters, rows
 from newsextract.reading.offsets import OffsetMap, substitute
 
@@ -16,6 +17,8 @@ _TOP = 3000
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)-?([01]\d)-?([0-3]\d)(?!\d)")
 """In a tag: '<DOC id="XIN_ENG_19960417.0103">', '<newsitem date="1996-08-20">'."""
 
+_CORPUS = re.compile(r"\b([A-Z]{3})_ENG_\d|<(REUTERS)\b")
+"""Whose stories a corpus holds: '<DOC id="AFP_ENG_20041202.0417">', '<REUTERS TOPICS="YES">'."""
 _OPENS = re.compile(r"(?:&#\d+;\s*)*<[A-Za-z]")
 _INLINE = frozenset({"a", "b", "em", "i", "span", "strong", "u"})
 
@@ -69,6 +72,10 @@ def _replacement(match: re.Match[str]) -> str:
         return "\n"
     day = _DAY.search(match.group(), 0, match.start("gap") - match.start())
     dated = "\nDATE: " + "-".join(day.groups()) if day else ""
+    corpus = _CORPUS.search(match.group())
+    sender = agency_of(corpus[1] or corpus[2]) if corpus else None
+    if sender:
+        dated += f"\nSOURCE: {sender}"
     # Further down a '<b>' or '<title>' is the story's.
     empty = _OPENS.match(match.string, match.end())  # '<BODY>' above '<HEADLINE>'
     if field and match.start() < _TOP and not empty:

@@ -9,15 +9,18 @@ from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worl
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place, is_region
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.letterhead import masthead, sender_of
+from newsextract.parsers.dateline.letterhead import is_paper, masthead, sender_of
 from newsextract.parsers.dateline.senders import CONTINENTS, NEWS_WORD
 from newsextract.reading import Block, Layout
 from newsextract.reading.fields import field_of
 from newsextract.reading.layout import BlockKind
 
+_COPYRIGHT = re.compile(
+    r"(?i:\(c\)|©|copyright(?: ©| \(c\))?),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
+)
 _LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
-END_DASH = re.compile(r"[.!?\"”’)] ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?$")
+END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
 _BEHIND_AUTHOR = re.compile(
     r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
@@ -39,7 +42,7 @@ _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
     r"(?:['’][sS](?: [A-Z]\w+){0,2} (?i:Service|Telegrams?|Agency|Bureau|Cable|"
     r"Correspondent|Representative)"
-    r"|, [A-Z][\w ]{3,40}(?= ?$)"
+    r"|, [A-Z][\w ]{3,40}(?= ?$)| [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Bureau|Desk)"
     r"|/(?:The [A-Z]\w{1,12}|[A-Z]\w{1,12}(?= Staff))|[-–—.] ?Copyright)?"
     r"(?:(?: [A-Z][\w.'’/&-]*){0,4}"
     r"(?: (?:political|economic|economy|business|foreign|diplomatic|national|international))? "
@@ -78,8 +81,11 @@ _MONITORED = re.compile(
     r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) "
     r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
+    r"|(?:[A-Z]{2}\d{4,12} )?[A-Z][\w'’-]+(?: [A-Z][a-z'’-]+){0,2} "
+    r"(?P<paper>[A-Z][A-Z'’ -]{2,30}[A-Z]) in [A-Z][a-z-]+ (?=\d)"
 )
-"""'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears."""
+"""'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears;
+'Moscow PRAVDA in Russian 3 Feb 86', as the FBIS does."""
 _APART = re.compile(
     r" ?\|| (?=(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
     r"| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
@@ -105,7 +111,7 @@ _FIRST_PART = 1200
 
 def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | None:
     """The agency of an item and where it stands: `header`, `credit` (last lines) or `report`."""
-    blocks, heading, unknown = layout.blocks, None, None
+    blocks, heading, unknown, paper = layout.blocks, None, None, None
     wire = _wire_beside(text, blocks, draft)
     if wire:
         return wire, "header"
@@ -115,12 +121,18 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         line = text[block.start : block.end]
         name = _on_line(line, block.kind, draft.places[0].name)
         if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
-            return name, "header"
+            carried = agency_of(name) is not None and not is_paper(name)
+            if i and (paper is None or carried or paper in _DISTRIBUTORS):
+                return name, "header"
+            paper = paper or name  # a wire that it carries may sign below
+            continue
         unknown = unknown or name  # a known one may stand in the next line
         if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
             heading = masthead(line)
-    if unknown or heading:
-        return unknown or heading or "", "header"
+    if paper and (wire := _at_end(text, layout)) and not is_paper(wire):
+        return wire, "credit"
+    if paper or unknown or heading:
+        return paper or unknown or heading or "", "header"
     name = _at_end(text, layout)
     if name:
         return name, "credit"
@@ -186,15 +198,23 @@ def _at_end(text: str, layout: Layout) -> str | None:
     left = _LAST_LINES
     for block in reversed(layout.blocks):
         if block.kind != "paragraph":
+            right = _COPYRIGHT.match(text, block.start) if block.kind == "furniture" else None
+            holder = agency_at(text, right.end()) if right else None
+            if holder and holder[0] not in _DISTRIBUTORS:
+                return holder[0]  # '(c) Reuters Limited 1996'
             continue
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
+        if text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0:
+            site = agency_at(text, block.start)  # 'Anadolu Agency website contains only a portion'
+            if site:
+                return site[0]
         if block.end - block.start < _LONGEST_NAME:
             match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
-        elif line[-1] in "/). ":
-            match = _END_CREDIT.search(line) if "(" in line or "/" in line else None
+        elif line[-1] in "/). " and ("(" in line or "/" in line):
+            match = _END_CREDIT.search(line)
         else:
             match = END_DASH.search(line)
-        name = agency_of(match[1]) if match else None
+        name = agency_of(match[match.lastindex or 1]) if match else None
         left -= 1
         if name or not left:
             return name
@@ -273,6 +293,8 @@ def _monitored(line: str) -> str | None:
     heard = _MONITORED.match(line)
     if heard is None:
         return None
+    if heard["paper"]:
+        return agency_of(heard["paper"]) or heard["paper"]
     if heard["before"]:
         words = heard["before"].split()
         names = (agency_of(" ".join(words[i:])) for i in range(len(words)))
@@ -309,9 +331,9 @@ def _in_header(line: str) -> str | None:
         first = word.start() == 0 or line[: word.start()].endswith((", ", " in ", "| "))
         if named and is_word(named[0]) and not (alone and first):
             continue
-        if named and len(named[0]) > 2 and named[0] not in _DISTRIBUTORS:
-            return named[0]
-        if named and len(named[0]) > 2:
+        if named and named[1] - word.start() > 2:  # 'AA' may be anything
+            if named[0] not in _DISTRIBUTORS:
+                return named[0]
             found = named[0]
     return found
 

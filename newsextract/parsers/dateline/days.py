@@ -102,7 +102,10 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
     return best, {"year": "header"} if best else {}
 
 
-_COPYRIGHT = re.compile(r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?((?:18|19|20)\d\d)\b")
+_COPYRIGHT = re.compile(
+    r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?(?:[A-Z(][^\n\d]{1,40}\d{0,3}\()?"
+    r"((?:18|19|20)\d\d)\b"
+)
 _READINGS = (
     ("y1", "m1", "d1"),
     ("y1", "d1", "m1"),

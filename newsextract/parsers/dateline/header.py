@@ -25,6 +25,10 @@ _SIGNING = re.compile(r"(?i)\b(?:signs?|signed|adopts?|adopted|issues?|issued|ha
 _NO_VALUE = word_list("dateline_words.tsv", "no_value")
 _MOST_UNDATED = 2
 """Places in a line without a day."""
+_SCHEDULE = re.compile(r"(?:[A-Z][a-z]+day, )?\d\d?[:.]\d\d (?:[ap]\.m\.: ?)?(?=[A-Z])")
+"""'9:00 The National Assembly's Finance Committee to continue debate'."""
+_FEWEST_SPACES = 3
+"""In a headline."""
 _SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")
 """'Premium Times (Abuja)': a paper with its seat, as aggregators print it."""
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
@@ -45,9 +49,13 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         line = read_line(text, block.start, block.end)
         if line and line.places and line.has("day") and not line.has("unknown"):
             body = blocks[first + 1].start  # '11:20 | Lima, Oct. 19.'
+        kinds = [block.kind for block in blocks[first + 1 :]]
+        story = kinds.index("paragraph") if "paragraph" in kinds else 0
+        if "headline" in kinds[:story]:  # author and place stand below the story's summary
+            body = blocks[first + 1 + story].start
     top = [block for block in blocks if block.start < body and block.kind != "furniture"]
     lines = [read_line(text, block.start, block.end) for block in top]
-    if not any(line and line.places for line in lines):
+    if not any(line and line.places for line in lines) or _SCHEDULE.match(text, body):
         return None
     if any(_is_document(text, block) for block in top):
         return None
@@ -64,6 +72,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             only_known = all(piece.kind == "known" for piece in behind.pieces)  # 'STAFF REPORT'
             beside = behind.has("day") or behind.agency is not None or only_known
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
+        if _is_section(text, top, lines, i):
+            continue
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
         above = lines[i - 1] if i else None
@@ -90,7 +100,10 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             return None
         sender = agency_of(behind.strip())  # 'DATELINE: TOKYO, Feb. 24; Kyodo'
         start = block.start + field.value
-        line = read_line(value.title() if value.islower() else value, 0, len(value))
+        printed = value.title() if value.islower() else value
+        line = read_line(printed, 0, len(value))
+        if line is None or not line.places:  # 'LISBON Portugal', 'Ottawa ON'
+            line = read_line(",".join(printed.rsplit(" ", 1)), 0, len(value))
         if line is None or not line.places:
             aboard = value.partition(",")[0]
             if not is_on_board(aboard):
@@ -135,6 +148,19 @@ def _is_credit(block: Block, line: Line | None) -> bool:
     return block.kind in ("byline", "header") or (
         line is not None and (line.has("day") or line.agency is not None)
     )
+
+
+def _is_section(text: str, top: Sequence[Block], lines: Sequence[Line | None], i: int) -> bool:
+    """Whether a place alone heads a page's section: the headline and then the day stand below."""
+    line = lines[i]
+    alone = line is not None and all(piece.kind == "place" for piece in line.pieces)
+    if not alone or i + 1 == len(top) or top[i + 1].kind != "headline":
+        return False
+    below = text[top[i + 1].start : top[i + 1].end]
+    if below.count(" ") < _FEWEST_SPACES or agency_of(below):
+        return False
+    dated = [block.kind == "header" for block in top]
+    return not any(dated[:i]) and any(dated[i + 1 :])
 
 
 def _is_post(line: Line) -> bool:

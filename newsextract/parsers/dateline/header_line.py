@@ -11,7 +11,7 @@ from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.dateline.cursor import printed_day
+from newsextract.parsers.dateline.cursor import is_place, printed_day
 from newsextract.parsers.dateline.draft import PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_other_city, weight_of
 from newsextract.parsers.dateline.patterns import (
@@ -66,7 +66,7 @@ _FROM = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
     r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
-    r"subjects?|born|died|next(?: \w+){1,2}) ?:"
+    r"subjects?|news|born|died|next(?: \w+){1,2}) ?:|(?i:you are here|home(?: page)?) ?[:»>/|]"
 )
 """'Tags: Paris, London', 'Venue: Kigali, Rwanda', 'Next round: Geneva, 3 May': no dateline."""
 _PAPER = re.compile(
@@ -81,7 +81,8 @@ _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SIGNED = re.compile(
     rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}(?:,| /) "
     rf"(?P<agency>[^,\n]{{2,30}}), "
-    rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})(?:,? ?(?=\d)|[,.]?$| \| )"
+    rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})"
+    rf"(?:, (?P<region>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}}))?(?:,? ?(?=\d)|[,.]?$| \| )"
 )
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _DESK = re.compile(r"\w (?:News|Press) (?:Desk|Agency|Service|Cent(?:er|re)|Network)$")
@@ -155,7 +156,9 @@ def _signed_place(text: str, start: int, end: int) -> Line | None:
     agency = agency_of(signed["agency"]) if signed else None
     if signed is None or agency is None or weight_of(signed["place"]) < CITY:
         return None
-    place = PrintedPlace(*signed.span("place"), signed["place"])
+    place = PrintedPlace(*signed.span("place"), signed["place"], signed["region"])
+    if place.region and not printed_region(place.region):
+        return None
     line = _with(Line((), (place,), agency=agency), "agency", *signed.span("agency"))
     line = _with(line, "place", place.start, place.end)
     day = day_pattern().match(text, signed.end(), end)
@@ -177,7 +180,7 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     cut = _before_day().search(name)
     name = (name[: cut.start()] if cut else name).rstrip(" .") or name
     city, hyphen, sender = name.rpartition("-")
-    if hyphen and not line.pieces and agency_of(sender) and weight_of(city) >= CITY:
+    if hyphen and not line.pieces and agency_of(sender) and _is_town(city, name):
         place = PrintedPlace(at, at + len(city), city)  # 'Baghdad-INA'
         line = _with(line._replace(places=(place,)), "place", at, at + len(city))
         line = line._replace(agency=agency_of(sender))
@@ -220,6 +223,11 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     if line.places and line.has("day") and line.agency is None and office:
         line = line._replace(agency=name)
     return _with(line, "unknown", at, behind)
+
+
+def _is_town(city: str, name: str) -> bool:
+    """Whether a hyphen joins a city and its agency: 'Baghdad-INA', no 'Alma-Ata'."""
+    return weight_of(city) >= CITY and not is_place(name)
 
 
 def _signs(name: str, line: Line, barred: bool) -> bool:

@@ -123,9 +123,11 @@ def _credited(draft: Draft, story: str) -> bool:
     name = draft.places[0].name
     if draft.separator == "colon" and story.count(" ") < _FEWEST_WORDS - 1 and story[-1:].isalpha():
         return False  # 'The Telegraph - Calcutta : Nation'
-    if draft.separator == "line" and country_of(name) and not cities_called(name):
+    country = country_of(name) if draft.separator == "line" else None
+    if country and (not cities_called(name) or home_of(draft.agency or "") == country):
         return False  # 'Daily News - Botswana' heads a page
     known = _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name)
+    known = known or (draft.separator == "dash" and country_of(name) is not None)
     if _is_acronym(draft):
         return False  # 'NDO/VNA – '
     known = known or (draft.known_agency and city_misspelled(name) is not None)
@@ -141,7 +143,7 @@ def _credited(draft: Draft, story: str) -> bool:
         return False
     if any(weight_of(place.name) < TOWN for place in draft.places) and not draft.caps:
         return False
-    known = _weight(draft) >= CITY or _has_region(draft)
+    known = _weight(draft) >= CITY or _has_region(draft) or country_of(name) is not None
     if not draft.caps and not (known and _signs(draft.agency or "")):
         return False
     return _begins(story) and not _all_capitals(story)

@@ -13,7 +13,7 @@ from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 from newsextract.parsers.dateline.patterns import day_words
 
 _PIECES = re.compile(
-    r"\s*[|•·]\s*|\s::\s|\s[-–—/]\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
+    r"\s*[|•·]\s*|\s(?:::|>>?|»)\s|\s(?:[-–—/]|--)\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
 )
 _DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
@@ -41,6 +41,10 @@ _PAPERS = word_list("dateline_words.tsv", "papers")
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
 _HOST = re.compile(r"(?:www\.)?([A-Za-z][\w-]{2,25}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?)")
+_OF_SITE = re.compile(
+    r"(?: (?:English|News|Online|business|information|news|portal|agency|website|site|edition))+$"
+)
+"""'UzReport.com business information portal'."""
 _SIGN = re.compile(
     r"(?:[A-Z][a-z]{2,}){2,3}|[A-Z][a-z]{3,}\d{1,3}|\d{1,2}[a-z]{4,}"
     r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
@@ -68,15 +72,18 @@ def sender_of(line: str, place: str) -> str | None:
         if dated and pieces[0][:1].isupper() and pieces[0].lower() not in day_words():
             return pieces[0]  # 'OBSERVER, January 16 1966'
     first = line.partition(", ")[0]  # 'Toronto Star, Saturday, April 16, 1994'
-    if first != line and _DIGIT.search(line) and not first.endswith("agency"):
-        pieces.append(first)
+    if first != line and not first.endswith("agency"):
+        seat = line[len(first) + 2 :].partition(",")[0]
+        if _DIGIT.search(line) or any(city.weight >= LARGE_CITY for city in cities_called(seat)):
+            pieces.append(first)
     for piece in pieces:
         opened = _OPENING.sub("", piece)
         for closing in (_CLOSING, _CLOSING_LONG):
             name = _INVERTED.sub(r"The \1", closing.sub("", opened))
             known = agency_of(name)
             body = name.removesuffix(" News") in known_bodies()  # 'OPCW News'
-            if known or (_is_paper(name.split()) and not body and not _CABLE.match(name)):
+            paper = _is_paper(name.split(), staffed=name != opened)
+            if known or (paper and not body and not _CABLE.match(name)):
                 return known or name
     return None
 
@@ -87,12 +94,17 @@ def masthead(line: str) -> str | None:
     Only where a line heads an item or stands beside its date or byline.
     """
     name = _PIECES.split(_bare(line))[0].strip()
-    host = _HOST.fullmatch(name)
+    host = _HOST.fullmatch(_OF_SITE.sub("", name))
     if host:
         return host[1]
     sign = _SIGN.fullmatch(name) or (_INITIALS_BEFORE_BAR.match(line) if "|" in line else None)
     body = name.isupper() and name in known_bodies()  # 'IOM | News'
     return name if sign and not body and name.lower() not in _SECTIONS | _OTHER_WORDS else None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
+    return name.lower().rpartition(" ")[2] in _PAPERS
 
 
 def _bare(line: str) -> str:
@@ -111,10 +123,12 @@ def _is_seat(name: str, seat: str, place: str) -> bool:
     return is_title_case(name) and bool(cities) and cities[0].weight >= LARGE_CITY
 
 
-def _is_paper(words: list[str]) -> bool:
+def _is_paper(words: list[str], staffed: bool) -> bool:
     if not _OFFICES.isdisjoint(word.lower() for word in words):
         return False  # 'Beirut Chamber Bulletin'
     if len(words) == 1:
+        if staffed and words[0].lower() in _PAPERS:
+            return True  # 'Chronicle Staff Writer'
         _, mark, last = words[0].partition("-")  # 'Banner-Herald'
         joined = _ONE_NAME.match(words[0]) is not None  # 'InkFreeNews'
         return joined or (bool(mark) and last.istitle() and last.lower() in _PAPERS)

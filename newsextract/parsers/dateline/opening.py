@@ -39,6 +39,7 @@ _WRAPPED_SENDER = re.compile(
 _OPENING = re.compile(
     rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[{DASH}|.] (?=[{UPPER}])"
 )
+_BRACKETS = {"(": ")", "[": "]"}
 _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _BRACKETED_SENDER = re.compile(
@@ -139,7 +140,8 @@ class OpeningScanner(PartScanner):
 
     def _sender(self, at: int) -> int | None:
         """Behind an agency that stands before the place: 'APA-Dakar', '(ANSA) - ROME'."""
-        opened = self.text[at : at + 1] == "("
+        bracket = _BRACKETS.get(self.text[at : at + 1], "")
+        opened = bool(bracket)
         found = agency_at(self.text, at + opened)
         if found is None and opened:
             return self._bracketed_sender(at)
@@ -166,11 +168,11 @@ class OpeningScanner(PartScanner):
         author = _AUTHOR_BEHIND.match(self.text, end, self.limit)
         end = author.end() - 2 if author else end  # '14ymedio, Yadira Montelongo, Havana'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
-        if sign is None or (opened and not set(sign.group()) & set(")/|")):
+        if sign is None or (opened and not set(sign.group()) & set(")/|,")):
             return self._bracketed_sender(at) if opened else None
         behind = sign.end()
         if opened and ")" not in sign.group():
-            self.open_bracket = ")"
+            self.open_bracket = bracket
         elif opened:
             dash = DASHES.match(self.text, behind, self.limit)
             behind = dash.end() if dash else behind

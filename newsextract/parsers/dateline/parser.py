@@ -16,11 +16,13 @@ from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.homonyms import Resolved
 from newsextract.parsers.dateline.judge import rule_of
+from newsextract.parsers.dateline.letterhead import is_paper
 from newsextract.parsers.dateline.names import DWARFED, is_on_board, weight_of
 from newsextract.parsers.dateline.places import cities_in, resolve
-from newsextract.parsers.dateline.scan import scan
+from newsextract.parsers.dateline.scan import LONGEST, scan
 from newsextract.parsers.dateline.spoken import STORY_READ
 from newsextract.reading import Block
+from newsextract.reading.line_kinds import is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
@@ -29,6 +31,8 @@ _BESIDE = 200
 """Characters above a dateline that tell between homonyms."""
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
+_FOOT = 5
+"""Last lines of an item."""
 _MOST_FIELDS = 20
 _FIELD = "dateline"
 _REACH = 5
@@ -39,6 +43,7 @@ _BULLETS = "•·▪◦*-–"
 _SPEAKERS = frozenset(
     "QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR CHAIR CHAIRMAN".split()
 )
+_LONGEST_LABEL = 60
 _SIGNED_OPENING = re.compile(
     r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)|[A-Z]{2,5}"
     r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)(?:[,:] |\.?—)(?=[A-Z])"
@@ -54,6 +59,8 @@ _BY_STAFF = re.compile(
     r"(?i:By (?:an? |our )?(?:staff |special )?(?:reporter|correspondent)),? ?(?=[A-Z])"
 )
 """'By A Staff Reporter, Kathmandu, Jan 5: '."""
+_SHORTEST_STORY = 25
+"""Characters of a story that may be a section's name."""
 _LONGEST_ASIDE = 80
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
@@ -92,14 +99,15 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
         if block.kind in ("furniture", "byline"):
             continue
         read = _in_line(text, blocks, i, headed)
-        if read and i + 1 < len(blocks) and (read[0].separator == "line" or _is_author(read[0])):
+        if read and i + 1 < len(blocks) and _may_be_masthead(text, block, read[0]):
             # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
             below = (
                 _in_line(text, blocks, j, True) for j in range(i + 1, min(i + _REACH, len(blocks)))
             )
-            dated = _RULES if _is_author(read[0]) else ("dateline.date",)
+            named = _is_author(read[0]) or is_paper(read[0].places[0].name)
+            dated = _RULES if named else ("dateline.date",)
             read = next((low for low in below if low and low[1] in dated), read)
-            if read and read[0].separator == "line" and _is_author(read[0]):
+            if read and read[0].separator == "line" and named:
                 read = None
         if read and not _is_headline(block, *read):
             return *read, blocks[i : i + _LINES]
@@ -107,6 +115,15 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
         if paragraphs == (_PARAGRAPHS_BELOW_DATE if headed else _PARAGRAPHS):
             break
     return None
+
+
+def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
+    """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
+    if draft.separator == "line" or _is_author(draft) or is_paper(draft.places[0].name):
+        return True
+    return draft.body < block.end < draft.body + _SHORTEST_STORY and not is_sentence(
+        text[draft.body : block.end]
+    )
 
 
 def _is_author(draft: Draft) -> bool:
@@ -132,6 +149,8 @@ def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[
     rule = rule_of(draft, text, end, headed)
     if rule is None or (signed and rule == "dateline.place" and not draft.caps):
         return None
+    if draft.separator == "line" and agency_of(text[start:end]):
+        return None  # 'San Antonio Express-News'
     draft.agency = draft.agency or signer
     return draft, rule
 
@@ -156,11 +175,16 @@ def _is_aside(text: str, block: Block) -> bool:
 
 def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
     """Whether others speak below: 'AUSTIN: We have been clear.', 'QUESTION: And the base?'."""
-    first = text[blocks[0].start : blocks[0].end].partition(":")[0]
-    labels = (text[block.start : block.end].partition(":")[0] for block in blocks[1:])
+    first, *others = (_label(text, block) for block in blocks)
     return first in _SPEAKERS or any(
-        label == first or label.partition(" ")[0] in _SPEAKERS for label in labels
+        label and (label == first or label.partition(" ")[0] in _SPEAKERS) for label in others
     )
+
+
+def _label(text: str, block: Block) -> str:
+    """What stands before the colon at the head of a block, empty where none does."""
+    name, colon, _ = text[block.start : min(block.end, block.start + _LONGEST_LABEL)].partition(":")
+    return name if colon else ""
 
 
 def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
@@ -170,6 +194,8 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     date, inferred = resolve_day(draft.day, story.published, header)
     if date is None and draft.day is not None and draft.start:
         date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
+    if date is None and draft.day is not None:
+        date, inferred = day_near(draft.day, _foot(story))
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -188,6 +214,13 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
         rule=rule,
         inferred=inferred,
     )
+
+
+def _foot(story: Story) -> str:
+    """The last lines that are no story: 'Copyright (C) KNS Juche100(2011)' gives the year."""
+    last = story.reading.layout.blocks[1:][-_FOOT:]
+    lines = [story.text[block.start : block.end] for block in last]
+    return "\n".join(line for line in lines if len(line) < LONGEST and not is_sentence(line))
 
 
 def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:

@@ -48,6 +48,8 @@ _ABOARD = re.compile(
     rf"(?: (?:[{UPPER}]\.){{1,4}}| [“\"]?[{UPPER}][\w'’-]*[”\"]?| \d\d?(?=,| \()"
     r"| of| the| papal| presidential| plane| flight){1,10}"
 )
+_LETTERS_APART = re.compile(r"[A-Z](?: [A-Z]){3,14}(?=,| \()")
+"""'W A S H I N G T O N, Oct. 10'."""
 _AUTHOR_BEHIND = re.compile(
     rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}]|\n|$)"
 )
@@ -64,6 +66,10 @@ class PartScanner(SenderScanner):
 
     def _place(self, at: int) -> PrintedPlace | None:
         text = self.text
+        if text[at + 1 : at + 2] == " " == text[at + 3 : at + 4]:
+            apart = _LETTERS_APART.match(text, at, self.limit)
+            if apart:
+                return PrintedPlace(at, apart.end(), apart.group().replace(" ", ""))
         aboard = _ABOARD.match(text, at, self.limit) if text[at : at + 1] in "AaOoUHI" else None
         if aboard:
             return PrintedPlace(at, aboard.end(), aboard.group())

@@ -48,7 +48,7 @@ _RUNNING = re.compile(
 )
 _JOINING = frozenset(PARTICLES) | {"and"}
 _END_MARK = re.compile(
-    rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|[:;](?!\d)|\|)|\.{{2,4}}|\.(?!\w)|//?|…+"
+    rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|>>|[:;](?!\d)|\|)|\.{{2,4}}|\.(?!\w)|//?|…+"
 )
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")

@@ -71,6 +71,7 @@ _NO_CREDIT = word_list("dateline_words.tsv", "no_credit")
 _SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
 CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
+_MONEY = re.compile("[$€£¥]")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
@@ -264,6 +265,8 @@ class SenderScanner(Cursor):
             content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
         if content.lower() in _NO_CREDIT:
             return True
+        if _MONEY.search(content):
+            return False  # 'LME OFFICIAL PRICES (US$/tonne) 12 Nov 2009'
         if content in _SHARED_REGIONS and self.last == "place":
             self.draft.places[-1].region = content
             return True

@@ -19,8 +19,11 @@ def speaks_of(story: str, country: str) -> bool:
     """Whether a story names a country, its people or one of its provinces."""
     # To find whether any word stands there at all is far quicker than the expression.
     words, whole = _words_of(country)
-    if any(word in story for word in words) and whole.search(story):
-        return True
+    for word in words:
+        if word in story:
+            if whole.search(story):
+                return True
+            break
     provinces = _provinces_of(country)
     return any(word in provinces for word in _CAPITALIZED.findall(story))
 
