@@ -29,7 +29,7 @@ class DateFinding(NamedTuple):
 
 _AMERICAN = re.compile(
     r" \d\d?:\d\d:\d\d [AP]M\b|"
-    r",? ?(?:at )?\d\d?[:.]?\d\d(?:[:.]\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?"
+    r"(?: -|,)? ?(?:at )?\d\d?[:.]?\d\d(?:[:.]\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?"
     r"(?:E[SD]?T|P[SD]?T|M[SD]T|C[SD]T|e[sd]t)\b"
 )
 
@@ -56,11 +56,12 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,2}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
+        rf"(?: ?[-–] ?\d\d?(?=,? \d{{4}}))?"
         rf"(?:,? \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)?"
         rf"(?:[,،] ?|\. | |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
-        rf"(?=,?(?: @)? \d\d?:\d\d|, page |\s*$)"
+        rf"(?=(?:,| -)?(?: @)? \d\d?:\d\d|, page |\s*$)"
         rf"|(?P<d7>\d\d?)/(?P<m7>\d\d)[ -](?P<y7>{year})"
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
@@ -68,7 +69,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
-        r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)(?= \d{4} ?(?-i:[A-Z]{2,3}))"  # AP, Dow Jones
+        r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)"
+        r"(?= \d{4} ?(?-i:[A-Z]{2,3})|(?<=^.{8})\s*$)"  # AP, Dow Jones; alone on its line
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,

@@ -15,6 +15,7 @@ from newsextract.reading.fields import Field, field_of, reader_of
 from newsextract.reading.line_kinds import (
     LONGEST_HEADLINE,
     ends_like_dateline,
+    is_american,
     is_byline,
     is_city_line,
     is_foot_date,
@@ -60,7 +61,7 @@ _FOOT = 3
 _LONGEST_TOP_LINE = 200
 _INLINE_HEADER = re.compile(
     r"(?:date:? |published:? )?(?=\d)(?P<date>\d{4}-\d\d-\d\d|\d\d?-[A-Z]{3}-\d{4})"
-    r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)? (?=\S)"
+    r"(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)?(?: [A-Z]{2,3}T)? (?=\S)"
 )
 _YEAR = re.compile(r"\d{4}")
 _LONGEST_ABROAD, _MOST_LETTERS_ABROAD = 100, 35
@@ -153,7 +154,11 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
             break
     if dated is None:
         return blocks, None
-    return blocks, settle(dated, text[dated.end : dated.end + _SETTLING])
+    behind = text[dated.end : dated.end + _SETTLING]
+    date = settle(dated, behind)
+    if date == dated.date and dated.swapped and is_american(behind):
+        date = dated.swapped  # 'Posted 6/2/2004' above 'AUSTIN — '
+    return blocks, date
 
 
 def _story_line(

@@ -6,6 +6,7 @@ import re
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.places import cities_called
+from newsextract.lexicons.regions import printed_region
 from newsextract.periods.dates import DateFinding
 
 _BY = re.compile(r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?")
@@ -52,6 +53,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _WRITERS = re.compile(r", [A-Z][\w ]{2,30} (?:writers?|correspondents?|reporters?)$")
 """'ANNA LEE and TOM RAY, Nikkei staff writers   November 7, 2022'."""
+_COUNTED = re.compile(r" \(\d+ words\)")
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
 _MARKS = " ,|/–—-:"
@@ -66,6 +68,7 @@ _FURNITURE = re.compile(
     r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
     r"share(?: this| on|\s*:|\s*$)|follow us\b|follow .{1,40} on (?:twitter|x|facebook|telegram)\b|"
     r"subscribe\b|sign up\b|click here\b|advertisement\s*$|sponsored\b|tags?\s*:|keywords?\s*:|"
+    r"not for (?:distribution|release|publication)\b|"
     r"©|\(c\) |copyright\b|all rights reserved|menafn\d{6,}|#{2,}\s*$|-?\s?ends?\s?-?\s*$|"
     r"(?:\*\s?){3,5}$)",
     re.IGNORECASE,
@@ -78,6 +81,12 @@ _SHARE = re.compile(
 )
 """'Bookmark WhatsApp Telegram': buttons."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
+_CAPS_DATELINE = re.compile(
+    r"(?m)^(?P<city>[A-Z]{3,}(?: [A-Z]{3,}){0,2})"
+    r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?))?"
+    r"(?:, [A-Z]{2,3})?(?: ?\([A-Z]\w+\))? ?(?:--|[–—]|-(?= ))"
+)
+_REPORTED_FROM = frozenset(("WASHINGTON", "NEW YORK", "UNITED NATIONS"))
 _PHOTO_BEHIND = re.compile(
     r"[.)\]] ?[\[(]?(?:(?:FILE )?PHOTO|(?:File )?Photo|Image|Picture)"
     r"(?:: ?| ?[|/©] ?| by | courtesy of ?)\S.*$"
@@ -133,6 +142,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return True
     if line[dates[0].start - 1] == "]" or line[dates[0].start - 2 : dates[0].start] == "] ":
         return True  # 'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'
+    if _COUNTED.search(line, dates[-1].end):
+        return True  # 'POPE-BISHOPS Oct-9-1997 (430 words) xxxi'
     before = line[: dates[0].start].strip(_MARKS)
     if is_byline(before) or _WRITERS.search(before):
         return True
@@ -167,6 +178,21 @@ def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
         return False
     rest = _beside(line, dates)
     return len(_LETTERS.findall(rest)) <= _MOST_OTHER_LETTERS and not _LOWER_WORD.search(rest)
+
+
+def is_american(text: str) -> bool:
+    """Whether the first dateline is one of the United States, which print the month first.
+
+    Not from the cities from which others report: their papers print 'WASHINGTON' as well.
+    """
+    printed = _CAPS_DATELINE.search(text)
+    if printed is None or printed["city"] in _REPORTED_FROM:
+        return False
+    region = printed_region(printed["region"]) if printed["region"] else None
+    if region:
+        return region.country == "US"
+    cities = cities_called(printed["city"])
+    return bool(cities) and cities[0].country == "US" and not printed["region"]
 
 
 def is_city_line(line: str) -> bool:

@@ -9,16 +9,16 @@ from newsextract.parsers.dateline.credits import agency_of_byline
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay
 from newsextract.parsers.dateline.judge import rule_of
-from newsextract.parsers.dateline.patterns import DASH, day_pattern
+from newsextract.parsers.dateline.patterns import DASH, TIME, day_pattern
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
-from newsextract.reading.line_kinds import is_byline, is_sentence
+from newsextract.reading.line_kinds import is_byline, is_furniture, is_sentence
 from newsextract.story import Story
 
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _CORRESPONDENT = re.compile(r"(?:By )?(?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}:\s?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
-_INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ){1,3}[-–—]+ (?=[A-Z])")
+_INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ?){1,3}(?: [-–—]+|:) (?=[A-Z])")
 """'By Elmira Tagiyeva – Trend: '."""
 _REPORTER = re.compile(r"Reporter [A-Z][\w-]+(?: [A-Z][\w-]+){0,2} = ?")
 """'[Sejong=Newsis] Reporter Kang Min-su = Exports'."""
@@ -32,7 +32,8 @@ _MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
 _BY = ("By ", "BY ", "by ")
 _MOST_STAMPS = 3
 """Lines of a site between a place on its own line and the story."""
-_LONGEST_LINE, _LONGEST_HEADLINE = 80, 120
+_LONGEST_LINE, _LONGEST_HEADLINE, _LONGEST_FURNITURE = 80, 120, 250
+_TIME = re.compile(TIME)
 
 
 def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]:
@@ -72,7 +73,18 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         body = marks.end() if marks else body
     if draft.separator == "line":
         body = _behind_same(text, _behind_stamp(story, body), draft)
+    if text[body - 1 : body] == "\n":
+        body = _behind_furniture(text, body)
     return agency, body
+
+
+def _behind_furniture(text: str, body: int) -> int:
+    """The story behind a line of time or furniture: '11:22 IST', 'NOT FOR DISTRIBUTION TO U.S.'."""
+    line_end = text.find("\n", body, body + _LONGEST_FURNITURE)
+    if line_end < 0:
+        return body
+    time = _TIME.fullmatch(text, body, line_end)
+    return line_end + 1 if time or is_furniture(text[body:line_end]) else body
 
 
 def _credit_line(text: str, body: int) -> tuple[str | None, int]:

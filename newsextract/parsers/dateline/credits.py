@@ -16,18 +16,22 @@ from newsextract.reading.fields import field_of
 from newsextract.reading.layout import BlockKind
 
 _COPYRIGHT = re.compile(
-    r"(?i:\(c\)|©|copyright(?: ©| \(c\))?),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
+    r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
 )
-_LAST_CREDIT = re.compile(r"\s*(?:[-–—]{1,3} ?|[(/\[]|)([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$")
-_END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)[)/]\.?\s*$")
+_LAST_CREDIT = re.compile(
+    r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By): ?|)"
+    r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
+)
+_END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
 END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
 _BEHIND_AUTHOR = re.compile(
     r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
 _BY = ("By ", "by ", "BY ")
 _REPORT_BY = re.compile(
-    r"(?:Report|Story|Text|Reported|Written|Compiled) by:? (?=[A-Z][^,]*, [A-Z])"
+    r"(?:Report|Story|Text|Reported|Written|Compiled) [Bb]y:? (?=[A-Z][^,]*, [A-Z])"
 )
+_STAMP = re.compile(r",? +[A-Z][a-z]{2,8}\.? \d.*$")
 _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
@@ -103,6 +107,8 @@ _MONITORS = word_list("dateline_words.tsv", "monitors")
 """Who heard it stands above the agency that sent it."""
 _DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
 _WRITERS = word_list("dateline_words.tsv", "writers")
+_RANKS = word_list("dateline_words.tsv", "ranks")
+_STAFF_OF = re.compile(r"(?:^|, )([A-Z]\w+) (?:[Ss]taff(?: [Ww]riters?)?|[Ee]ditors)$")
 _MOST_NAME_WORDS = 7
 _LAST_LINES = 3
 _FIRST_PART = 1200
@@ -129,7 +135,8 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         unknown = unknown or name  # a known one may stand in the next line
         if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
             heading = masthead(line)
-    if paper and (wire := _at_end(text, layout)) and not is_paper(wire):
+    wire = _at_end(text, layout) if paper or heading else None
+    if wire and (paper in _DISTRIBUTORS or not is_paper(wire)):
         return wire, "credit"
     if paper or unknown or heading:
         return paper or unknown or heading or "", "header"
@@ -160,7 +167,7 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     line = line.translate(_QUOTES)  # 'From the "Irish Times" Special Representative.'
     report = _REPORT_BY.match(line)
     if report:
-        line = f"By {line[report.end() :]}"
+        line = _STAMP.sub("", f"By {line[report.end() :]}")
     field = field_of(line)
     if field and field.kind == "sender":
         value = line[field.value :].partition(";")[0]
@@ -183,6 +190,7 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
         _alone(line)
         or _monitored(line)
         or _of_author(line)
+        or (_of_staff(line) if ", " in line else None)
         or _cabled(line)
         or sender_of(line, place)
     )
@@ -214,11 +222,18 @@ def _at_end(text: str, layout: Layout) -> str | None:
             match = _END_CREDIT.search(line)
         else:
             match = END_DASH.search(line)
-        name = agency_of(match[match.lastindex or 1]) if match else None
+        name = _agency_or_two(match[match.lastindex or 1]) if match else None
         left -= 1
         if name or not left:
             return name
     return None
+
+
+def _agency_or_two(signed: str) -> str | None:
+    """The agency that signs, or two of them as printed: 'Sapa-AFP'."""
+    first, mark, second = signed.partition("-")
+    both = mark and agency_of(first) and agency_of(second)
+    return agency_of(signed) or (signed if both else None)
 
 
 def agency_of_byline(line: str) -> str | None:
@@ -236,11 +251,17 @@ def agency_of_byline(line: str) -> str | None:
     posts = (
         _alone(part) or agency_of(part) or sender_of(part, "") or masthead(part) for part in behind
     )
-    name = _of_author(writer)
+    name = _of_author(writer) or _of_staff(writer)
     if name:
         return name
     signed_by = sender_of(writer, "") if NEWS_WORD.search(writer) else None  # 'By Observer News'
     return known or next(filter(None, posts), None) or signed_by
+
+
+def _of_staff(writer: str) -> str | None:
+    """'OGJ editors', 'Neil Kowalchuk, Patch Staff': one word before 'staff' is no person."""
+    staff = _STAFF_OF.search(writer)
+    return staff[1] if staff and staff[1].lower() not in _WRITERS | _RANKS else None
 
 
 def _of_author(line: str) -> str | None:

@@ -165,7 +165,8 @@ def _is_section(text: str, top: Sequence[Block], lines: Sequence[Line | None], i
 
 def _is_post(line: Line) -> bool:
     """Whose correspondent the author is, and where: 'BBC News, Paris' under a byline."""
-    return [piece.kind for piece in line.pieces] == ["agency", "place"]
+    kinds = [piece.kind for piece in line.pieces if piece.kind != "known"]
+    return kinds == ["agency", "place"]  # also 'BBC correspondent in Harare'
 
 
 def _is_dateline(line: Line, beside: bool, closed: bool = False, signed: bool = False) -> bool:

@@ -235,6 +235,8 @@ def _signs(name: str, line: Line, barred: bool) -> bool:
 
     'ANKARA - Hürriyet Daily News', 'Istanbul - BIA News Desk', '18 June 2022 | PNS | Ranchi'.
     """
+    if not line.pieces and _DESK.search(name):
+        return True  # 'BIA News Center - Istanbul'
     if line.places and (_DESK.search(name) or line.places[-1].name.isupper()):
         return _DESK.search(name) is not None or _PAPER.search(name) is not None
     return barred and _INITIALS.fullmatch(name) is not None and name.lower() not in _SECTIONS
@@ -279,7 +281,7 @@ def _with(line: Line, kind: _Kind, start: int, end: int) -> Line:
 @cache
 def _before_day() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<! de) (?=\d|(?:{months()}|{weekdays()}"
+        rf"(?<! de) (?=\d|(?:{months()}|(?!sun\s*$){weekdays()}"
         r"|(?:last |first )?(?:updated|published|posted))\b)",
         re.IGNORECASE,
     )

@@ -214,14 +214,15 @@ _TABLE = re.compile(
 """'Amman: 31/19, sunny': weather or a score."""
 _NAME = re.compile(r"\b(?=[A-Z])")
 _LISTED = re.compile(
-    rf"(?:[*•] ?){{0,3}}([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?) [{DASH}]{{1,2}} (?=[A-Z])"
+    rf"(?:[*•] ?){{0,3}}([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?)(?: [{DASH}]{{1,2}}|:) (?=[“\"A-Z])"
 )
+_LISTED_BEHIND = re.compile(r"([A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?): (?=[“\"A-Z])")
 _APPOSITION = 60
 _SPACED_DASH = re.compile(rf" [{DASH}]{{1,2}} (?=\w)")
 _NEXT_CITY = re.compile(
     rf"[.!?] ([A-Z][a-z]{{2,15}}(?: [A-Z][a-z]{{2,15}})?)(?: [{DASH}]{{1,2}}|:) (?=[A-Z])"
 )
-_CITIES_IN_CAPITALS = re.compile(r"[.!?;] ([A-Z]{3,15}(?: [A-Z]{2,15})?): (?=[A-Z])")
+_CITIES_IN_CAPITALS = re.compile(r"[.!?;] ([A-Z]{3,15}(?: [A-Z]{2,15})?): (?=[“\"A-Z])")
 _ABOARD = re.compile(
     r"(?i:aboard|on board|en route to) (?:(?:the|a) )?[A-Z]|EN ROUTE TO THE|ABOARD THE"
 )
@@ -252,7 +253,10 @@ def _is_digest(draft: Draft, text: str, line_end: int) -> bool:
 def _is_listed(draft: Draft, text: str, line_end: int) -> bool:
     """Whether the line before or the next begins with one more city: 'LONDON - Parliament'."""
     before = text.rfind("\n", 0, max(0, draft.start - 1)) + 1
-    lines = (_LISTED.match(text, start) for start in (line_end + 1, before) if start != draft.start)
+    starts = [start for start in (line_end + 1, before) if start != draft.start]
+    lines = [_LISTED.match(text, start) for start in starts]
+    if draft.separator == "colon":
+        lines.append(_LISTED_BEHIND.match(text, line_end + 1))
     return any(line is not None and weight_of(line[1]) >= CITY for line in lines)
 
 

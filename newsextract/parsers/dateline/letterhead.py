@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.agencies import agency_of, is_worldwide
 from newsextract.lexicons.countries import countries_called
 from newsextract.lexicons.organizations import known_bodies
 from newsextract.lexicons.places import cities_called
@@ -13,11 +13,13 @@ from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 from newsextract.parsers.dateline.patterns import day_words
 
 _PIECES = re.compile(
-    r"\s*[|•·]\s*|\s(?:::|>>?|»)\s|\s(?:[-–—/]|--)\s|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
+    r"\s*[|•·]\s*|(?<=Agency): |\s(?:::|>>?|»|[-–—/]|--)\s"
+    r"|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
 )
 _DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
+    r"|^(?:[A-Z][a-z]{2,8}\.? \d\d?,? \d{4}|\d\d? [A-Z][a-z]{2,8}\.? \d{4}) (?=[A-Z])"
 )
 _CLOSING = re.compile(
     r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|Foreign Service"
@@ -47,6 +49,7 @@ _OF_SITE = re.compile(
 """'UzReport.com business information portal'."""
 _SIGN = re.compile(
     r"(?:[A-Z][a-z]{2,}){2,3}|[A-Z][a-z]{3,}\d{1,3}|\d{1,2}[a-z]{4,}"
+    r"|(?:FOX|ABC|NBC|CBS|CW) ?\d{1,2}(?: [A-Z][a-z]+){0,2}"
     r"|Radio [A-Z]\w+(?: [A-Z]\w+){0,2}"
 )
 _INITIALS_BEFORE_BAR = re.compile(r"[A-Z]{2,6}(?= \| )")  # 'GDN | Bahrain News'
@@ -104,7 +107,7 @@ def masthead(line: str) -> str | None:
 
 def is_paper(name: str) -> bool:
     """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
-    return name.lower().rpartition(" ")[2] in _PAPERS
+    return name.lower().rpartition(" ")[2] in _PAPERS and not is_worldwide(agency_of(name) or "")
 
 
 def _bare(line: str) -> str:

@@ -168,7 +168,7 @@ class OpeningScanner(PartScanner):
         author = _AUTHOR_BEHIND.match(self.text, end, self.limit)
         end = author.end() - 2 if author else end  # '14ymedio, Yadira Montelongo, Havana'
         sign = _SENDER_SIGN.match(self.text, end, self.limit)
-        if sign is None or (opened and not set(sign.group()) & set(")/|,")):
+        if sign is None or (opened and not set(sign.group()) & set(f")]/|,{DASH}")):
             return self._bracketed_sender(at) if opened else None
         behind = sign.end()
         if opened and ")" not in sign.group():
@@ -185,7 +185,8 @@ class OpeningScanner(PartScanner):
             return None
         if place.name.upper() in slug_beginnings():
             return None  # 'REUTERS POLL - '
-        label = ":" in self.text[place.end : place.end + 2] and not is_place(place.name)
+        label = ":" in self.text[place.end : place.end + 2]
+        label = label and (":" in sign.group() or not is_place(place.name))
         if label or (sign.group() == ". " and weight_of(place.name) < CITY):
             return None  # 'MANILA BULLETIN EDITORIAL: '
         self.sender = name

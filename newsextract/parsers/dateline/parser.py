@@ -80,8 +80,8 @@ class DatelineParser:
                 return _finding(story, draft, "dateline.header")
         read = _at_head(text, layout.blocks)
         if read:
-            draft, rule, below = read
-            if draft.separator == "colon" and _is_transcript(text, below):
+            draft, rule, i = read
+            if draft.separator == "colon" and _is_transcript(text, layout.blocks, i):
                 return None
             return _finding(story, draft, rule)
         draft = dateline_above(text, layout.blocks[:_LINES], layout.body)
@@ -91,8 +91,8 @@ class DatelineParser:
         return _finding(story, draft, "dateline.foot") if draft else None
 
 
-def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[Block]] | None:
-    """The dateline at the head of a line, its rule, and the lines from it on."""
+def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | None:
+    """The dateline at the head of a line, its rule, and the block where it was looked for."""
     paragraphs, headed = 0, False
     for i, block in enumerate(blocks[:_LINES]):
         headed = headed or block.kind in _HEADS
@@ -107,10 +107,11 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, Sequence[B
             named = _is_author(read[0]) or is_paper(read[0].places[0].name)
             dated = _RULES if named else ("dateline.date",)
             read = next((low for low in below if low and low[1] in dated), read)
-            if read and read[0].separator == "line" and named:
+            section = read is not None and _is_section(text, block, read[0])
+            if read and (section or (read[0].separator == "line" and named)):
                 read = None
         if read and not _is_headline(block, *read):
-            return *read, blocks[i : i + _LINES]
+            return *read, i
         paragraphs += block.kind == "paragraph" and not _is_aside(text, block)
         if paragraphs == (_PARAGRAPHS_BELOW_DATE if headed else _PARAGRAPHS):
             break
@@ -121,9 +122,14 @@ def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
     """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
     if draft.separator == "line" or _is_author(draft) or is_paper(draft.places[0].name):
         return True
-    return draft.body < block.end < draft.body + _SHORTEST_STORY and not is_sentence(
-        text[draft.body : block.end]
-    )
+    return _is_section(text, block, draft)
+
+
+def _is_section(text: str, block: Block, draft: Draft) -> bool:
+    """Whether a page's section stands behind a sender and its seat, no sentence."""
+    if not draft.body < block.end < draft.body + _SHORTEST_STORY or draft.day is not None:
+        return False
+    return draft.start > block.start and not is_sentence(text[draft.body : block.end])
 
 
 def _is_author(draft: Draft) -> bool:
@@ -173,9 +179,11 @@ def _is_aside(text: str, block: Block) -> bool:
     return short and text[block.start] == "(" and text[block.end - 1] == ")"
 
 
-def _is_transcript(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether others speak below: 'AUSTIN: We have been clear.', 'QUESTION: And the base?'."""
-    first, *others = (_label(text, block) for block in blocks)
+def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:
+    """Whether others speak beside: 'AUSTIN: We have been clear.', 'QUESTION: And the base?'."""
+    first = _label(text, blocks[i])
+    beside = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + _LINES])
+    others = (_label(text, block) for block in beside)
     return first in _SPEAKERS or any(
         label and (label == first or label.partition(" ")[0] in _SPEAKERS) for label in others
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import countries_called, country_of
+from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_venue, weight_of
@@ -327,7 +328,8 @@ class _Scanner(OpeningScanner):
             if opens and self._stands_below() and not place.region:
                 large = weight_of(place.name) >= LARGE_CITY
                 return large and is_sentence(text[at : self.line_end])
-        if self.last == "place" and self.draft.caps and country_of(place.country or ""):
+        within = country_of(place.country or "") or printed_region(place.region or "")
+        if self.last == "place" and self.draft.caps and within:
             named = self._stands_below() and is_place(place.name)  # 'GDANSK, Poland Lech Walesa'
             return named and SENTENCE.match(text, at) is not None
         if not self.draft.caps or self.last != "day" or day is None:

@@ -71,7 +71,7 @@ _NO_CREDIT = word_list("dateline_words.tsv", "no_credit")
 _SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
 CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
-_MONEY = re.compile("[$€£¥]")
+_NO_NAME = re.compile("[$€£¥]|^n[eé]e ")
 _QUOTES = str.maketrans("", "", '"“”«»„')
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
@@ -265,8 +265,8 @@ class SenderScanner(Cursor):
             content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
         if content.lower() in _NO_CREDIT:
             return True
-        if _MONEY.search(content):
-            return False  # 'LME OFFICIAL PRICES (US$/tonne) 12 Nov 2009'
+        if _NO_NAME.search(content):
+            return False  # 'LME OFFICIAL PRICES (US$/tonne) 12 Nov', 'LEE, Anne (nee Breau)'
         if content in _SHARED_REGIONS and self.last == "place":
             self.draft.places[-1].region = content
             return True
@@ -282,7 +282,7 @@ class SenderScanner(Cursor):
         day = day_pattern().match(self.text, start, end - 1)
         if day and day.end() >= end - 2:
             return self._day(start) is not None
-        if self._take_region(content.strip()):
+        if (self.last == "place" or not content.isupper()) and self._take_region(content.strip()):
             place = self.draft.places[-1]
             place.end = end
             return True
