@@ -49,7 +49,9 @@ def _pattern() -> re.Pattern[str]:
     # '21 Feb 202421 Feb 2024': a page prints it twice, for two widths of a screen.
     # So is a time: 'October 3, 20239:42 PM UTC'.
     year = r"(?:18|19|20)\d\d(?:(?!\d)|(?=\d\d? [A-Z][a-z]{2,8} 20\d\d|\d\d?:\d\d))"
-    short = r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|(?:,| -)? \d\d?:\d\d|(?: [A-Z][a-z]+){0,2} pp? \d)"
+    short = (
+        r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|(?:,| -)? \d\d?:\d\d|(?: [A-Z][a-z]+){0,2} pp? \d| /)"
+    )
     return re.compile(
         rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
@@ -70,7 +72,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
         r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)"
-        r"(?= \d{4} ?(?-i:[A-Z]{2,3})|(?<=^.{8})\s*$)"  # AP, Dow Jones; alone on its line
+        r"(?= \d{4} ?(?-i:[A-Z]{2,3})|(?<=^.{8})\s*$"
+        r"|(?<=: .{8})\s*$|(?<=\[.{8})\])"  # AP, Dow Jones; alone on its line
         rf"|AP-[A-Z]{{2}}-(?P<m6>\d\d)-(?P<d6>\d\d)-(?P<y6>\d\d)\b"  # the AP's archive
         rf")",
         re.IGNORECASE,

@@ -13,6 +13,10 @@ NARROWEST_WRAP = 50
 _SLACK = 8  # columns by which wrapping programs stay short of the widest line
 
 _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PROSE = re.compile(r"(?<![\w.])[a-z]{2}| [-–—]+ [A-Z]")
+"""A word in small letters, or a dateline's dash before the story."""
+_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){2,4}(?:,[^\n.]{3,60})?$", re.MULTILINE)
 _BARRED = re.compile(r"[^|\n]{1,60} \| ")
 _CAPITALS = re.compile(r"(?=.*[A-Z]{4})[A-Z][A-Z ,'-]{2,60}\d{0,2}$", re.MULTILINE)
 _DATELINE = re.compile(r"[A-Z]{4,20}(?: [A-Z]{2,20}){0,2} ?[-–—] ?[A-Z]")
@@ -33,8 +37,10 @@ def _wrap_width(text: str) -> int | None:
 
 def _is_own_line(text: str, start: int, above: str) -> bool:
     """Whether the line at `start` goes on nothing: 'Ann Lee | 3 May', 'ANKARA', 'TOKYO - The'."""
-    if _BARRED.match(text, start):
+    if _BARRED.match(text, start) or _BYLINE.match(text, start):
         return True
+    if _YEAR.search(above) and not (_PROSE.search(above) or above.isupper()):
+        return True  # 'Brussels, 22/03/2018 - 18:24, UNIQUE ID: 180322_24'
     if _DATELINE.match(text, start):
         return above[-1:] in _SENTENCE_ENDS
     return _CAPITALS.match(text, start) is not None and not above.isupper()

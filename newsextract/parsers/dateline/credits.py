@@ -39,11 +39,12 @@ _BEFORE_NAME = re.compile(
     r"(?:[©c]\.? ?(?:(?:19|20)\d\d,? )?|Copyright(?: \([cC]\))?[,:]? (?:19|20)\d\d[,:]? )?"
     r"(?:(?:(?:Staff|Special) )?(?:[Cc]orrespondent|[Ww]riter|[Rr]eporter) (?:of|for) (?:the )?"
     r"|(?:[Bb]y |[Ff]rom )?(?:an?|our|our own|the) (?=[A-Z])|The |[Bb]y |BY |For |Through |"
-    r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?"
+    r"(?:Source|From|Published by|Published in):? ?|Of |of |© ?|Proprietary to (?:the )?"
     r"|(?:Staff )?(?:Reporter|Correspondent|Staff(?: [Ww]riter)?),? (?:The )?)?"
 )
 _ONE_WORD = re.compile(r"[A-Z]\w+(?:\.\w{2,3})?")
 _STAFF = re.compile(
+    r"(?:,? (?:Inc|Ltd|Limited|Co|LLC)\.?| of [A-Z][a-z]+ \d\d?,? \d{4}| (?:19|20)\d\d(?= ?$))?"
     r"(?:['’][sS](?: [A-Z]\w+){0,2} (?i:Service|Telegrams?|Agency|Bureau|Cable|"
     r"Correspondent|Representative)"
     r"|, [A-Z][\w ]{3,40}(?= ?$)| [A-Z][a-z]+(?: [A-Z][a-z]+)? (?:Bureau|Desk)"
@@ -85,7 +86,7 @@ _MONITORED = re.compile(
     r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) "
     r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
-    r"|(?:[A-Z]{2}\d{4,12} )?[A-Z][\w'’-]+(?: [A-Z][a-z'’-]+){0,2} "
+    r"|(?:[A-Z]{0,2}\d{4,12} )?[A-Z][\w'’-]+(?: [A-Z][a-z'’-]+){0,2} "
     r"(?P<paper>[A-Z][A-Z'’ -]{2,30}[A-Z]) in [A-Z][a-z-]+ (?=\d)"
 )
 """'Text of report in English by Iranian news agency IRNA', as the BBC introduces what it hears;
@@ -95,6 +96,7 @@ _APART = re.compile(
     r"| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
 )
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
+_DAY_NEXT = re.compile(r" {1,3}\d\d? [A-Z][A-Za-z]{2} \d\d")
 _FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
 _VERB = re.compile(
@@ -126,6 +128,8 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             break  # the dateline itself
         line = text[block.start : block.end]
         name = _on_line(line, block.kind, draft.places[0].name)
+        if name is None and i and blocks[i - 1].kind == "byline":
+            name = agency_of(line)  # 'Variety' is a word elsewhere
         if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
             carried = agency_of(name) is not None and not is_paper(name)
             if i and (paper is None or carried or paper in _DISTRIBUTORS):
@@ -288,7 +292,7 @@ def _alone(line: str) -> str | None:
     """The agency that stands alone on a line: 'The Associated Press', 'UPI ARCHIVES'."""
     before = _BEFORE_NAME.match(line)
     start = before.end() if before else 0
-    found = agency_at(line, start)
+    found = agency_at(line, start) or (agency_at(line, 0) if start else None)  # 'The Hindu Bureau'
     owner = line.lower().find("'s ", start) if found is None else -1
     if owner > 0:  # "RFE/RL's Kyrgyz Service"
         name = agency_of(line[start:owner])
@@ -300,13 +304,18 @@ def _alone(line: str) -> str | None:
         station = _STATION.fullmatch(line, found[1])
         local = (
             station
-            and (is_place(station[1]) or is_region(station[1]) or station[1] in CONTINENTS)
+            and (_is_named(station[1].removesuffix(" Island")) or station[1] in CONTINENTS)
             and not is_worldwide(found[0])
         )
         return line[start:].strip() if local else None
     # 'The News' may be a headline's first words, 'The News Correspondent' is a paper's.
     behind = _PUBLISHED.sub("", line[found[1] :]).strip(" :,|)]")
-    return None if is_word(found[0]) and not behind else found[0]
+    signed = behind or line.startswith("For ", 0, start)
+    return None if is_word(found[0]) and not signed else found[0]
+
+
+def _is_named(name: str) -> bool:
+    return is_place(name) or is_region(name)
 
 
 def _monitored(line: str) -> str | None:
@@ -346,6 +355,8 @@ def _in_header(line: str) -> str | None:
     first_word = agency_at(line, 0)
     if first_word and not is_word(first_word[0]) and line[:1].islower():
         return first_word[0]  # 'swissinfo March 31, 2004'
+    if first_word and _DAY_NEXT.match(line, first_word[1]):
+        return first_word[0]  # 'FT  14 JAN 94 / World Trade News'
     for word in _WORD.finditer(line):
         named = agency_at(line, word.start())
         alone = line.startswith(".", named[1]) or _APART.match(line, named[1]) if named else None

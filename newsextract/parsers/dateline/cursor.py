@@ -57,6 +57,7 @@ class Cursor:
         self.sender: str | None = None
         self.open_bracket = ""
         self.last = "place"
+        self.at_once = False  # whether the story follows the credit with no mark between
 
     def _skip_spaces(self, at: int) -> int:
         found = _SPACES.match(self.text, at, self.limit)

@@ -112,6 +112,7 @@ _READINGS = (
     ("d1", "m1", "y1"),
     ("y2", "m2", "d2"),
     ("y3", "m3", "d3"),
+    ("y4", "m4", "d4"),
 )
 """Day, month and year, month first, year first ('99-11-22')."""
 
@@ -124,7 +125,8 @@ def _any_date() -> re.Pattern[str]:
         rf"(?<!\d)(?<!No\. )(?P<d1>\d\d?)(?:st|nd|rd|th|\d{{4}}(?:Z| GMT))?{mark}"
         rf"(?P<m1>{months()}|\d\d?){mark}(?P<y1>{year})"
         rf"|\b(?P<m2>{months()}){mark}(?P<d2>\d\d?)(?:st|nd|rd|th)?{mark}(?P<y2>{year})"
-        rf"|(?<!\d)(?P<y3>(?:19|20)?\d\d)[./-](?P<m3>\d\d?)[./-](?P<d3>\d\d?)(?!\d)",
+        rf"|(?<!\d)(?P<y3>(?:19|20)?\d\d)[./-](?P<m3>\d\d?)[./-](?P<d3>\d\d?)(?!\d)"
+        rf"|(?<!\d)(?P<d4>\d\d)(?P<m4>{months()})(?P<y4>\d\d(?:\d\d)?)(?!\d)",
         re.IGNORECASE,
     )
 

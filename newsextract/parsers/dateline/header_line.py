@@ -38,7 +38,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
 _PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
 _KNOWN = re.compile(
-    r"(?:\d\d?[:.] ?\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| uk\b)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
+    r"(?:\d\d?(?:[:.] ?|h)\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| uk\b)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
     r"|\d+ min(?:ute)?s? read\b|(?:about )?\d+ (?:minute|hour|day)s? ago\b"
     r"|(?:(?:unique|news|story) id|id|ref(?:erence)?)\b[.:]* ?[\w/-]*\d[\w/-]*"
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
@@ -153,8 +153,11 @@ def read_line(text: str, start: int, end: int) -> Line | None:
 def _signed_place(text: str, start: int, end: int) -> Line | None:
     """The author's post: 'By Anand Kerketta, Hindustan Times, Ranchi', 'Alla Lee, BC, Vilnius'."""
     signed = _SIGNED.match(text, start, end)
-    agency = agency_of(signed["agency"]) if signed else None
-    if signed is None or agency is None or weight_of(signed["place"]) < CITY:
+    if signed is None or weight_of(signed["place"]) < CITY:
+        return None
+    initials = _INITIALS.fullmatch(signed["agency"]) and text[signed.end() : signed.end() + 1]
+    agency = agency_of(signed["agency"]) or (signed["agency"] if initials else None)
+    if agency is None:
         return None
     place = PrintedPlace(*signed.span("place"), signed["place"], signed["region"])
     if place.region and not printed_region(place.region):

@@ -17,12 +17,13 @@ from newsextract.parsers.dateline.names import (
     CITY,
     LARGE_CITY,
     TOWN,
+    is_city_state,
     is_on_board,
     is_title_case,
     weight_of,
 )
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
-from newsextract.parsers.dateline.senders import OFFICE
+from newsextract.parsers.dateline.senders import OFFICE, SHARED_REGIONS
 from newsextract.parsers.dateline.spoken import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
@@ -166,7 +167,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     if draft.separator == "credit":  # '[KAMPALA] Farmers in eastern Uganda', no '[JORDAN] The king'
         name = draft.places[0].name
         large = _weight(draft) >= (CITY if draft.caps or _has_region(draft) else LARGE_CITY)
-        named = added_place(name) is not None or country_of(name) is None
+        state = country_of(name)
+        named = added_place(name) is not None or state is None or is_city_state(name, state)
         return large and named and is_sentence(text[draft.body : line_end])
     if draft.separator not in ("dash", "colon") or not draft.spaced:
         return False
@@ -331,7 +333,7 @@ def _has_region(draft: Draft) -> bool:
     place = draft.places[-1]
     return bool(
         (place.country and (country_of(place.country) or is_former(place.country)))
-        or (place.region and printed_region(place.region))
+        or (place.region and (printed_region(place.region) or place.region in SHARED_REGIONS))
     )
 
 

@@ -19,7 +19,7 @@ _PIECES = re.compile(
 _DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
     r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
-    r"|^(?:[A-Z][a-z]{2,8}\.? \d\d?,? \d{4}|\d\d? [A-Z][a-z]{2,8}\.? \d{4}) (?=[A-Z])"
+    r"|^(?:[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][a-z]{2,8}\.? \d{4}),? (?=[A-Z])"
 )
 _CLOSING = re.compile(
     r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|Foreign Service"
@@ -107,7 +107,14 @@ def masthead(line: str) -> str | None:
 
 def is_paper(name: str) -> bool:
     """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
-    return name.lower().rpartition(" ")[2] in _PAPERS and not is_worldwide(agency_of(name) or "")
+    *first, last = name.split()
+    if is_worldwide(agency_of(name) or "") or last.lower() not in _PAPERS:
+        return False
+    if last.lower() != "news" or not first:
+        return True
+    # 'Mizzima News' is an agency, 'Daily News' a paper, 'Africa News' a section.
+    papers = any(word.lower() in _PAPERS for word in first)
+    return papers or bool(countries_called(first[0]) or cities_called(first[0]))
 
 
 def _bare(line: str) -> str:

@@ -105,6 +105,11 @@ def is_title_case(words: str) -> bool:
     return all(word[0].isupper() or word in _JOINING for word in words.split())
 
 
+def is_city_state(name: str, country: str) -> bool:
+    """Whether a country is called like its capital: Singapore, Luxembourg, Djibouti."""
+    return any(city.country == country and is_capital(city) for city in cities_called(name))
+
+
 def is_venue(name: str) -> bool:
     """'STATE HOUSE': the city stands behind."""
     return _VENUE.match(name) is not None

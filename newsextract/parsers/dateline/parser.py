@@ -120,9 +120,9 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
 
 def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
     """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
-    if draft.separator == "line" or _is_author(draft) or is_paper(draft.places[0].name):
-        return True
-    return _is_section(text, block, draft)
+    name = draft.places[0].name
+    named = " " in name and (is_paper(name) or _is_author(draft))
+    return draft.separator == "line" or named or _is_section(text, block, draft)
 
 
 def _is_section(text: str, block: Block, draft: Draft) -> bool:

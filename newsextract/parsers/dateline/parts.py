@@ -109,6 +109,9 @@ class PartScanner(SenderScanner):
         joined = _JOINED_NAME.match(text, end, self.limit) if joins else None
         if joined and country_of(name + joined.group()):
             return PrintedPlace(at, joined.end(), name + joined.group())  # 'Antigua and Barbuda'
+        first, joint, _ = name.partition(" AND ")
+        if joint and not is_place(name) and weight_of(first) >= CITY:
+            return PrintedPlace(at, at + len(first), first)  # 'HONG KONG AND TOKYO'
         # 'TEHRAN IRNA': a credit behind the place with nothing between.
         head, _, last = name.rpartition(" ")
         if head and _is_credit(last) and not is_place(name) and is_place(head):
@@ -210,6 +213,7 @@ class PartScanner(SenderScanner):
                 or self._credit_before_day(behind_dash)
                 or self._between_marks(behind_dash)
                 or self._initials(behind_dash)
+                or self._body_at_once(behind_dash)
             )
         if mark == ";" and text.startswith("; and ", at):
             return self._joined(at)
@@ -232,6 +236,7 @@ class PartScanner(SenderScanner):
                 or self._bracketed(behind_bar)
                 or self._credit(behind_bar, closed=True)
                 or self._between_marks(behind_bar)
+                or self._time(behind_bar)
             )
         return (
             self._day(at)
@@ -260,7 +265,7 @@ class PartScanner(SenderScanner):
     def _time(self, at: int) -> int | None:
         """Behind the time of day: 'RBC, 12.03.2009, Moscow 11:20:05.'."""
         found = _TIME.match(self.text, at, self.limit) if self.draft.day else None
-        behind = self.last == "day" or self.draft.end == self.draft.places[-1].end
+        behind = self.last in ("day", "bracket") or self.draft.end == self.draft.places[-1].end
         if found is None or not behind:
             return None
         self.last, self.draft.end = "time", found.end()

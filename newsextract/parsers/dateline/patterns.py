@@ -29,7 +29,7 @@ SENTENCE = re.compile(rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}
 _LONGEST_WORD = 30
 _CAPS = (
     rf"(?:(?:[{UPPER}]\.){{2,4}}|[{UPPER}](?:[{UPPER}]|[{_APOSTROPHE}.](?=[{UPPER}])){{0,{_LONGEST_WORD}}}"
-    rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?![{UPPER}{LOWER}{_APOSTROPHE}]))"
+    rf"(?:-[{UPPER}][{_APOSTROPHE}{UPPER}]{{0,{_LONGEST_WORD}}}){{0,4}}(?:-\d(?!\d))?(?![{UPPER}{LOWER}{_APOSTROPHE}]))"
 )
 _MIXED = (
     rf"(?:['’]s-|[{UPPER}{LOWER}][{_APOSTROPHE}]|(?:[Aa][lnsrdtz]|[Ee][lnsrd]|[Aa][ds]h)-)?"
@@ -120,8 +120,8 @@ REGION = re.compile(
 
 _ZONE = r"(?: ?(?-i:(?:[A-Z]{2,4}T|GMT|UTC|MSK|UK)(?:[+-]\d\d?(?:[:.]\d\d)?)?|hrs))"
 TIME = (
-    rf"(?:\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?{_ZONE}?"
-    rf"|\d{{3,4}}(?: ?[ap]m)?{_ZONE})(?!\w)"
+    rf"(?:\d\d?[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?{_ZONE}?"
+    rf"|\d{{3,4}}(?: ?[ap]m)?{_ZONE}|\d\d? ?[ap]\.m\.)(?!\w)"
 )
 """'14:05', '04:12 pm', '0933 GMT', '427 am EDT'."""
 

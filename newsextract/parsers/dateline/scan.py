@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import countries_called, country_of
+from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_venue, weight_of
+from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_site, is_venue, weight_of
 from newsextract.parsers.dateline.opening import (
     FIRST_WORD,
     OpeningScanner,
@@ -194,7 +195,8 @@ class _Scanner(OpeningScanner):
             and (_SERIES.match(text, at) is not None or self._listed_behind(at))
         )
         marks = None if goes_on else _END_MARK.match(text, at, self.limit + 4)
-        stamped = self.last == "time" or (self.last == "day" and self.sender)
+        dated = self.last == "day" and (self.sender or draft.caps)
+        stamped = self.last == "time" or dated
         if stamped and text.startswith(".", at) and text[at + 1 : at + 2].isupper():
             return at + 1, "dot"
         timed = self.last == "day" and text[self.draft.end - 1] == "." and at > self.draft.end
@@ -312,6 +314,8 @@ class _Scanner(OpeningScanner):
         local = draft.caps and draft.places[-1].region and (draft.agency or "").isupper()
         if self.last == "bracket" and (signed or local or self._in_brackets()):
             return at
+        if self.last == "credit" and self.at_once:
+            return at  # 'Johannesburg - Sapa Police said'
         # 'Lankaran, April 30, AssA-Irada The ministry'
         signs = self.last == "credit" and draft.known_agency and draft.day is not None
         if signs and SENTENCE.match(text, at):
@@ -326,11 +330,16 @@ class _Scanner(OpeningScanner):
             first = _FIRST_WORD.match(text, at)  # 'FRANKFURT The European Central Bank'
             opens = first and (first[1] in _DETERMINERS or countries_called(first[1]))
             if opens and self._stands_below() and not place.region:
-                large = weight_of(place.name) >= LARGE_CITY
+                own = any(  # 'KIRKENES Norwegian police'
+                    first and city.country in countries_called(first[1])
+                    for city in cities_called(place.name)
+                )
+                large = weight_of(place.name) >= (TOWN if own else LARGE_CITY)
                 return large and is_sentence(text[at : self.line_end])
         within = country_of(place.country or "") or printed_region(place.region or "")
         if self.last == "place" and self.draft.caps and within:
-            named = self._stands_below() and is_place(place.name)  # 'GDANSK, Poland Lech Walesa'
+            known = is_place(place.name) or is_site(place.name)
+            named = self._stands_below() and known  # 'GDANSK, Poland Lech Walesa'
             return named and SENTENCE.match(text, at) is not None
         if not self.draft.caps or self.last != "day" or day is None:
             return False

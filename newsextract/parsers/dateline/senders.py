@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.agencies import agency_at, agency_of, is_word
+from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
@@ -46,11 +47,20 @@ _STORY_AT_ONCE = re.compile(
     rf" (?!(?:\w+ ){{0,2}}(?:Corp|Inc|Ltd|Plc|Co|Group|Holdings?|Enterprises)\b)"
     rf"[{UPPER}][\w'’-]* (?:[\w'’-]+ ){{0,3}}[{LOWER}]{{2}}"
 )
+_SENTENCE_AT_ONCE = re.compile(
+    rf" (?:(?:The|An?) [\w'’-]+ |[{UPPER}][{LOWER}'’-]+ "
+    rf"(?!said\b|says\b|ha[sd]\b|will\b|is\b|was\b|and\b|of\b|for\b)[{LOWER}]+ [\w'’-]+ )"
+)
+"""'Sapa Foreign ministers of', 'REUTER The bank', no 'CP Rail said it'."""
 _AUTHOR_BEHIND = re.compile(
     rf", [{UPPER}][\w'’-]+(?: [{UPPER}]\.)? [{UPPER}][\w'’-]+(?=\. [{UPPER}])"
     rf"| ?, by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\n|$)"
 )
 """'MOSCOW, 5 June - RIA Novosti, Olga Petrova. Inflation'."""
+_BODY_AT_ONCE = re.compile(
+    r"(?P<name>(?:[A-Z][\w&'’.]+ ){1,5}?(?P<last>[A-Z]\w+)) "
+    r"(?=(?:The|An?) [\w'’-]+ |[A-Z][a-z]+ [a-z]{3,} )"
+)
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
 _CORRESPONDENT = re.compile(
@@ -68,7 +78,7 @@ _OF_AUTHOR = re.compile(
     r"|(?:[A-Z][\w.'’-]+ ){1,3}(?:of|for) (?=[A-Z])"
 )
 _NO_CREDIT = word_list("dateline_words.tsv", "no_credit")
-_SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
+SHARED_REGIONS = word_list("dateline_words.tsv", "shared_regions")
 CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _NO_NAME = re.compile("[$€£¥]|^n[eé]e ")
@@ -118,11 +128,15 @@ class SenderScanner(Cursor):
             kind = _OWN_CORRESPONDENT.match(self.text, end, self.limit)
         end = kind.end() if kind else end
         author = _AUTHOR_BEHIND.match(self.text, end, self.limit) if closed else None
+        named = self.text.startswith("The ", at)  # 'October 2. The State Customs Committee'
         full = self.draft.day is not None and self.draft.day.year is not None
         at_once = closed and full and self.last == "day" and self.text[at:end].isupper()
         if at_once:  # '02/07/2018 - AMI The'
             at_once = _STORY_AT_ONCE.match(self.text, end) is not None
-        if closed and not (author or at_once or self._is_closed(end)):
+        elif closed and cities_called(place) and not (country_of(place) or named or is_word(name)):
+            at_once = _SENTENCE_AT_ONCE.match(self.text, end) is not None
+            self.at_once = at_once
+        if (closed or named) and not (author or at_once or self._is_closed(end)):
             return None
         end = author.end() if author else end
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
@@ -175,6 +189,18 @@ class SenderScanner(Cursor):
         self.draft.end = found.end()
         self.last = "credit"
         return found.end()
+
+    def _body_at_once(self, at: int) -> int | None:
+        """A body behind the day, with no mark before the story: 'Global Affairs Canada The'."""
+        found = _BODY_AT_ONCE.match(self.text, at, self.limit)
+        day = self.draft.day
+        if self.draft.agency or found is None or day is None or day.year is None:
+            return None
+        if not (country_of(found["last"]) or OFFICE.search(found["name"])):
+            return None
+        self._take_credit(found["name"], known=False)
+        self.draft.end, self.last, self.at_once = found.end("name"), "credit", True
+        return found.end("name")
 
     def _initials(self, at: int) -> int | None:
         """A sender behind the day and the dash: 'FEB 7, 2018 – GIS: '."""
@@ -267,7 +293,7 @@ class SenderScanner(Cursor):
             return True
         if _NO_NAME.search(content):
             return False  # 'LME OFFICIAL PRICES (US$/tonne) 12 Nov', 'LEE, Anne (nee Breau)'
-        if content in _SHARED_REGIONS and self.last == "place":
+        if content in SHARED_REGIONS and self.last == "place":
             self.draft.places[-1].region = content
             return True
         coded = _CODE_OF_REGION.match(self.text, start - 1)  # 'Dormaa-Ahenkro (BA), Feb 12'
