@@ -10,6 +10,7 @@ from newsextract.lexicons.table import rows
 
 _FIRST_WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"(\w+)(?:\W{1,3}(\w+))?")
+_HOST = re.compile(r"(?:www\.)?([\w-]{3,30})\.(?:com|net|org)")
 _END = re.compile(r"(?![\w'’])")
 
 
@@ -42,7 +43,9 @@ def agency_of(credit: str) -> str | None:
     """
     folded, exact = _forms()
     credit = credit.strip()
-    return exact.get(credit) or folded.get(fold_place(credit))
+    name = exact.get(credit) or folded.get(fold_place(credit))
+    host = _HOST.fullmatch(credit) if name is None and "." in credit else None
+    return folded.get(fold_place(host[1])) if host else name  # 'ESPN.com'
 
 
 @cache

@@ -68,6 +68,8 @@ _LONGEST_ABROAD, _MOST_LETTERS_ABROAD = 100, 35
 """Characters of a header line in another language, and letters beside its date."""
 _FEWEST_FIELDS = 3
 """Fields of a database above the one that opens the story."""
+_REACH_OF_TEXT = 5
+"""Lines below 'CONTENT=' in which 'TEXT:' may stand."""
 _FIELD_KINDS: dict[str, BlockKind] = {"headline": "headline", "byline": "byline"}
 _FEWEST_WORDS = 5
 """Of a headline that is taken before shorter lines."""
@@ -75,6 +77,8 @@ _REACH = 3
 """Lines below a headline in which the date or the byline stands."""
 _MAY_BE_DATELINE = re.compile(r"[^\n]{0,60}?(?:[\w.)\]] ?(?:--|[–—]|-(?= ))|\) ?[:.])")
 _UPDATED = re.compile(r"(?i)\b(?:updated?|modified)\b\D{0,20}$")
+_NEAR = 300
+"""Characters above a date in which the paper's name stands."""
 _MENAFN_CODE = re.compile(r"(?m)^MENAFN(\d\d)(\d\d)(20\d\d)\d{6,}")  # day, month, year
 _SETTLING = 1500  # characters behind a date such as 12/11/2024 that may spell it out
 
@@ -156,7 +160,8 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
         return blocks, None
     behind = text[dated.end : dated.end + _SETTLING]
     date = settle(dated, behind)
-    if date == dated.date and dated.swapped and is_american(behind):
+    lines_above = text[max(0, dated.start - _NEAR) : dated.start]
+    if date == dated.date and dated.swapped and is_american(lines_above, behind):
         date = dated.swapped  # 'Posted 6/2/2004' above 'AUSTIN — '
     return blocks, date
 
@@ -172,8 +177,19 @@ def _story_line(
         if fields >= _FEWEST_FIELDS and (
             (field and field.kind == "story") or line.strip(" :").lower() == "full text"
         ):
-            return i
+            return max(_text_below(text, lines, i, field_at), i)
         fields += field is not None
+    return -1
+
+
+def _text_below(
+    text: str, lines: list[tuple[int, int]], i: int, field_at: Callable[[str], Field | None]
+) -> int:
+    """The field of the story's text a few lines below the one that opens it: 'INTRO:', 'TEXT:'."""
+    for j in range(i + 1, min(i + _REACH_OF_TEXT, len(lines))):
+        field = field_at(text[lines[j][0] : min(lines[j][1], lines[j][0] + _LONGEST_TOP_LINE)])
+        if field and field.kind == "story":
+            return j
     return -1
 
 

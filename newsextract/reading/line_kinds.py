@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.agencies import agency_at, agency_country, agency_of, is_worldwide
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
 from newsextract.periods.dates import DateFinding
@@ -32,7 +32,7 @@ _DATE_FURNITURE = re.compile(
     r"kst|jst|hrs?|updated?|published|last|modified|posted|on|at|by|in|monday|tuesday|wednesday|"
     r"thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|news|id|min(?:ute)?s? read|"
     r"comments?|views?|viewed(?: \d+ times?(?:\(s\))?)?|reads?|shares?|hits|"
-    r"pg|issue|vol|print|e-?mail|"
+    r"page|pg|issue|vol|print|e-?mail|"
     r"of|the|from|edition|page \d+|all day|ago|"
     r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
     re.IGNORECASE,
@@ -53,6 +53,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _WRITERS = re.compile(r", [A-Z][\w ]{2,30} (?:writers?|correspondents?|reporters?)$")
 """'ANNA LEE and TOM RAY, Nikkei staff writers   November 7, 2022'."""
+_CITATION = re.compile(r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8} \d{4}: ?[A-Z\d]")
 _COUNTED = re.compile(r" \(\d+ words\)")
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
@@ -68,7 +69,7 @@ _FURNITURE = re.compile(
     r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
     r"share(?: this| on|\s*:|\s*$)|follow us\b|follow .{1,40} on (?:twitter|x|facebook|telegram)\b|"
     r"subscribe\b|sign up\b|click here\b|advertisement\s*$|sponsored\b|tags?\s*:|keywords?\s*:|"
-    r"not for (?:distribution|release|publication)\b|"
+    r"attention\b[^\n:]{0,40}\beditors?:?\s*$|not for (?:distribution|release|publication)\b|"
     r"©|\(c\) |copyright\b|all rights reserved|menafn\d{6,}|#{2,}\s*$|-?\s?ends?\s?-?\s*$|"
     r"(?:\*\s?){3,5}$)",
     re.IGNORECASE,
@@ -81,6 +82,9 @@ _SHARE = re.compile(
 )
 """'Bookmark WhatsApp Telegram': buttons."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
+_NAME_AT = re.compile(r"(?m)(?:^|, |/ )(?=[A-Z])")
+_NEAR = 300
+"""Characters behind a date in which a byline stands."""
 _CAPS_DATELINE = re.compile(
     r"(?m)^(?P<city>[A-Z]{3,}(?: [A-Z]{3,}){0,2})"
     r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?))?"
@@ -140,8 +144,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return False
     if _STAMP.search(line, 0, dates[0].start):
         return True
-    if line[dates[0].start - 1] == "]" or line[dates[0].start - 2 : dates[0].start] == "] ":
-        return True  # 'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'
+    if is_citation(line, 0, len(line)):
+        return True
     if _COUNTED.search(line, dates[-1].end):
         return True  # 'POPE-BISHOPS Oct-9-1997 (430 words) xxxi'
     before = line[: dates[0].start].strip(_MARKS)
@@ -150,11 +154,11 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
     rest = _beside(line, dates)
     if _TIME_AND.match(line) and dates[0].start < 12:
         return True
+    if agency_of(before.partition(" (")[0]) or agency_of(line[dates[-1].end :].strip(_MARKS)):
+        return True
     letters = len(_LETTERS.findall(rest))
     if letters > _MOST_OTHER_LETTERS:
         return False
-    if agency_of(before) or agency_of(line[dates[-1].end :].strip(_MARKS)):
-        return True
     sender = agency_at(line, 0)
     if sender and _BEHIND_SENDER.match(line, sender[1]):
         return True  # 'dpa international, 10.02.2022'
@@ -180,12 +184,30 @@ def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
     return len(_LETTERS.findall(rest)) <= _MOST_OTHER_LETTERS and not _LOWER_WORD.search(rest)
 
 
-def is_american(text: str) -> bool:
-    """Whether the first dateline is one of the United States, which print the month first.
+def is_citation(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` cites a paper as databases do.
 
-    Not from the cities from which others report: their papers print 'WASHINGTON' as well.
+    'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'
     """
-    printed = _CAPS_DATELINE.search(text)
+    return text.find("]", start, end) > 0 and _CITATION.search(text, start, end) is not None
+
+
+def is_american(above: str, behind: str) -> bool:
+    """Whether a paper or the first dateline is of the United States, which print the month first.
+
+    Not the wires, which others print, nor the cities from which others report.
+
+    Args:
+        above: the lines above the date.
+        behind: the text behind it.
+    """
+    near = f"{above}\n{behind[:_NEAR]}"
+    signed = (agency_at(near, word.start()) for word in _NAME_AT.finditer(near))
+    names = {found[0] for found in signed if found}
+    own = [name for name in names if " " in name or not is_worldwide(name)]
+    if any(agency_country(name) == "US" for name in own):
+        return True
+    printed = _CAPS_DATELINE.search(behind)
     if printed is None or printed["city"] in _REPORTED_FROM:
         return False
     region = printed_region(printed["region"]) if printed["region"] else None

@@ -107,3 +107,53 @@ def test_only_whom_the_first_paragraph_tells_is_the_sender(
     found, _ = find(f"TUNIS, Feb 6 – A plant for tiles will be built. {first}\n\n{second}\n")
     assert found is not None
     assert found.agency == agency
+
+
+@pytest.mark.parametrize("opening", ["A minister", "Q and A were printed", "Chairman Lee"])
+def test_a_paragraph_below_a_colon_is_no_speaker(opening: str) -> None:
+    found, _ = find(f"LAHORE: {STORY}\n\n{opening} went on to say that all was well.\n{BEHIND}")
+    assert found is not None
+    assert found.places[0].country == "PK"
+
+
+def test_speakers_beside_make_a_transcript() -> None:
+    assert find("CHAIR: Madrid has the floor.\nMADRID: Thank you, Chair. We agree.\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("above", "end", "agency"),
+    [
+        ("The Japan Times\n", ".", "The Japan Times"),
+        ("The Japan Times\nAFP-JIJI\n", ".", "AFP-JIJI"),
+        ("The Japan Times\n", ". (Kyodo)", "Kyodo"),
+        ("", ". — Bernama", "Bernama"),
+        ("", ". BOPA", "BOPA"),
+        ("", ".\n\nSource: Reuters", "Reuters"),
+        ("", ".\n\n© Copyright The Daily Star 2013.", "The Daily Star"),
+        (
+            "",
+            ".\n\nThis report by The Canadian Press was first published May 3, 2022.",
+            "The Canadian Press",
+        ),
+    ],
+)
+def test_a_wire_that_is_credited_comes_before_the_paper(above: str, end: str, agency: str) -> None:
+    found, _ = find(f"{above}May 3, 2022\nSUVA – The ministers have agreed on a border post{end}\n")
+    assert found is not None
+    assert found.agency == agency
+
+
+@pytest.mark.parametrize(
+    ("above", "place", "day"),
+    [
+        ("Posted 6/2/2004", "AUSTIN", "2004-06-02"),
+        ("Posted 6/2/2004", "MADRID", "2004-02-06"),
+        ("10/4/16, 5:30 PM CET\nUpdated 10/5/16, 9:12 AM CET", "BRUSSELS", "2016-10-04"),
+        ("USA Today\n6/2/2004", "MADRID", "2004-06-02"),
+        ("February 12 - 18, 2004, Vol. 9, No. 393", "RIGA", "2004-02-12"),
+    ],
+)
+def test_day_or_month_first_by_what_stands_beside(above: str, place: str, day: str) -> None:
+    found, _ = find(f"{above}\nTalks to go on\n{place} — {STORY}{BEHIND}")
+    assert found is not None
+    assert str(found.date) == day

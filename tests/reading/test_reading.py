@@ -109,3 +109,14 @@ def test_a_missing_file_is_an_input_error() -> None:
     with pytest.raises(InputError, match="No such file") as caught:
         read_file("nowhere.txt")
     assert caught.value.path == "nowhere.txt"
+
+
+def test_lines_of_a_head_are_not_joined_though_others_are_long() -> None:
+    head = (
+        "Official data show that nearly one million flats changed hands in the last year\n"
+        "Seda Yurtsever | 18.01.2021\n"
+        "ANKARA\n"
+        "House sales in the country rose last year, the statistics authority said today.\n"
+        "They had been falling for two years in a row, the report of the authority says.\n"
+    )
+    assert read(head).text.split("\n")[:3] == head.split("\n")[:3]

@@ -33,6 +33,7 @@ _BY = ("By ", "BY ", "by ")
 _MOST_STAMPS = 3
 """Lines of a site between a place on its own line and the story."""
 _LONGEST_LINE, _LONGEST_HEADLINE, _LONGEST_FURNITURE = 80, 120, 250
+_LONGEST_REST = 30
 _TIME = re.compile(TIME)
 
 
@@ -64,7 +65,8 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         body = correspondent.end()  # 'LENINGRAD April 27 TASS - TASS correspondent Oleg Vetrov:'
     may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
     signed = _SIGNED_BY.match(text, body) if may_sign else None
-    signed = signed or _REPORTER.match(text, body)
+    if text.startswith("Reporter ", body):
+        signed = _REPORTER.match(text, body)
     body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)
@@ -112,8 +114,11 @@ def _behind_stamp(story: Story, body: int) -> int:
 def _day_line(text: str, body: int) -> tuple[PrintedDay | None, int]:
     """The day on a line of its own behind the dateline: 'KINGSTON (JIS):', 'Tuesday, May 19'."""
     line_end = text.find("\n", body, body + _LONGEST_LINE)
-    found = day_pattern().fullmatch(text, body, line_end) if line_end >= 0 else None
+    found = day_pattern().match(text, body, line_end) if line_end >= 0 else None
     day = printed_day(found) if found else None
+    if found and day and found.end() < line_end:
+        rest = text[found.end() : line_end]  # 'Wednesday, January 25 2012, Your time is 10:12:44'
+        day = day if day.year and len(rest) < _LONGEST_REST and not is_sentence(rest) else None
     return (day, line_end + 1) if day and day.day else (None, body)
 
 

@@ -18,6 +18,8 @@ from newsextract.reading.layout import BlockKind
 _COPYRIGHT = re.compile(
     r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
 )
+_REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
+_DASHES = frozenset("-–—")
 _LAST_CREDIT = re.compile(
     r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By): ?|)"
     r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
@@ -32,6 +34,8 @@ _REPORT_BY = re.compile(
     r"(?:Report|Story|Text|Reported|Written|Compiled) [Bb]y:? (?=[A-Z][^,]*, [A-Z])"
 )
 _STAMP = re.compile(r",? +[A-Z][a-z]{2,8}\.? \d.*$")
+_CITED = re.compile(r", [A-Z][\w.]+\. ([A-Z][\w.'’& ]{2,40}?)(?:;[^\[\]]*)? \[[^\[\]]+\] ?\d")
+"""'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'"""
 _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
@@ -104,6 +108,7 @@ _VERB = re.compile(
     r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
 )
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
+_BEFORE_WORD, _BEHIND_WORD = len(", has"), 40
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
 _MONITORS = word_list("dateline_words.tsv", "monitors")
 """Who heard it stands above the agency that sent it."""
@@ -131,7 +136,9 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         if name is None and i and blocks[i - 1].kind == "byline":
             name = agency_of(line)  # 'Variety' is a word elsewhere
         if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
-            carried = agency_of(name) is not None and not is_paper(name)
+            carried = _agency_or_two(name) is not None and not (
+                is_paper(name) or (paper or "").endswith(name)
+            )
             if i and (paper is None or carried or paper in _DISTRIBUTORS):
                 return name, "header"
             paper = paper or name  # a wire that it carries may sign below
@@ -179,6 +186,9 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
         return sends[0] if sends else _alone(value) or sender_of(value, "")
     if field and field.kind != "byline":
         return None
+    cited = _CITED.search(line) if "]" in line else None
+    if cited:
+        return agency_of(cited[1]) or cited[1]
     name = _in_header(line) if kind == "header" else None
     if kind == "byline" or line.startswith(_BY):
         author = f"By {line[field.value :].removeprefix('By ')}" if field else line
@@ -192,6 +202,7 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
             return name
     return (
         _alone(line)
+        or (_agency_or_two(line) if line.count("-") == 1 and agency_of(line) is None else None)
         or _monitored(line)
         or _of_author(line)
         or (_of_staff(line) if ", " in line else None)
@@ -209,6 +220,10 @@ def _at_end(text: str, layout: Layout) -> str | None:
     """The agency that signs in the last lines: '(Reuters)', '/TASS/', '... said. - AFP'."""
     left = _LAST_LINES
     for block in reversed(layout.blocks):
+        if text.startswith("This report by ", block.start):
+            reported = _REPORT_OF.match(text, block.start)
+            if reported:
+                return agency_of(reported[1]) or reported[1]
         if block.kind != "paragraph":
             right = _COPYRIGHT.match(text, block.start) if block.kind == "furniture" else None
             holder = agency_at(text, right.end()) if right else None
@@ -224,8 +239,10 @@ def _at_end(text: str, layout: Layout) -> str | None:
             match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
         elif line[-1] in "/). " and ("(" in line or "/" in line):
             match = _END_CREDIT.search(line)
-        else:
+        elif line[-1] != "." or not _DASHES.isdisjoint(line):
             match = END_DASH.search(line)
+        else:
+            match = None
         name = _agency_or_two(match[match.lastindex or 1]) if match else None
         left -= 1
         if name or not left:
@@ -236,7 +253,7 @@ def _at_end(text: str, layout: Layout) -> str | None:
 def _agency_or_two(signed: str) -> str | None:
     """The agency that signs, or two of them as printed: 'Sapa-AFP'."""
     first, mark, second = signed.partition("-")
-    both = mark and agency_of(first) and agency_of(second)
+    both = mark and " - " not in signed and agency_of(first) and agency_of(second)
     return agency_of(signed) or (signed if both else None)
 
 
@@ -370,12 +387,24 @@ def _in_header(line: str) -> str | None:
     return found
 
 
+def _verbs(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where `_VERB` stands, in order, found by its words: far quicker than by the expression."""
+    found = {}
+    for word in _WORDS:
+        at = text.find(word, start, end)
+        while at >= 0:
+            verb = _VERB.search(text, max(start, at - _BEFORE_WORD), min(end, at + _BEHIND_WORD))
+            if verb:
+                found[verb.start()] = verb
+            at = text.find(word, at + 1, end)
+    return [found[at] for at in sorted(found)]
+
+
 def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
     """'Trend reports', 'UzDaily.com has learned', 'told Interfax'."""
-    if all(text.find(word, start, end) < 0 for word in _WORDS):
-        return None
-    first_paragraph = text.find("\n", start, end)
-    for verb in _VERB.finditer(text, start, end):
+    verbs = _verbs(text, start, end)
+    first_paragraph = text.find("\n", start, end) if verbs else -1
+    for verb in verbs:
         if verb["told"]:
             if verb.start() > first_paragraph >= 0:
                 continue  # further down an agency is one source among others

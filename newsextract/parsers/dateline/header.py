@@ -29,6 +29,11 @@ _SCHEDULE = re.compile(r"(?:[A-Z][a-z]+day, )?\d\d?[:.]\d\d (?:[ap]\.m\.: ?)?(?=
 """'9:00 The National Assembly's Finance Committee to continue debate'."""
 _FEWEST_SPACES = 3
 """In a headline."""
+_POST = re.compile(
+    r"(?i)(?:by )?(?:our|an?|staff|special|district)\b[\w ]{0,24}\b(?:correspondent|reporter)s?,? "
+    r"(?:in |at )?(?=\w)"
+)
+"""'Our Correspondent, Comilla': where the author is."""
 _SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")
 """'Premium Times (Abuja)': a paper with its seat, as aggregators print it."""
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
@@ -49,10 +54,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         line = read_line(text, block.start, block.end)
         if line and line.places and line.has("day") and not line.has("unknown"):
             body = blocks[first + 1].start  # '11:20 | Lima, Oct. 19.'
-        kinds = [block.kind for block in blocks[first + 1 :]]
-        story = kinds.index("paragraph") if "paragraph" in kinds else 0
-        if "headline" in kinds[:story]:  # author and place stand below the story's summary
-            body = blocks[first + 1 + story].start
+        if blocks[first + 1].kind != "paragraph":
+            body = _below_summary(blocks, first + 1) or body
     top = [block for block in blocks if block.start < body and block.kind != "furniture"]
     lines = [read_line(text, block.start, block.end) for block in top]
     if not any(line and line.places for line in lines) or _SCHEDULE.match(text, body):
@@ -74,6 +77,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
         if _is_section(text, top, lines, i):
             continue
+        if _POST.match(text, top[i].start, top[i].end) and not line.has("day"):
+            continue
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
         above = lines[i - 1] if i else None
@@ -84,6 +89,13 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             agency = line.agency or (above.agency if above else None)
             return Draft(start, end, body, list(line.places), line.day, agency)
     return None
+
+
+def _below_summary(blocks: Sequence[Block], i: int) -> int | None:
+    """Where the story begins if author and place stand below its summary, from block `i` on."""
+    kinds = [block.kind for block in blocks[i:]]
+    story = kinds.index("paragraph") if "paragraph" in kinds else 0
+    return blocks[i + story].start if "headline" in kinds[:story] else None
 
 
 def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newsextract.lexicons.agencies import agency_at, agency_of
@@ -30,13 +30,17 @@ _DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|�
 _MOST_PIECES = 16
 _MOST_UNMARKED = 4
 _MARKED = re.compile(r"[\d|●•·;/~»—–,:()\[\].-]")
+_SHORTEST_NAME = 3  # of a place: 'Omaha World-Herald (NE)'
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
 
 _STRONG = re.compile(
     rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\d)—(?=\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
 )
 _WEAK = re.compile(r"[\s,().\[\]]+(?:and )?")
-_PIECE = re.compile(rf"(?:(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[^,|●•·¦;/:()\[\]~\n])+")
+_APART = r",|●•·¦;/:()\[\]~\n"
+_PIECE = re.compile(
+    rf"(?:[^{DASH}{_APART} .]+|(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[{DASH} .])+"
+)
 _KNOWN = re.compile(
     r"(?:\d\d?(?:[:.] ?|h)\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| uk\b)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
     r"|\d+ min(?:ute)?s? read\b|(?:about )?\d+ (?:minute|hour|day)s? ago\b"
@@ -44,7 +48,7 @@ _KNOWN = re.compile(
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
     r"(?:correspondent|report(?:er)?)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
-    r"|(?:first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
+    r"|(?:page|first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
     r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
     r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
@@ -122,9 +126,19 @@ def _may_hold_place(text: str, start: int, end: int) -> bool:
     return spaces <= _MOST_WORDS or bool(_DIGIT.search(text, start, end))
 
 
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Whether words without any mark are neither a place nor an agency nor known words."""
+    name = text[start:end]
+    if weight_of(name) or added_place(name) or " and " in name or may_be_day(text, start):
+        return False
+    return agency_at(text, start) is None and not _KNOWN.match(text, start, end)
+
+
 def read_line(text: str, start: int, end: int) -> Line | None:
     """The pieces of a line; None where one of them is neither known nor set apart by a mark."""
     if not _may_hold_place(text, start, end) or _OTHER_LABEL.match(text, start, end):
+        return None
+    if not _MARKED.search(text, start, end) and _is_other(text, start, end):
         return None
     signed = _signed_place(text, start, end)
     if signed:
@@ -180,7 +194,8 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
         return _with(line, "day", at, day.end())
     piece = _PIECE.match(text, at, end)
     name = piece.group() if piece else ""
-    cut = _before_day().search(name)
+    words = name.split(" ")[1:]
+    cut = _before_day().search(name) if any(map(_may_be_stamp, words)) else None
     name = (name[: cut.start()] if cut else name).rstrip(" .") or name
     city, hyphen, sender = name.rpartition("-")
     if hyphen and not line.pieces and agency_of(sender) and _is_town(city, name):
@@ -264,7 +279,11 @@ def _place(line: Line, name: str, at: int, end: int, strong: bool) -> Line | Non
     if line.places and not beside:
         return None
     known = added_place(name)
-    if not name[:1].isupper() or (weight_of(name) < TOWN and (known is None or not known.name)):
+    if (
+        len(name) < _SHORTEST_NAME
+        or not name[:1].isupper()
+        or (weight_of(name) < TOWN and (known is None or not known.name))
+    ):
         return None
     return _with(
         line._replace(places=(*line.places, PrintedPlace(at, end, name))), "place", at, end
@@ -279,6 +298,12 @@ def _is_region_of(name: str, place: PrintedPlace) -> bool:
 
 def _with(line: Line, kind: _Kind, start: int, end: int) -> Line:
     return line._replace(pieces=(*line.pieces, _Piece(kind, start, end)))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_stamp(word: str) -> bool:
+    """Whether a day or what is said before one may begin so: quicker than the expression."""
+    return may_be_day(word, 0) or word[:3].lower() in ("las", "fir", "upd", "pub", "pos")
 
 
 @cache

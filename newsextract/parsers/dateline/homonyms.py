@@ -133,36 +133,52 @@ def by_story(
         signed: whether an agency signs.
         above: the lines above, whose countries count, too.
     """
-    weights = []
-    mentioned = False
-    candidates = _candidates(name)
-    most = candidates[0].weight
-    for weight, city, asked, region, region_asked in candidates:
-        spoken = asked > 1 and city.country is not None
-        if spoken and (
-            speaks_of(story, city.country or "") or speaks_of(above, city.country or "")
-        ):
-            weight *= asked
-            mentioned = True
-        near = city.country == origin.country and city.region == origin.region
-        near = near and weight * _NEAR > most
-        boost = _REGION_MENTION if near else _at_home(weight, city, candidates[0], origin)
-        if boost > 1:
-            weight *= boost
-            mentioned = True
-        if region_asked > 1 and region and (region in story or dotted_name(region) in story):
-            weight *= region_asked
-            if not signed and region in story[:_FIRST_WORDS]:
-                weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'
-            mentioned = True
-        weights.append((weight, city))
-    weights.sort(key=lambda entry: -entry[0])
-    best = weights[0][1]
-    rival = next((weight for weight, city in weights if city.country != best.country), 0)
+    first, *rest = _candidates(name)
+    article = _Article(story, above, origin, signed, first)
+    rivals = [(article.weight_of(rival), rival) for rival in rest]
+    most = max((weight for weight, _ in rivals), default=0.0)
+    mentioned = any(weight > rival.weight for weight, rival in rivals)
+    if first.weight > _CLEAR * most and country_of(name) is None:  # whatever is said of it
+        return _chosen(name, full_name, first.city, "article" if mentioned else "largest_city")
+    own = article.weight_of(first)
+    mentioned = mentioned or own > first.weight
+    weights = sorted([(own, first), *rivals], key=lambda entry: -entry[0])
+    best = weights[0][1].city
+    rival = next((weight for weight, other in weights if other.city.country != best.country), 0)
     if weights[0][0] < _CLEAR * rival:
         place = place_of(full_name, english_name(name, best), None, None, None)
         return Resolved(place, None)
     return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
+
+
+class _Article(NamedTuple):
+    """What tells between cities of one name; `first` is the largest of them."""
+
+    story: str
+    above: str
+    origin: Origin
+    signed: bool
+    first: _Candidate
+
+    def weight_of(self, candidate: _Candidate) -> float:
+        """How likely a city is with what the article says of its country and region."""
+        weight, city, asked, region, region_asked = candidate
+        if asked > 1 and city.country is not None:
+            spoken = speaks_of(self.story, city.country) or speaks_of(self.above, city.country)
+            weight *= asked if spoken else 1
+        near = (city.country, city.region) == (self.origin.country, self.origin.region)
+        near = near and weight * _NEAR > self.first.weight
+        boost = _REGION_MENTION if near else _at_home(weight, city, self.first, self.origin)
+        weight *= boost
+        if (
+            region_asked > 1
+            and region
+            and (region in self.story or dotted_name(region) in self.story)
+        ):
+            weight *= region_asked
+            if not self.signed and region in self.story[:_FIRST_WORDS]:
+                weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'
+        return weight
 
 
 def _at_home(weight: float, city: City, first: _Candidate, origin: Origin) -> int:

@@ -65,7 +65,8 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         return None  # 'ANI | New Delhi | Updated: 3 May'
     if draft.day is not None and draft.day.day is not None:
         listed = draft.separator == "colon" and draft.caps and _is_digest(draft, text, line_end)
-        return "dateline.date" if not listed and _dated(draft, text, line_end, story) else None
+        dated = not listed and _dated(draft, text, line_end, story, headed)
+        return "dateline.date" if dated else None
     if draft.agency is not None:
         return "dateline.credit" if _credited(draft, story) else None
     if draft.day is not None:
@@ -92,10 +93,16 @@ def _doubt(name: str) -> Literal["refused", "agency"] | None:
     return "refused" if small else "agency"
 
 
-def _dated(draft: Draft, text: str, line_end: int, story: str) -> bool:
+def _dated(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> bool:
     if draft.separator == "line" and not draft.agency:
         # 'KATHMANDU, MARCH 3' on a line of its own; with a year it is a header's.
         undated = (draft.day is None or draft.day.year is None) and bool(story.strip())
+        if (
+            headed
+            and TOWN <= _weight(draft) < CITY
+            and is_sentence(text[draft.body :].partition("\n")[0])
+        ):
+            return draft.caps  # 'WINDOW ROCK, April 14, 2016' under a byline
         return draft.caps and undated and _weight(draft) >= CITY
     if draft.separator == "colon" and not draft.agency and len(story) < _SHORTEST_STORY:
         return False  # 'Tunis, 12 October: Olive Oil Council'
@@ -129,8 +136,8 @@ def _credited(draft: Draft, story: str) -> bool:
         return False  # 'Daily News - Botswana' heads a page
     known = _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name)
     known = known or (draft.separator == "dash" and country_of(name) is not None)
-    if _is_acronym(draft):
-        return False  # 'NDO/VNA – '
+    if _is_acronym(draft) or _SPEAKER.match(story):
+        return False  # 'NDO/VNA – ', 'ANN LEE, CNN ANCHOR: '
     known = known or (draft.known_agency and city_misspelled(name) is not None)
     if draft.known_agency:
         short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
@@ -214,6 +221,7 @@ _TABLE = re.compile(
     r"|(?:North|South|East|West|Cyclonic|Variable)(?:east|west)?(?:erly)? (?:\d|or )"
 )
 """'Amman: 31/19, sunny': weather or a score."""
+_SPEAKER = re.compile(r"[A-Z][A-Z ]{2,25}: ")
 _NAME = re.compile(r"\b(?=[A-Z])")
 _LISTED = re.compile(
     rf"(?:[*•] ?){{0,3}}([A-Z]{{3,15}}(?: [A-Z]{{2,15}})?)(?: [{DASH}]{{1,2}}|:) (?=[“\"A-Z])"

@@ -13,7 +13,7 @@ from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 from newsextract.parsers.dateline.patterns import day_words
 
 _PIECES = re.compile(
-    r"\s*[|•·]\s*|(?<=Agency): |\s(?:::|>>?|»|[-–—/]|--)\s"
+    r"\s*[|•·]\s*|; |(?<=Agency): |\s(?:::|>>?|»|[-–—/]|--)\s"
     r"|, (?=\d|[A-Z][a-z]{2,8} \d|(?i:volume|issue) )"
 )
 _DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
@@ -67,6 +67,7 @@ def sender_of(line: str, place: str) -> str | None:
     if published:
         return published["name"]
     name, bracket, seat = line.partition(" (")
+    name = name.partition(": ")[0]  # 'Star Tribune: Newspaper of the Twin Cities (Minneapolis, MN)'
     if bracket and (agency_of(name) or _is_seat(name, seat.removesuffix(")"), place)):
         return name
     pieces = _PIECES.split(_bare(line))

@@ -59,6 +59,8 @@ _UNKNOWN_SENDER = re.compile(
     rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"
     rf"(?=[{UPPER}\d])"
 )
+_JOINTS = frozenset("-–—")
+_LONGEST_SENDER = 90
 _DAY_NEXT = re.compile(rf",? ?(?:[{DASH}|] ?)?(?=\d{{1,2}}[ ./])")
 _AUTHOR_BEHIND = re.compile(
     rf", [{UPPER}][{LOWER}'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}, (?=[{UPPER}][^,\n]{{2,20}}, \d)"
@@ -197,7 +199,9 @@ class OpeningScanner(PartScanner):
 
         A city stands behind it, and a mark or a day behind the city.
         """
-        found = _UNKNOWN_SENDER.match(self.text, at, self.limit)
+        near = self.text[at : at + _LONGEST_SENDER]
+        joined = ", " in near or not _JOINTS.isdisjoint(near)
+        found = _UNKNOWN_SENDER.match(self.text, at, self.limit) if joined else None
         if found is None:
             return None
         name = found["name"] or found["initials"] or found["body"]

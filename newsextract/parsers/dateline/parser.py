@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.countries import country_of
@@ -22,7 +23,7 @@ from newsextract.parsers.dateline.places import cities_in, resolve
 from newsextract.parsers.dateline.scan import LONGEST, scan
 from newsextract.parsers.dateline.spoken import STORY_READ
 from newsextract.reading import Block
-from newsextract.reading.line_kinds import is_sentence
+from newsextract.reading.line_kinds import is_citation, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
@@ -96,7 +97,7 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
     paragraphs, headed = 0, False
     for i, block in enumerate(blocks[:_LINES]):
         headed = headed or block.kind in _HEADS
-        if block.kind in ("furniture", "byline"):
+        if block.kind in ("furniture", "byline") or is_citation(text, block.start, block.end):
             continue
         read = _in_line(text, blocks, i, headed)
         if read and i + 1 < len(blocks) and _may_be_masthead(text, block, read[0]):
@@ -106,7 +107,8 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
             )
             named = _is_author(read[0]) or is_paper(read[0].places[0].name)
             dated = _RULES if named else ("dateline.date",)
-            read = next((low for low in below if low and low[1] in dated), read)
+            place = read[0].places[0].name.casefold()
+            read = next((low for low in below if _is_own(low, place, dated)), read)
             section = read is not None and _is_section(text, block, read[0])
             if read and (section or (read[0].separator == "line" and named)):
                 read = None
@@ -118,16 +120,26 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
     return None
 
 
+def _is_own(
+    read: tuple[Draft, str] | None, place: str, rules: tuple[str, ...]
+) -> TypeGuard[tuple[Draft, str]]:
+    """Whether a dateline below a masthead is the item's: dated, or from the masthead's `place`."""
+    return read is not None and (read[1] in rules or read[0].places[0].name.casefold() == place)
+
+
 def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
     """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
+    if draft.separator == "line" or _is_section(text, block, draft):
+        return True
     name = draft.places[0].name
-    named = " " in name and (is_paper(name) or _is_author(draft))
-    return draft.separator == "line" or named or _is_section(text, block, draft)
+    return " " in name and (is_paper(name) or _is_author(draft))
 
 
 def _is_section(text: str, block: Block, draft: Draft) -> bool:
     """Whether a page's section stands behind a sender and its seat, no sentence."""
-    if not draft.body < block.end < draft.body + _SHORTEST_STORY or draft.day is not None:
+    if draft.body >= block.end or draft.day is not None:
+        return False
+    if block.end > draft.body + _SHORTEST_STORY and text.find(" | ", draft.body, block.end) < 0:
         return False
     return draft.start > block.start and not is_sentence(text[draft.body : block.end])
 

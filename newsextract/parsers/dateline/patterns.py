@@ -147,7 +147,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
         rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{full})\))?)?"
         rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}] ?(?=\d\d?:)){TIME}){{0,2}}"
-        rf"(?:{_ZONE}(?= ?[({DASH}]))?(?: (?:M|AD|CE)(?=[,.]))?",
+        rf"(?:{_ZONE}(?= ?[{DASH}(]))?(?: (?:M|AD|CE)(?=[,.]))?",
         re.IGNORECASE,
     )
 

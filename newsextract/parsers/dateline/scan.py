@@ -9,6 +9,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import countries_called, country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
 from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_site, is_venue, weight_of
@@ -52,21 +53,26 @@ _JOINING = frozenset(PARTICLES) | {"and"}
 _END_MARK = re.compile(
     rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|>>|[:;](?!\d)|\|)|\.{{2,4}}|\.(?!\w)|//?|…+"
 )
+_MARKS = re.compile(rf"[{DASH}=_~»•>:;|/.…,(\[\d]")
+"""Of which every dateline has one."""
 _GO_ON = (",", "(", "[")
 _LENGTH = re.compile(r"\d{2,4} words$")
 """'Paris, France | AFP | Friday 08/05/2020 - 15:12 UTC | 522 words'."""
 _FIRST_WORD = re.compile(r"([A-Z][a-z]{0,15})(?:['’]s)? [A-Za-z]")
-_DETERMINERS = frozenset("The A An".split())
+_OPENERS = word_list("dateline_words.tsv", "openers")
 _SERIES = re.compile(rf"; and (?=[{UPPER}])")
 _MORE_MARKS = re.compile(rf"[{DASH} :*]{{0,8}}")
 _BARRED_BYLINE = re.compile(rf"([{UPPER}][{UPPER} .'’-]{{1,40}}) \| ")  # '| RONALD MUSOKE | '
 _PAPER = re.compile(
     r"^[A-Z]{2,6}$| (?:NEWS|PRESS|TIMES|POST|RADIO|MEDIA|ONLINE|DAILY|AGENCY)$|\.[A-Z]{2,4}$"
 )
-_SMALL_BEHIND = re.compile(rf"[\"“‘']?[{UPPER}](?:[{LOWER}]| [{LOWER}])")
+_SMALL_BEHIND = re.compile(
+    rf"[\"“‘']?(?:[{UPPER}](?:[{LOWER}]| [{LOWER}])|(?:[{UPPER}]\.){{2,4}} [{UPPER}][{LOWER}])"
+)
 _CAPITALS_BEHIND = re.compile(rf"([{UPPER}]{{2,15}}) [{UPPER}]?[{LOWER}]")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
 _SMALL_WORD = re.compile(rf" ([{LOWER}]{{1,20}})\b")
+_RUNS_ON = re.compile(rf"(?:['’]s)? (?!of |for |and )[{LOWER}\d]")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
 
 
@@ -82,6 +88,9 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     plain = read_plain(text, start, line_end, next_line)
     if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
         return plain
+    limit = min(line_end, start + LONGEST)
+    if _MARKS.search(text, start, limit) is None:
+        return None  # many a headline
     small = text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’"
     if small and not agency_at(text, start):  # no 'nCa, Ashgabat'
         capital = with_capital(text, start, line_end)
@@ -89,7 +98,7 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs[1], runs[2]):
         return None
-    return _Scanner(text, min(line_end, start + LONGEST), line_end, next_line).read(start)
+    return _Scanner(text, limit, line_end, next_line).read(start)
 
 
 def _is_sentence_of(first: str, second: str) -> bool:
@@ -121,6 +130,8 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         return True
     if word[1].lower() in day_words() or agency_at(text, word.start(1)) is not None:
         return True
+    if _RUNS_ON.match(text, word.end()):
+        return False  # most often
     office = OFFICE_BEHIND.match(text, body, limit) if dated else None
     if office and OFFICE.search(text, body, min(limit, office.end() + _LONGEST_OFFICE)):
         return True
@@ -328,7 +339,7 @@ class _Scanner(OpeningScanner):
         place = self.draft.places[-1]
         if self.last == "place" and self.draft.caps and len(self.draft.places) == 1:
             first = _FIRST_WORD.match(text, at)  # 'FRANKFURT The European Central Bank'
-            opens = first and (first[1] in _DETERMINERS or countries_called(first[1]))
+            opens = first and (first[1].lower() in _OPENERS or countries_called(first[1]))
             if opens and self._stands_below() and not place.region:
                 own = any(  # 'KIRKENES Norwegian police'
                     first and city.country in countries_called(first[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsextract.lexicons.countries import words_of
 from newsextract.lexicons.places import cities_called
@@ -25,7 +25,13 @@ def speaks_of(story: str, country: str) -> bool:
                 return True
             break
     provinces = _provinces_of(country)
-    return any(word in provinces for word in _CAPITALIZED.findall(story))
+    return not provinces.isdisjoint(_capitalized(story))
+
+
+@lru_cache(maxsize=4)
+def _capitalized(story: str) -> frozenset[str]:
+    """The words with a capital letter: a story is asked for each country of a name."""
+    return frozenset(_CAPITALIZED.findall(story))
 
 
 @cache
