@@ -73,3 +73,12 @@ def test_day_that_no_calendar_has() -> None:
 
 def test_weekday_beside_the_last_day_of_the_calendar() -> None:
     check("PARIS, Saturday (AFP) - The ministers met on Monday.", datetime.date.max)
+
+
+def test_a_bracket_at_the_end_of_the_text() -> None:
+    text = (
+        "Feb.[(UPI)ẞ(UPI)GMT's (UPI)—//”&mdash;This Day”<![CDATA[PM\nCoupleFeb."
+        "(UPI)31/02/20201234567”… 14 พ.ย. 2565 – 's //</TEXT>"
+    )
+    reading = read(text)
+    DatelineParser().parse(Story(reading, reading.published))

@@ -332,7 +332,8 @@ class SenderScanner(Cursor):
         longest = 8 if OFFICE.search(credit) else 5
         if len(words) > longest or not plausible:
             # 'Bir Lehlu (liberated territories), 3 May'
-            behind = day_pattern().match(self.text, end + 2) if self.text[end] == "," else None
+            comma = self.text.startswith(",", end)
+            behind = day_pattern().match(self.text, end + 2) if comma else None
             return behind is not None and is_place(place.name)
         if first and agency_of(second):
             credit = first
