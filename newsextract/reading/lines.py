@@ -16,7 +16,9 @@ _WHITE = re.compile(r"[ \n]{2,}|\n|^ | $")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PROSE = re.compile(r"(?<![\w.])[a-z]{2}| [-–—]+ [A-Z]")
 """A word in small letters, or a dateline's dash before the story."""
-_BYLINE = re.compile(r"(?:By|BY) (?:[A-Z][\w.'’-]+ ?){2,4}(?:,[^\n.]{3,60})?$", re.MULTILINE)
+_BYLINE = re.compile(
+    r"(?:By|BY) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?:,[^\n.]{3,60})?$", re.MULTILINE
+)
 _BARRED = re.compile(r"[^|\n]{1,60} \| ")
 _CAPITALS = re.compile(r"(?=.*[A-Z]{4})[A-Z][A-Z ,'-]{2,60}\d{0,2}$", re.MULTILINE)
 _DATELINE = re.compile(r"[A-Z]{4,20}(?: [A-Z]{2,20}){0,2} ?[-–—] ?[A-Z]")

@@ -18,7 +18,7 @@ from newsextract.story import Story
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
 _CORRESPONDENT = re.compile(r"(?:By )?(?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}:\s?")
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
-_INLINE_AUTHOR = re.compile(r"By (?:[A-Z][\w.'’-]+ ?){1,3}(?: [-–—]+|:) (?=[A-Z])")
+_INLINE_AUTHOR = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: [-–—]+|:) (?=[A-Z])")
 """'By Elmira Tagiyeva – Trend: '."""
 _REPORTER = re.compile(r"Reporter [A-Z][\w-]+(?: [A-Z][\w-]+){0,2} = ?")
 """'[Sejong=Newsis] Reporter Kang Min-su = Exports'."""

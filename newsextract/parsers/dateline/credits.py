@@ -186,7 +186,7 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
         return sends[0] if sends else _alone(value) or sender_of(value, "")
     if field and field.kind != "byline":
         return None
-    cited = _CITED.search(line) if "]" in line else None
+    cited = _CITED.search(line) if "]" in line and len(line) < _LONGEST_LINE else None
     if cited:
         return agency_of(cited[1]) or cited[1]
     name = _in_header(line) if kind == "header" else None
