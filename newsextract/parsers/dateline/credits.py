@@ -1,4 +1,4 @@
-"""The agency where the dateline does not name it: header, last lines, 'Trend reports'."""
+"""The agency where the dateline does not name it: header lines, 'Trend reports'; else the foot."""
 
 from __future__ import annotations
 
@@ -9,23 +9,13 @@ from newsextract.lexicons.agencies import agency_at, agency_of, is_word, is_worl
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place, is_region
 from newsextract.parsers.dateline.draft import Draft
+from newsextract.parsers.dateline.foot import DISTRIBUTORS, agency_or_two, sender_at_end
 from newsextract.parsers.dateline.letterhead import is_paper, masthead, sender_of
 from newsextract.parsers.dateline.senders import CONTINENTS, NEWS_WORD
 from newsextract.reading import Block, Layout
 from newsextract.reading.fields import field_of
 from newsextract.reading.layout import BlockKind
 
-_COPYRIGHT = re.compile(
-    r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
-)
-_REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
-_DASHES = frozenset("-–—")
-_LAST_CREDIT = re.compile(
-    r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By): ?|)"
-    r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
-)
-_END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
-END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
 _BEHIND_AUTHOR = re.compile(
     r"(?: (?:[-–—/] |\()|, )([\w][\w. ]{1,30}?)(?:\)| ?:?)$"
 )  # 'By Anar Aliyev - Trend:', 'By Anna Lee, Reuters'
@@ -112,12 +102,10 @@ _BEFORE_WORD, _BEHIND_WORD = len(", has"), 40
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
 _MONITORS = word_list("dateline_words.tsv", "monitors")
 """Who heard it stands above the agency that sent it."""
-_DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
 _WRITERS = word_list("dateline_words.tsv", "writers")
 _RANKS = word_list("dateline_words.tsv", "ranks")
 _STAFF_OF = re.compile(r"(?:^|, )([A-Z]\w+) (?:[Ss]taff(?: [Ww]riters?)?|[Ee]ditors)$")
 _MOST_NAME_WORDS = 7
-_LAST_LINES = 3
 _FIRST_PART = 1200
 """Characters of the story in which 'Trend reports' counts as its credit."""
 
@@ -136,22 +124,22 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         if name is None and i and blocks[i - 1].kind == "byline":
             name = agency_of(line)  # 'Variety' is a word elsewhere
         if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
-            carried = _agency_or_two(name) is not None and not (
+            carried = agency_or_two(name) is not None and not (
                 is_paper(name) or (paper or "").endswith(name)
             )
-            if i and (paper is None or carried or paper in _DISTRIBUTORS):
+            if i and (paper is None or carried or paper in DISTRIBUTORS):
                 return name, "header"
             paper = paper or name  # a wire that it carries may sign below
             continue
         unknown = unknown or name  # a known one may stand in the next line
         if heading is None and block.kind in ("headline", "header") and _is_beside_head(blocks, i):
             heading = masthead(line)
-    wire = _at_end(text, layout) if paper or heading else None
-    if wire and (paper in _DISTRIBUTORS or not is_paper(wire)):
+    wire = sender_at_end(text, layout) if paper or heading else None
+    if wire and (paper in DISTRIBUTORS or not is_paper(wire)):
         return wire, "credit"
     if paper or unknown or heading:
         return paper or unknown or heading or "", "header"
-    name = _at_end(text, layout)
+    name = sender_at_end(text, layout)
     if name:
         return name, "credit"
     return _reporting(text, draft.body, min(len(text), draft.body + _FIRST_PART))
@@ -202,7 +190,7 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
             return name
     return (
         _alone(line)
-        or (_agency_or_two(line) if line.count("-") == 1 and agency_of(line) is None else None)
+        or (agency_or_two(line) if line.count("-") == 1 and agency_of(line) is None else None)
         or _monitored(line)
         or _of_author(line)
         or (_of_staff(line) if ", " in line else None)
@@ -214,47 +202,6 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
 def _is_beside_head(blocks: Sequence[Block], i: int) -> bool:
     """Whether a line is the first of an item or stands beside its date or byline."""
     return i == 0 or any(block.kind in ("header", "byline") for block in blocks[i - 1 : i + 2])
-
-
-def _at_end(text: str, layout: Layout) -> str | None:
-    """The agency that signs in the last lines: '(Reuters)', '/TASS/', '... said. - AFP'."""
-    left = _LAST_LINES
-    for block in reversed(layout.blocks):
-        if text.startswith("This report by ", block.start):
-            reported = _REPORT_OF.match(text, block.start)
-            if reported:
-                return agency_of(reported[1]) or reported[1]
-        if block.kind != "paragraph":
-            right = _COPYRIGHT.match(text, block.start) if block.kind == "furniture" else None
-            holder = agency_at(text, right.end()) if right else None
-            if holder and holder[0] not in _DISTRIBUTORS:
-                return holder[0]  # '(c) Reuters Limited 1996'
-            continue
-        line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
-        if text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0:
-            site = agency_at(text, block.start)  # 'Anadolu Agency website contains only a portion'
-            if site:
-                return site[0]
-        if block.end - block.start < _LONGEST_NAME:
-            match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
-        elif line[-1] in "/). " and ("(" in line or "/" in line):
-            match = _END_CREDIT.search(line)
-        elif line[-1] != "." or not _DASHES.isdisjoint(line):
-            match = END_DASH.search(line)
-        else:
-            match = None
-        name = _agency_or_two(match[match.lastindex or 1]) if match else None
-        left -= 1
-        if name or not left:
-            return name
-    return None
-
-
-def _agency_or_two(signed: str) -> str | None:
-    """The agency that signs, or two of them as printed: 'Sapa-AFP'."""
-    first, mark, second = signed.partition("-")
-    both = mark and " - " not in signed and agency_of(first) and agency_of(second)
-    return agency_of(signed) or (signed if both else None)
 
 
 def agency_of_byline(line: str) -> str | None:
@@ -359,7 +306,7 @@ def _cabled(line: str) -> str | None:
     for piece in _PARTS_OF_CABLE.split(line.strip("()[]")):
         piece = piece.strip(" .")
         name = agency_of(piece) or _alone(piece)
-        if name in _DISTRIBUTORS:
+        if name in DISTRIBUTORS:
             continue
         if name or (_ASSOCIATION.search(piece) and piece.count(" ") <= _MOST_NAME_WORDS):
             return name or piece
@@ -381,7 +328,7 @@ def _in_header(line: str) -> str | None:
         if named and is_word(named[0]) and not (alone and first):
             continue
         if named and named[1] - word.start() > 2:  # 'AA' may be anything
-            if named[0] not in _DISTRIBUTORS:
+            if named[0] not in DISTRIBUTORS:
                 return named[0]
             found = named[0]
     return found

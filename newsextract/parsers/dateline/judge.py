@@ -11,8 +11,8 @@ from newsextract.lexicons.countries import country_of, is_former
 from newsextract.lexicons.places import added_place, cities_called, city_misspelled
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
-from newsextract.parsers.dateline.credits import END_DASH
 from newsextract.parsers.dateline.draft import Draft
+from newsextract.parsers.dateline.foot import END_DASH
 from newsextract.parsers.dateline.names import (
     CITY,
     LARGE_CITY,

@@ -109,7 +109,7 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
             dated = _RULES if named else ("dateline.date",)
             place = read[0].places[0].name.casefold()
             read = next((low for low in below if _is_own(low, place, dated)), read)
-            section = read is not None and _is_section(text, block, read[0])
+            section = read is not None and _heads_section(text, block, read[0])
             if read and (section or (read[0].separator == "line" and named)):
                 read = None
         if read and not _is_headline(block, *read):
@@ -129,13 +129,13 @@ def _is_own(
 
 def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
     """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
-    if draft.separator == "line" or _is_section(text, block, draft):
+    if draft.separator == "line" or _heads_section(text, block, draft):
         return True
     name = draft.places[0].name
     return " " in name and (is_paper(name) or _is_author(draft))
 
 
-def _is_section(text: str, block: Block, draft: Draft) -> bool:
+def _heads_section(text: str, block: Block, draft: Draft) -> bool:
     """Whether a page's section stands behind a sender and its seat, no sentence."""
     if draft.body >= block.end or draft.day is not None:
         return False

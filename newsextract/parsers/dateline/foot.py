@@ -1,0 +1,67 @@
+"""Who signs behind the story: '(Reuters)', '/TASS/', '... said. - AFP', '(c) Reuters 1996'."""
+
+from __future__ import annotations
+
+import re
+
+from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.word_lists import word_list
+from newsextract.reading import Layout
+
+_COPYRIGHT = re.compile(
+    r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
+)
+_REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
+_DASHES = frozenset("-–—")
+_LAST_CREDIT = re.compile(
+    r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By): ?|)"
+    r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
+)
+_END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
+END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
+"""'... said. - AFP', '... before the end of the month. BOPA'."""
+DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
+"""Who passes on the releases of others."""
+_LONGEST_NAME = 40
+_LAST_LINES = 3
+
+
+def sender_at_end(text: str, layout: Layout) -> str | None:
+    """The agency that signs in the last lines of an item; None where none does."""
+    left = _LAST_LINES
+    for block in reversed(layout.blocks):
+        if text.startswith("This report by ", block.start):
+            reported = _REPORT_OF.match(text, block.start)
+            if reported:
+                return agency_of(reported[1]) or reported[1]
+        if block.kind != "paragraph":
+            right = _COPYRIGHT.match(text, block.start) if block.kind == "furniture" else None
+            holder = agency_at(text, right.end()) if right else None
+            if holder and holder[0] not in DISTRIBUTORS:
+                return holder[0]  # '(c) Reuters Limited 1996'
+            continue
+        line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
+        if text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0:
+            site = agency_at(text, block.start)  # 'Anadolu Agency website contains only a portion'
+            if site:
+                return site[0]
+        if block.end - block.start < _LONGEST_NAME:
+            match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
+        elif line[-1] in "/). " and ("(" in line or "/" in line):
+            match = _END_CREDIT.search(line)
+        elif line[-1] != "." or not _DASHES.isdisjoint(line):
+            match = END_DASH.search(line)
+        else:
+            match = None
+        name = agency_or_two(match[match.lastindex or 1]) if match else None
+        left -= 1
+        if name or not left:
+            return name
+    return None
+
+
+def agency_or_two(signed: str) -> str | None:
+    """The agency that signs, or two of them as printed: 'Sapa-AFP'."""
+    first, mark, second = signed.partition("-")
+    both = mark and " - " not in signed and agency_of(first) and agency_of(second)
+    return agency_of(signed) or (signed if both else None)
