@@ -1,6 +1,6 @@
 """Datelines of single openings, with the lines that stand above them.
 
-    python -m benchmarks.openings [FILE ...] [--errors]
+    python -m benchmarks.openings [FILE ...] [--range 2971-3270] [--errors]
 
 FILE (default: ``fixtures/held_out/openings.txt``, which nobody reads to tune a rule), or each file
 of a folder (``fixtures/passages/openings``, which was read), has, for each opening, a line
@@ -83,13 +83,16 @@ def main() -> None:
     options.add_argument(
         "files", nargs="*", type=Path, default=[FIXTURES / "held_out/openings.txt"], metavar="FILE"
     )
+    options.add_argument("--range", default="1-", help="openings of each file, from 1: '2971-3270'")
     options.add_argument("--errors", action="store_true", help="print the openings that are wrong")
     chosen = options.parse_args()
+    first, _, last = chosen.range.partition("-")
+    extent = slice(int(first) - 1, int(last) if last else None)
     wrong, all_right, all_openings = Counter[str](), 0, 0
     files = [file for path in chosen.files for file in _files(path)]
     for file in files:
         right = total = 0
-        for gold, text, story in cases(file):
+        for gold, text, story in list(cases(file))[extent]:
             parts = wrong_parts(gold, text, story)
             total += 1
             right += not parts

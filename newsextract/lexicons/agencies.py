@@ -39,7 +39,7 @@ def _pairs() -> list[tuple[str, str]]:
 def agency_of(credit: str) -> str | None:
     """The agency that signs as `credit` ('Xinhua', 'TASS', 'dpa'); None where none does.
 
-    Letter case, accents and full stops do not matter.
+    Letter case, accents and full stops do not matter, nor the end of its host: 'ESPN.com'.
     """
     folded, exact = _forms()
     credit = credit.strip()

@@ -14,6 +14,7 @@ from newsextract.periods.dates_abroad import find_date_abroad
 from newsextract.reading.fields import Field, field_of, reader_of
 from newsextract.reading.line_kinds import (
     LONGEST_HEADLINE,
+    NEAR,
     ends_like_dateline,
     is_american,
     is_byline,
@@ -77,8 +78,6 @@ _REACH = 3
 """Lines below a headline in which the date or the byline stands."""
 _MAY_BE_DATELINE = re.compile(r"[^\n]{0,60}?(?:[\w.)\]] ?(?:--|[–—]|-(?= ))|\) ?[:.])")
 _UPDATED = re.compile(r"(?i)\b(?:updated?|modified)\b\D{0,20}$")
-_NEAR = 300
-"""Characters above a date in which the paper's name stands."""
 _MENAFN_CODE = re.compile(r"(?m)^MENAFN(\d\d)(\d\d)(20\d\d)\d{6,}")  # day, month, year
 _SETTLING = 1500  # characters behind a date such as 12/11/2024 that may spell it out
 
@@ -160,7 +159,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
         return blocks, None
     behind = text[dated.end : dated.end + _SETTLING]
     date = settle(dated, behind)
-    lines_above = text[max(0, dated.start - _NEAR) : dated.start]
+    lines_above = text[max(0, dated.start - NEAR) : dated.start]
     if date == dated.date and dated.swapped and is_american(lines_above, behind):
         date = dated.swapped  # 'Posted 6/2/2004' above 'AUSTIN — '
     return blocks, date

@@ -7,6 +7,7 @@ import re
 from newsextract.lexicons.agencies import agency_at, agency_country, agency_of, is_worldwide
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.word_lists import word_list
 from newsextract.periods.dates import DateFinding
 
 _BY = re.compile(r"(?:By|BY|by|Text by|Story by|Written by|Reported by|Reporting by)[: ] ?")
@@ -83,14 +84,16 @@ _SHARE = re.compile(
 """'Bookmark WhatsApp Telegram': buttons."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
 _NAME_AT = re.compile(r"(?m)(?:^|, |/ )(?=[A-Z])")
-_NEAR = 300
-"""Characters behind a date in which a byline stands."""
+NEAR = 300
+"""Characters above a date in which the paper's name stands."""
+_LINES_NEAR, _LONGEST_NEAR = 6, 100
+"""Lines behind it in which a byline stands, and characters of such a line."""
 _CAPS_DATELINE = re.compile(
     r"(?m)^(?P<city>[A-Z]{3,}(?: [A-Z]{3,}){0,2})"
     r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?))?"
     r"(?:, [A-Z]{2,3})?(?: ?\([A-Z]\w+\))? ?(?:--|[–—]|-(?= ))"
 )
-_REPORTED_FROM = frozenset(("WASHINGTON", "NEW YORK", "UNITED NATIONS"))
+_REPORTED_FROM = word_list("dateline_words.tsv", "reported_from")
 _PHOTO_BEHIND = re.compile(
     r"[.)\]] ?[\[(]?(?:(?:FILE )?PHOTO|(?:File )?Photo|Image|Picture)"
     r"(?:: ?| ?[|/©] ?| by | courtesy of ?)\S.*$"
@@ -201,7 +204,9 @@ def is_american(above: str, behind: str) -> bool:
         above: the lines above the date.
         behind: the text behind it.
     """
-    near = f"{above}\n{behind[:_NEAR]}"
+    lines = (*above.split("\n"), *behind.split("\n")[:_LINES_NEAR])
+    # In the story itself others' papers are named: 'a minister told, The New York Times said'.
+    near = "\n".join(line for line in lines if len(line) <= _LONGEST_NEAR)
     signed = (agency_at(near, word.start()) for word in _NAME_AT.finditer(near))
     names = {found[0] for found in signed if found}
     own = [name for name in names if " " in name or not is_worldwide(name)]

@@ -157,3 +157,10 @@ def test_day_or_month_first_by_what_stands_beside(above: str, place: str, day: s
     found, _ = find(f"{above}\nTalks to go on\n{place} — {STORY}{BEHIND}")
     assert found is not None
     assert str(found.date) == day
+
+
+def test_papers_that_a_story_names_do_not_put_the_month_first() -> None:
+    told = "The ministers have agreed to open a new border post in the spring of the coming year, "
+    found, _ = find(f"5/3/2019\nTalks to go on\nMADRID — {told}The Boston Globe said.{BEHIND}")
+    assert found is not None
+    assert str(found.date) == "2019-03-05"

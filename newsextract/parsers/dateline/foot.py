@@ -18,7 +18,7 @@ _LAST_CREDIT = re.compile(
     r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
 )
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
-END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
+_END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
 """'... said. - AFP', '... before the end of the month. BOPA'."""
 DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
 """Who passes on the releases of others."""
@@ -41,16 +41,12 @@ def sender_at_end(text: str, layout: Layout) -> str | None:
                 return holder[0]  # '(c) Reuters Limited 1996'
             continue
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
-        if text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0:
-            site = agency_at(text, block.start)  # 'Anadolu Agency website contains only a portion'
-            if site:
-                return site[0]
         if block.end - block.start < _LONGEST_NAME:
-            match = _LAST_CREDIT.fullmatch(line) or END_DASH.search(line)
+            match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)
         elif line[-1] in "/). " and ("(" in line or "/" in line):
             match = _END_CREDIT.search(line)
         elif line[-1] != "." or not _DASHES.isdisjoint(line):
-            match = END_DASH.search(line)
+            match = _END_DASH.search(line)
         else:
             match = None
         name = agency_or_two(match[match.lastindex or 1]) if match else None

@@ -12,7 +12,6 @@ from newsextract.lexicons.places import added_place, cities_called, city_misspel
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.draft import Draft
-from newsextract.parsers.dateline.foot import END_DASH
 from newsextract.parsers.dateline.names import (
     CITY,
     LARGE_CITY,
@@ -182,7 +181,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     line = text[max(draft.start, line_end - 400) : line_end]
     if draft.body > line_end:  # 'LUSAKA -' is a line of its own
         line = text[draft.body : draft.body + 400].partition("\n")[0]
-    running = is_sentence(line) or END_DASH.search(line) is not None
+    running = is_sentence(line)
     if _ABOARD.match(draft.places[0].name) or (draft.caps and _BORDER.match(draft.places[0].name)):
         return running
     if not draft.caps and " and " in text[draft.start : draft.end] and not _has_region(draft):

@@ -20,7 +20,7 @@ from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.letterhead import is_paper
 from newsextract.parsers.dateline.names import DWARFED, is_on_board, weight_of
 from newsextract.parsers.dateline.places import cities_in, resolve
-from newsextract.parsers.dateline.scan import LONGEST, scan
+from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.spoken import STORY_READ
 from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_citation, is_sentence
@@ -240,7 +240,7 @@ def _foot(story: Story) -> str:
     """The last lines that are no story: 'Copyright (C) KNS Juche100(2011)' gives the year."""
     last = story.reading.layout.blocks[1:][-_FOOT:]
     lines = [story.text[block.start : block.end] for block in last]
-    return "\n".join(line for line in lines if len(line) < LONGEST and not is_sentence(line))
+    return "\n".join(line for line in lines if len(line) < _LONGEST_ASIDE and not is_sentence(line))
 
 
 def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
