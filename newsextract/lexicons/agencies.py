@@ -10,7 +10,9 @@ from newsextract.lexicons.table import rows
 
 _FIRST_WORD = re.compile(r"\w+")
 _FIRST_WORDS = re.compile(r"(\w+)(?:\W{1,3}(\w+))?")
-_HOST = re.compile(r"(?:www\.)?([\w-]{3,30})\.(?:com|net|org)")
+_HOST = re.compile(r"(?:www\.)?([\w-]{3,30})\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?", re.I)
+_JOINED = 8
+"""Letters of a name that is known though its words are joined: 'gulfnews', 'theborneopost'."""
 _END = re.compile(r"(?![\w'’])")
 
 
@@ -27,6 +29,17 @@ def _forms() -> tuple[dict[str, str], dict[str, str]]:
     return folded, exact
 
 
+@cache
+def _joined() -> dict[str, str]:
+    """Names of several words by their letters alone."""
+    folded, _ = _forms()
+    found: dict[str, str] = {}
+    for form, name in folded.items():
+        if " " in form:
+            found.setdefault(form.replace(" ", ""), name)
+    return found
+
+
 def _pairs() -> list[tuple[str, str]]:
     return [
         (row["name"], form)
@@ -39,13 +52,18 @@ def _pairs() -> list[tuple[str, str]]:
 def agency_of(credit: str) -> str | None:
     """The agency that signs as `credit` ('Xinhua', 'TASS', 'dpa'); None where none does.
 
-    Letter case, accents and full stops do not matter, nor the end of its host: 'ESPN.com'.
+    Letter case, accents and full stops do not matter, nor the end of its host ('ESPN.com') and
+    the blanks of a long one ('gulfnews.com').
     """
     folded, exact = _forms()
     credit = credit.strip()
     name = exact.get(credit) or folded.get(fold_place(credit))
-    host = _HOST.fullmatch(credit) if name is None and "." in credit else None
-    return folded.get(fold_place(host[1])) if host else name  # 'ESPN.com'
+    if name or " " in credit:
+        return name
+    host = _HOST.fullmatch(credit) if "." in credit else None
+    word = fold_place(host[1] if host else credit)
+    known = folded.get(word) if host else None  # 'ESPN.com'
+    return known or (_joined().get(word) if len(word) >= _JOINED else None)
 
 
 @cache

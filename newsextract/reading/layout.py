@@ -16,13 +16,13 @@ from newsextract.reading.line_kinds import (
     LONGEST_HEADLINE,
     NEAR,
     ends_like_dateline,
-    is_american,
     is_byline,
     is_city_line,
     is_foot_date,
     is_furniture,
     is_header,
     is_labelled,
+    is_month_first,
     is_sentence,
 )
 
@@ -160,7 +160,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     behind = text[dated.end : dated.end + _SETTLING]
     date = settle(dated, behind)
     lines_above = text[max(0, dated.start - NEAR) : dated.start]
-    if date == dated.date and dated.swapped and is_american(lines_above, behind):
+    if date == dated.date and dated.swapped and is_month_first(lines_above, behind):
         date = dated.swapped  # 'Posted 6/2/2004' above 'AUSTIN — '
     return blocks, date
 
@@ -233,8 +233,8 @@ def _is_above(text: str, lines: list[tuple[int, int]], dated: bool) -> bool:
         kind = _kind_above(line, dates)
         if kind == "byline" or (kind == "header" and dates) or (dated and is_city_line(line)):
             return end != lines[-1][1]
-        if kind == "paragraph":
-            return False
+        if kind == "paragraph" and not (first[-1] == "?" and start == lines[1][0]):
+            return False  # behind a question a summary may stand
     return False
 
 

@@ -19,6 +19,7 @@ _JOINING = frozenset({"and", "&", "in"})
 _LABEL = re.compile(
     r"(?:published|updated?|last (?:updated?|modified)|posted|modified|created|issued|release date|"
     r"(?:publication|publish(?:ing)?|release|issue|story|news|post(?:ing)?|creation) (?:date|time)|"
+    r"this (?:content|article|story|post) was (?:first )?(?:published|posted|updated)|"
     r"date of (?:publication|issue|release)|submitted|added|filed|\(?received|"
     r"uploaded|dated|edition|"
     r"date|time|news id|story id|id|press release|news release|media release|for immediate release|"
@@ -54,7 +55,10 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _WRITERS = re.compile(r", [A-Z][\w ]{2,30} (?:writers?|correspondents?|reporters?)$")
 """'ANNA LEE and TOM RAY, Nikkei staff writers   November 7, 2022'."""
-_CITATION = re.compile(r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8} \d{4}: ?[A-Z\d]")
+_CITATION = re.compile(
+    r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}: ?[A-Z\d]"
+    r"|[\])].{0,20}\d{4}, (?:Page \d+, )?Image \d"
+)
 _COUNTED = re.compile(r" \(\d+ words\)")
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
@@ -83,7 +87,7 @@ _SHARE = re.compile(
 )
 """'Bookmark WhatsApp Telegram': buttons."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
-_NAME_AT = re.compile(r"(?m)(?:^|, |/ )(?=[A-Z])")
+_NAME_AT = re.compile(r"(?m)(?:^|, |/ |: )(?=[A-Z])")
 NEAR = 300
 """Characters above a date in which the paper's name stands."""
 _LINES_NEAR, _LONGEST_NEAR = 6, 100
@@ -93,6 +97,7 @@ _CAPS_DATELINE = re.compile(
     r"(?:, (?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z]+)?))?"
     r"(?:, [A-Z]{2,3})?(?: ?\([A-Z]\w+\))? ?(?:--|[–—]|-(?= ))"
 )
+_MONTH_FIRST = frozenset({"US", "PH"})
 _REPORTED_FROM = word_list("dateline_words.tsv", "reported_from")
 _PHOTO_BEHIND = re.compile(
     r"[.)\]] ?[\[(]?(?:(?:FILE )?PHOTO|(?:File )?Photo|Image|Picture)"
@@ -167,7 +172,8 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return True  # 'dpa international, 10.02.2022'
     if _BAR_BEFORE.search(line, max(0, dates[0].start - 3), dates[0].start):
         return True
-    return letters == 0 or dates[0].start <= 3 or not _LOWER_WORD.search(rest)
+    opens = dates[0].start <= 3 or not _LETTERS.search(_beside(line[: dates[0].start], []))
+    return letters == 0 or (opens and not is_sentence(line)) or not _LOWER_WORD.search(rest)
 
 
 def _beside(line: str, dates: list[DateFinding]) -> str:
@@ -190,27 +196,35 @@ def is_foot_date(line: str, dates: list[DateFinding]) -> bool:
 def is_citation(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` cites a paper as databases do.
 
-    'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'
+    'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.', 'New-York
+    tribune. [volume] (New York [N.Y.]) 1866-1924, March 12, 1911, Image 1'.
     """
-    return text.find("]", start, end) > 0 and _CITATION.search(text, start, end) is not None
+    cited = text.find("]", start, end) > 0 or text.find(", Image ", start, end) > 0
+    return cited and _CITATION.search(text, start, end) is not None
 
 
-def is_american(above: str, behind: str) -> bool:
-    """Whether a paper or the first dateline is of the United States, which print the month first.
+def _signing(text: str) -> set[str]:
+    """The agencies whose names open a line or stand behind a comma, colon or slash."""
+    found = (agency_at(text, name.end()) for name in _NAME_AT.finditer(text))
+    return {agency[0] for agency in found if agency}
 
-    Not the wires, which others print, nor the cities from which others report.
+
+def is_month_first(above: str, behind: str) -> bool:
+    """Whether a paper or the first dateline is of a country that prints the month first.
+
+    Not the wires, which others print, unless they sign the date's own line or head the item, nor
+    the cities from which others report.
 
     Args:
-        above: the lines above the date.
+        above: the lines above the date, and what stands before it in its own line.
         behind: the text behind it.
     """
+    first, own = above.partition("\n")[0], above.rpartition("\n")[2]
     lines = (*above.split("\n"), *behind.split("\n")[:_LINES_NEAR])
     # In the story itself others' papers are named: 'a minister told, The New York Times said'.
-    near = "\n".join(line for line in lines if len(line) <= _LONGEST_NEAR)
-    signed = (agency_at(near, word.start()) for word in _NAME_AT.finditer(near))
-    names = {found[0] for found in signed if found}
-    own = [name for name in names if " " in name or not is_worldwide(name)]
-    if any(agency_country(name) == "US" for name in own):
+    near = _signing("\n".join(line for line in lines if len(line) <= _LONGEST_NEAR))
+    names = {name for name in near if " " in name or not is_worldwide(name)} | _signing(own)
+    if not _MONTH_FIRST.isdisjoint(map(agency_country, (*names, agency_of(first) or ""))):
         return True
     printed = _CAPS_DATELINE.search(behind)
     if printed is None or printed["city"] in _REPORTED_FROM:
@@ -252,5 +266,7 @@ def is_sentence(line: str) -> bool:
         return len(line) > LONGEST_HEADLINE
     if _TOWN_AND_STATE.match(line) or (len(line) < _SHORT and line.isupper()):
         return False  # 'KANANASKIS, ALTA.', 'WHEAT POOL DEBATE.'
+    if len(line) < _SHORT and line[:1] in "([" and line[-1] in ")]":
+        return False  # '[By Telegraph to The Tribune.]'
     # 'Altona Meadow Systems, Inc.' above a release is its sender
     return _COMPANY_END.search(line[-12:]) is None or len(_LOWER_WORD.findall(line)) > 1

@@ -24,8 +24,13 @@ _REPORT_BY = re.compile(
     r"(?:Report|Story|Text|Reported|Written|Compiled) [Bb]y:? (?=[A-Z][^,]*, [A-Z])"
 )
 _STAMP = re.compile(r",? +[A-Z][a-z]{2,8}\.? \d.*$")
-_CITED = re.compile(r", [A-Z][\w.]+\. ([A-Z][\w.'’& ]{2,40}?)(?:;[^\[\]]*)? \[[^\[\]]+\] ?\d")
-"""'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.'"""
+_CITED = re.compile(
+    r"(?:, [A-Z][\w.]+\.|^[A-Z][^,.]{5,80}\.) ([A-Z][\w.'’& ]{2,40}?)(?:;[^\[\]]*)? "
+    r"\[[^\[\]]+\] ?\d"
+    r"|^([A-Z][\w'’& -]{2,40})\. [\[(].*[\])].{0,20}\d{4}, (?:Page \d+, )?Image \d"
+)
+"""'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.',
+'The Ronan pioneer. [volume] (Ronan, Mont.), February 11, 1916, Image 7'"""
 _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
@@ -48,7 +53,7 @@ _STAFF = re.compile(
     r"(?i:writers?|correspondents?|reporters?|representatives?|contributors?|editors?|columnists?|"
     r"(?:bureau )?chief)|)(?: (?:(?i:archives?|writers?|newspapers?|staff|correspondents?|"
     r"reporters?|reports?|bureau|desk|team|news|online|update|political|economic|"
-    r"economy|business|foreign|(?:print )?edition|english|"
+    r"economy|business|foreign|(?:print |internet |web )?edition|english|"
     r"(?:foreign|news|wire) service)|\([A-Za-z][\w .]{0,30}\)|--?))*"
     r"(?: (?:Published|Updated|Posted)\b.*)?"
     r"(?:(?<=s) [A-Z][\w. ,]+| (?i:with|by) [A-Z][\w .'’-]+|, [A-Z][\w ]+"
@@ -74,11 +79,12 @@ _AUTHOR = re.compile(
 )
 _AUTHOR_OF_SITE = re.compile(r"[A-Z][\w'’ -]{4,40}/([a-z][\w-]{2,25}(?:\.[a-z]{2,4}){1,2})")
 """'Hazwan Idris/theedgemarkets.com'."""
+_NUMBER = re.compile(r"^\[\d{1,2}\] ")
 _MONITORED = re.compile(
     r"(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
     r"\bagency,? (?P<behind>[A-Z].{1,40})$"
     r"|(?:Full )?(?:[Tt]ext|Excerpts?|Summary)(?: of| from) .{0,90}?"
-    r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) "
+    r"(?P<before>[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,3}) (?:\([A-Z]{2,8}\) )?"
     r"(?:(?:news )?agency|web ?site|newspaper|daily|radio|TV)\b"
     r"|(?:[A-Z]{0,2}\d{4,12} )?[A-Z][\w'’-]+(?: [A-Z][a-z'’-]+){0,2} "
     r"(?P<paper>[A-Z][A-Z'’ -]{2,30}[A-Z]) in [A-Z][a-z-]+ (?=\d)"
@@ -97,6 +103,10 @@ _VERB = re.compile(
     r",? (?:reports|reported|informs|learned|has learned|writes|correspondent reports)\b"
     r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
 )
+_REPORTER_OF = re.compile(
+    r"(?<![\w-])([A-Z][\w-]{1,12})['’][sS] (?:[A-Z][\w.'’-]+ ){1,4}(?:reports|REPORTS)\b"
+)
+"""'V-O-A's John Pardee reports from our West Africa bureau.'"""
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _BEFORE_WORD, _BEHIND_WORD = len(", has"), 40
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
@@ -127,7 +137,9 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
             carried = agency_or_two(name) is not None and not (
                 is_paper(name) or (paper or "").endswith(name)
             )
-            if i and (paper is None or carried or paper in DISTRIBUTORS):
+            cited = block.kind == "header" and not is_worldwide(name)
+            first = paper is None and not (cited or is_paper(name))
+            if i and (first or carried or paper in DISTRIBUTORS):
                 return name, "header"
             paper = paper or name  # a wire that it carries may sign below
             continue
@@ -170,13 +182,17 @@ def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     field = field_of(line)
     if field and field.kind == "sender":
         value = line[field.value :].partition(";")[0]
+        again = field_of(value)  # 'SOURCE: Source: Xinhua news agency'
+        value = value[again.value :] if again else value
         sends = agency_at(value, 0)  # 'SOURCE: Tass in English 0910 gmt 4 Jul 90'
         return sends[0] if sends else _alone(value) or sender_of(value, "")
     if field and field.kind != "byline":
         return None
-    cited = _CITED.search(line) if "]" in line and len(line) < _LONGEST_LINE else None
+    cites = ("]" in line or ", Image " in line) and len(line) < _LONGEST_LINE
+    cited = _CITED.search(line) if cites else None
     if cited:
-        return agency_of(cited[1]) or cited[1]
+        paper = cited[1] or cited[2]
+        return agency_of(paper) or paper
     name = _in_header(line) if kind == "header" else None
     if kind == "byline" or line.startswith(_BY):
         author = f"By {line[field.value :].removeprefix('By ')}" if field else line
@@ -207,7 +223,9 @@ def _is_beside_head(blocks: Sequence[Block], i: int) -> bool:
 def agency_of_byline(line: str) -> str | None:
     """The agency that signs as author or behind one; a single word is no person: 'By Republica'."""
     writer = line.partition(" ")[2].strip(" :")
-    writer = _DAY_BEHIND.sub("", writer)  # 'By Kaladan Press - February 6, 2008'
+    writer = _PUBLISHED.sub(
+        "", _DAY_BEHIND.sub("", writer)
+    )  # 'By Kaladan Press - February 6, 2008'
     name = agency_of(writer) or _alone(writer)
     if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
         return writer
@@ -284,7 +302,7 @@ def _is_named(name: str) -> bool:
 
 def _monitored(line: str) -> str | None:
     """The agency whose report is heard, translated or quoted, with the name as printed."""
-    heard = _MONITORED.match(line)
+    heard = _MONITORED.match(_NUMBER.sub("", line))
     if heard is None:
         return None
     if heard["paper"]:
@@ -293,7 +311,7 @@ def _monitored(line: str) -> str | None:
         words = heard["before"].split()
         names = (agency_of(" ".join(words[i:])) for i in range(len(words)))
         return next(filter(None, names), None)
-    found = agency_at(line, heard.start("behind"))
+    found = agency_at(heard["behind"], 0)
     name = _FIRST_NAME.match(heard["behind"])
     return found[0] if found else name.group() if name else None
 
@@ -366,4 +384,6 @@ def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
                 known = agency_of(name)
                 if known and (not is_word(known) or name == known):
                     return known, "report"
-    return None
+    reporter = _REPORTER_OF.search(text, start, end)
+    whose = agency_of(reporter[1]) if reporter else None
+    return (whose, "report") if whose else None

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from newsextract.lexicons.agencies import agency_of
 from newsextract.lexicons.table import in_small_letters
 from newsextract.parsers.dateline.draft import PrintedDay
 from newsextract.parsers.dateline.patterns import month_numbers, months
@@ -67,7 +68,9 @@ def _days_from(published: datetime.date, printed: PrintedDay) -> int:
     return abs((date - published).days) if date else _NEAR + 1
 
 
-def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dict[str, str]]:
+def day_near(
+    printed: PrintedDay, beside: str, signed: bool = False
+) -> tuple[datetime.date | None, dict[str, str]]:
     """The date of a day without a year, by a date in the lines above that lies a few days from it.
 
     Dates in any form count, since day and month bear them out: 'in English 1424 GMT 4 Jun 75',
@@ -76,7 +79,8 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
 
     Args:
         printed: the day as printed.
-        above: the lines above the dateline.
+        beside: the lines above the dateline, or the last ones.
+        signed: whether a year behind a sender counts, too ('Baltic News Service, 2012').
 
     Returns:
         The date and what its year was inferred from; None and nothing where no date is near.
@@ -85,7 +89,7 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
     if month is None or number is None:
         return None, {}
     best, least = None, _NEAR + 1
-    for found in _any_date().finditer(above):
+    for found in _any_date().finditer(beside):
         for names in _READINGS:
             year, printed_month, day_number = (found[name] or "" for name in names)
             if not (year and printed_month and day_number.isdigit()):
@@ -96,9 +100,11 @@ def day_near(printed: PrintedDay, above: str) -> tuple[datetime.date | None, dic
             near = nearest_year(month, number, date) if date else None
             if date and near and abs((near - date).days) < least:
                 best, least = near, abs((near - date).days)
-    right = _COPYRIGHT.search(above) if best is None else None
+    right = _COPYRIGHT.search(beside) if best is None else None
+    if best is None and right is None and signed:
+        right = next((sign for sign in _SIGNED.finditer(beside) if agency_of(sign[1])), None)
     if right:
-        best = calendar_day(int(right[1]), month, number)
+        best = calendar_day(int(right[right.lastindex or 1]), month, number)
     return best, {"year": "header"} if best else {}
 
 
@@ -106,6 +112,8 @@ _COPYRIGHT = re.compile(
     r"(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))[,:]? ?(?:[A-Z(][^\n\d]{1,40}\d{0,3}\()?"
     r"((?:18|19|20)\d\d)\b"
 )
+_SIGNED = re.compile(r"(?m)^([A-Z][\w .&'’-]{1,40}?),? ((?:19|20)\d\d)\.?$")
+"""'AAP 2012', 'Baltic News Service, 2012' in the last line."""
 _READINGS = (
     ("y1", "m1", "d1"),
     ("y1", "d1", "m1"),

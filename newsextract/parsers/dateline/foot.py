@@ -14,7 +14,7 @@ _COPYRIGHT = re.compile(
 _REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
 _DASHES = frozenset("-–—")
 _LAST_CREDIT = re.compile(
-    r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By): ?|)"
+    r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By) ?: ?|)"
     r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
 )
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsextract.lexicons.agencies import agency_of
+from newsextract.lexicons.agencies import agency_of, home_of
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
@@ -18,13 +18,19 @@ from newsextract.parsers.dateline.draft import Draft, PrintedPlace
 from newsextract.parsers.dateline.header_line import LONGEST, LONGEST_UNDATED, Line, read_line
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import day_pattern
+from newsextract.parsers.dateline.places import cities_in
 from newsextract.reading import Block
 from newsextract.reading.fields import field_of
+from newsextract.reading.line_kinds import is_city_line
 
 _SIGNING = re.compile(r"(?i)\b(?:signs?|signed|adopts?|adopted|issues?|issued|hails?|welcomes?)\b")
 _NO_VALUE = word_list("dateline_words.tsv", "no_value")
 _MOST_UNDATED = 2
 """Places in a line without a day."""
+_MASTHEAD = 3
+"""Lines of a masthead above its seat."""
+_REACH = 6
+"""Lines of the story in which one more city may stand alone."""
 _SCHEDULE = re.compile(r"(?:[A-Z][a-z]+day, )?\d\d?[:.]\d\d (?:[ap]\.m\.: ?)?(?=[A-Z])")
 """'9:00 The National Assembly's Finance Committee to continue debate'."""
 _FEWEST_SPACES = 3
@@ -60,7 +66,7 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     lines = [read_line(text, block.start, block.end) for block in top]
     if not any(line and line.places for line in lines) or _SCHEDULE.match(text, body):
         return None
-    if any(_is_document(text, block) for block in top):
+    if any(_is_document(text, block) for block in top) and not _is_signed(top, lines):
         return None
     for i in range(len(top) - 1, -1, -1):
         line = lines[i]
@@ -75,12 +81,17 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             only_known = all(piece.kind == "known" for piece in behind.pieces)  # 'STAFF REPORT'
             beside = behind.has("day") or behind.agency is not None or only_known
         beside = beside or (i + 1 < len(top) and top[i + 1].kind == "header")
-        if _is_section(text, top, lines, i):
+        if _is_section(text, top, lines, i) or _is_seat(text, top, lines, i):
+            continue
+        if not line.has("day") and _heads_digest(text, blocks, top[i].end):
             continue
         if _POST.match(text, top[i].start, top[i].end) and not line.has("day"):
             continue
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
+        field = field_of(text[top[i].start : top[i].end])
+        if field and field.kind == "sender":
+            continue  # 'Source: Toronto Star (Canada), 05/23/2009'
         above = lines[i - 1] if i else None
         signed = above is not None and above.agency is not None
         closed = text.startswith(",", top[i].end - 1)
@@ -112,7 +123,7 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             return None
         sender = agency_of(behind.strip())  # 'DATELINE: TOKYO, Feb. 24; Kyodo'
         start = block.start + field.value
-        printed = value.title() if value.islower() else value
+        printed = value.title().replace(" And ", " and ") if value.islower() else value
         line = read_line(printed, 0, len(value))
         if line is None or not line.places:  # 'LISBON Portugal', 'Ottawa ON'
             line = read_line(",".join(printed.rsplit(" ", 1)), 0, len(value))
@@ -155,6 +166,13 @@ def _is_document(text: str, block: Block) -> bool:
     return title is not None and not _SIGNING.search(text, block.start, block.end)
 
 
+def _is_signed(top: Sequence[Block], lines: Sequence[Line | None]) -> bool:
+    """Whether a newsman signs the item, so that what names a treaty is its headline."""
+    return any(block.kind == "byline" for block in top) or any(
+        line and line.agency for line in lines
+    )
+
+
 def _is_credit(block: Block, line: Line | None) -> bool:
     """A line under which a place may stand alone: byline, date, agency."""
     return block.kind in ("byline", "header") or (
@@ -173,6 +191,33 @@ def _is_section(text: str, top: Sequence[Block], lines: Sequence[Line | None], i
         return False
     dated = [block.kind == "header" for block in top]
     return not any(dated[:i]) and any(dated[i + 1 :])
+
+
+def _is_seat(text: str, top: Sequence[Block], lines: Sequence[Line | None], i: int) -> bool:
+    """Whether a paper's masthead ends with its seat: 'The Point', 'Banjul, The Gambia'.
+
+    The page's day may stand beside it: 'Lagos, Monday, November 20, 2006' above the headline.
+    """
+    line = lines[i]
+    if not 0 < i <= _MASTHEAD or line is None or line.agency is not None:
+        return False
+    heads = (_home_of(above) for above in lines[:i])
+    if not any(home and cities_in(line.places[0].name, home) for home in heads):
+        return False
+    below = (block for block in top[i + 1 :] if block.kind == "headline")
+    return any(text.count(" ", block.start, block.end) >= _FEWEST_SPACES for block in below)
+
+
+def _home_of(line: Line | None) -> str | None:
+    """The country of a paper alone on its line."""
+    alone = line is not None and [piece.kind for piece in line.pieces] == ["agency"]
+    return home_of(line.agency or "") if line and alone else None
+
+
+def _heads_digest(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether one more city heads a story below: 'BERLIN', and a paragraph on, 'PARIS'."""
+    below = [text[block.start : block.end] for block in blocks if block.start > at][:_REACH]
+    return any(line.isupper() and is_city_line(line) for line in below)
 
 
 def _is_post(line: Line) -> bool:

@@ -49,7 +49,7 @@ _KNOWN = re.compile(
     r"(?:correspondent|report(?:er)?)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
     r"|(?:page|first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
-    r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
+    r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]?t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
     r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
     r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
     r"tweet|save|e-?mail|whatsapp|facebook|twitter|linkedin|telegram|copy link|"
@@ -58,7 +58,7 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF_AGENCY = re.compile(
-    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news"
+    r" (?:(?:news|press|state)? ?(?:agency|service|bureau|desk|correspondent)|news|online"
     r"|with (?:wires|agencies))\b|[”\"»]"
     r"| by (?-i:[A-Z])[\w .'’-]{2,40}$",
     re.IGNORECASE,

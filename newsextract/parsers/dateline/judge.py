@@ -56,6 +56,12 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     doubt = _doubt(draft.places[0].name)
     if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
         return None
+    if (
+        doubt == "agency"
+        and draft.separator == "line"
+        and draft.agency == agency_of(draft.places[0].name)
+    ):
+        return None  # 'Syrian Arab News Agency - SANA'
     start = draft.places[0].start
     if text[start - 1 : start] == "-" and text[max(0, start - 4) : start - 1].isdigit():
         return None  # 'M2 PRESSWIRE-4 June 1999-UN: Council meets'
@@ -166,6 +172,13 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     ):
         return False
     place = draft.places[-1]
+    first = draft.places[0]
+    if (
+        first is not place
+        and first.region
+        and not (printed_region(first.region) or weight_of(first.name))
+    ):
+        return False  # 'AL-SHARABI, Nabil Hamid, Sanaa, Yemen; born in 1979'
     if place.region and not _has_region(draft) and text[draft.end : draft.end + 1] == ".":
         return False  # 'LONDON, Arthur James. – Peacefully'
     if draft.separator == "dot":
@@ -174,6 +187,7 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         name = draft.places[0].name
         large = _weight(draft) >= (CITY if draft.caps or _has_region(draft) else LARGE_CITY)
         state = country_of(name)
+        large = large or is_on_board(name)  # '(ABOARD AIR FORCE ONE) The president slept'
         named = added_place(name) is not None or state is None or is_city_state(name, state)
         return large and named and is_sentence(text[draft.body : line_end])
     if draft.separator not in ("dash", "colon") or not draft.spaced:
@@ -206,6 +220,8 @@ def _alone(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         return False
     if _stands_above(draft.places[0].name, text[max(0, draft.start - _ABOVE) : draft.start]):
         return True
+    if headed and draft.separator == "colon" and _weight(draft) >= CITY:
+        return True  # 'Mae Sot: ' under author and date
     if (
         line_end - draft.start <= _HEADLINE and not headed
     ):  # 'Rabat - The Moroccan foreign ministry said so.'

@@ -11,6 +11,7 @@ from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.names import LARGE_CITY, is_title_case
 from newsextract.parsers.dateline.patterns import day_words
+from newsextract.parsers.dateline.senders import CONTINENTS
 
 _PIECES = re.compile(
     r"\s*[|•·]\s*|; |(?<=Agency): |\s(?:::|>>?|»|[-–—/]|--)\s"
@@ -145,8 +146,9 @@ def _is_paper(words: list[str], staffed: bool) -> bool:
         return joined or (bool(mark) and last.istitle() and last.lower() in _PAPERS)
     if not _FEWEST <= len(words) <= _MOST_WORDS or words[0].lower() in _SECTIONS:
         return False
-    if words[-1] == "News" and len(words) == _FEWEST and countries_called(words[0]):
-        return False  # 'Africa News', 'Indian News'
+    region = countries_called(words[0]) or words[0].partition("-")[0] in CONTINENTS
+    if words[-1] == "News" and len(words) == _FEWEST and region:
+        return False  # 'Africa News', 'Indian News', 'Asia-Pacific News'
     ends = words[-1].lower().rpartition("-")[2], " ".join(words[-2:]).lower()
     named = is_title_case(" ".join(words)) and not any(
         word.endswith((",", ":", "?", ";")) for word in words

@@ -44,7 +44,7 @@ _OPENS = frozenset("R0123456789")
 """'Reporting from Tijuana —', '14:10 | Cusco, Jun. 24'."""
 _BRACKETED_SENDER = re.compile(
     rf"\((?:(?P<full>[{UPPER}][\w.&'’ -]{{2,40}})\) ?[{DASH}]"
-    rf"|(?P<initials>[A-Z]{{2,8}})(?:/[A-Z]{{2,8}})?\)"
+    rf"|(?P<initials>[A-Z]{{2,8}})(?:/[A-Z]{{2,8}})?\)(?: [{DASH}](?= [{UPPER}][{LOWER}]))?"
     rf"|(?P<name>[{UPPER}][\w.&'’ -]{{2,40}}?)(?:,| \|)) (?=[{UPPER}])"
 )
 _NAMED_SENDER = re.compile(

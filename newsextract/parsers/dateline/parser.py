@@ -14,6 +14,7 @@ from newsextract.parsers.dateline.behind import read_behind
 from newsextract.parsers.dateline.credits import agency_of_byline, credit_beside
 from newsextract.parsers.dateline.days import day_near, resolve_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.foot import agency_or_two
 from newsextract.parsers.dateline.header import dateline_above, dateline_below, dateline_field
 from newsextract.parsers.dateline.homonyms import Resolved
 from newsextract.parsers.dateline.judge import rule_of
@@ -45,6 +46,8 @@ _SPEAKERS = frozenset(
     "QUESTION Q ANSWER A REPORTER MODERATOR INTERVIEWER HOST OPERATOR CHAIR CHAIRMAN".split()
 )
 _LONGEST_LABEL = 60
+_SPEECHES = 6
+"""Paragraphs in which a second speaker is heard."""
 _SIGNED_OPENING = re.compile(
     r"(?:By|BY|From|FROM) (?:(?i:an? |our )(?:[\w-]+ ){0,2}(?i:correspondent|reporter)|[A-Z]{2,5}"
     r"|(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+)(?:[,:] |\.?—)(?=[A-Z])"
@@ -86,6 +89,8 @@ class DatelineParser:
                 return None
             return _finding(story, draft, rule)
         draft = dateline_above(text, layout.blocks[:_LINES], layout.body)
+        if draft and draft.day is None and _is_spoken(text, layout.blocks, draft.body):
+            return None
         if draft:
             return _finding(story, draft, "dateline.header")
         draft = dateline_below(text, layout.blocks, layout.body)
@@ -167,10 +172,16 @@ def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[
     rule = rule_of(draft, text, end, headed)
     if rule is None or (signed and rule == "dateline.place" and not draft.caps):
         return None
-    if draft.separator == "line" and agency_of(text[start:end]):
-        return None  # 'San Antonio Express-News'
+    if draft.separator == "line" and _is_sender(text[start:end], draft):
+        return None
     draft.agency = draft.agency or signer
     return draft, rule
+
+
+def _is_sender(line: str, draft: Draft) -> bool:
+    """'San Antonio Express-News', 'Nampa-dpa', 'Port Moresby Post-Courier': a place by its name."""
+    paper = f"{draft.places[0].name} {draft.agency}"
+    return agency_or_two(line) is not None or (line.startswith(paper) and is_paper(paper))
 
 
 def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
@@ -201,6 +212,14 @@ def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:
     )
 
 
+def _is_spoken(text: str, blocks: Sequence[Block], body: int) -> bool:
+    """Whether a question follows what the first speaker says: 'MR. HOLLIS: ', 'QUESTION: '."""
+    first = next((i for i, block in enumerate(blocks) if block.start == body), len(blocks))
+    labels = [_label(text, block) for block in blocks[first : first + _SPEECHES]]
+    heard = [label for label in labels if label.isupper()]
+    return len(heard) > 1 and not _SPEAKERS.isdisjoint(heard[1:])
+
+
 def _label(text: str, block: Block) -> str:
     """What stands before the colon at the head of a block, empty where none does."""
     name, colon, _ = text[block.start : min(block.end, block.start + _LONGEST_LABEL)].partition(":")
@@ -215,7 +234,7 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     if date is None and draft.day is not None and draft.start:
         date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
     if date is None and draft.day is not None:
-        date, inferred = day_near(draft.day, _foot(story))
+        date, inferred = day_near(draft.day, _foot(story), signed=True)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
@@ -239,8 +258,12 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
 def _foot(story: Story) -> str:
     """The last lines that are no story: 'Copyright (C) KNS Juche100(2011)' gives the year."""
     last = story.reading.layout.blocks[1:][-_FOOT:]
-    lines = [story.text[block.start : block.end] for block in last]
-    return "\n".join(line for line in lines if len(line) < _LONGEST_ASIDE and not is_sentence(line))
+    lines = [(block.kind, story.text[block.start : block.end]) for block in last]
+    return "\n".join(
+        line
+        for kind, line in lines
+        if len(line) < _LONGEST_ASIDE and (kind == "furniture" or not is_sentence(line))
+    )
 
 
 def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:

@@ -118,7 +118,7 @@ REGION = re.compile(
 """What may stand behind the comma after a place: 'Calif.', 'N.M.', 'the Netherlands'."""
 
 
-_ZONE = r"(?: ?(?-i:(?:[A-Z]{2,4}T|GMT|UTC|MSK|UK)(?:[+-]\d\d?(?:[:.]\d\d)?)?|hrs))"
+_ZONE = r"(?: ?(?-i:(?:[A-Z]{1,4}T|GMT|UTC|MSK|UK)(?:[+-]\d\d?(?:[:.]\d\d)?)?|hrs))"
 TIME = (
     rf"(?:\d\d?[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?{_ZONE}?"
     rf"|\d{{3,4}}(?: ?[ap]m)?{_ZONE}|\d\d? ?[ap]\.m\.)(?!\w)"

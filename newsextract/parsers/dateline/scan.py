@@ -12,7 +12,14 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place
 from newsextract.parsers.dateline.draft import Draft, Separator
-from newsextract.parsers.dateline.names import LARGE_CITY, TOWN, is_site, is_venue, weight_of
+from newsextract.parsers.dateline.names import (
+    LARGE_CITY,
+    TOWN,
+    is_on_board,
+    is_site,
+    is_venue,
+    weight_of,
+)
 from newsextract.parsers.dateline.opening import (
     FIRST_WORD,
     OpeningScanner,
@@ -42,6 +49,7 @@ from newsextract.reading.line_kinds import is_sentence
 LONGEST = 260
 """Characters from the first letter of a dateline to the story; the longest seen has 140."""
 
+_BRACKETS = {"(": ")", "[": "]"}
 _MOST_PARTS = 14
 _LONGEST_OFFICE = 40
 
@@ -352,8 +360,12 @@ class _Scanner(OpeningScanner):
             known = is_place(place.name) or is_site(place.name)
             named = self._stands_below() and known  # 'GDANSK, Poland Lech Walesa'
             return named and SENTENCE.match(text, at) is not None
-        if not self.draft.caps or self.last != "day" or day is None:
+        if self.last != "day" or day is None:
             return False
+        if not self.draft.caps and day.year is None:  # 'Chennai, Dec. 3 Coffee growers'
+            large = text[place.end] == "," and weight_of(place.name) >= LARGE_CITY
+            if not (large and self._stands_below()):
+                return False
         dotted = text[self.draft.places[-1].end] == "."  # 'KYIV. April 9 Grain exports fell'
         headed = dotted or self._stands_below()
         if day.year is None and not headed:
@@ -363,6 +375,8 @@ class _Scanner(OpeningScanner):
         return known and begins and text[at : self.line_end].rstrip()[-1:] in (*'."”', "")
 
     def _in_brackets(self) -> bool:
-        """'[KAMPALA] Farmers': the whole dateline is in square brackets."""
+        """'[KAMPALA] Farmers', '(ABOARD AIR FORCE ONE) The': the whole dateline is in brackets."""
         start, end = self.draft.start - 1, self.draft.end - 1
-        return self.text[start : start + 1] == "[" and self.text[end] == "]"
+        opened = self.text[start : start + 1]
+        aboard = opened == "(" and is_on_board(self.draft.places[0].name)
+        return (opened == "[" or aboard) and self.text[end] == _BRACKETS[opened]

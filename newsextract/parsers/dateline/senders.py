@@ -83,6 +83,8 @@ CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _NO_NAME = re.compile("[$€£¥]|^n[eé]e ")
 _QUOTES = str.maketrans("", "", '"“”«»„')
+_BY = re.compile(r"^(?:By|From|by|BY|FROM) (?:(?:the|THE) )?(?=[A-Z])")
+_RECEIVED = ("Received ", "Rec. ", "Rec'd ", "Recd. ", "Recd ")
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
 _OFFICES = (
@@ -136,7 +138,7 @@ class SenderScanner(Cursor):
         elif closed and cities_called(place) and not (country_of(place) or named or is_word(name)):
             at_once = _SENTENCE_AT_ONCE.match(self.text, end) is not None
             self.at_once = at_once
-        if (closed or named) and not (author or at_once or self._is_closed(end)):
+        if (closed or named or is_word(name)) and not (author or at_once or self._is_closed(end)):
             return None
         end = author.end() if author else end
         self.draft.agency, self.draft.known_agency, self.draft.end = name, True, end
@@ -286,10 +288,13 @@ class SenderScanner(Cursor):
         known = agency_of(content)
         if known:
             return self._take_credit(known, known=True)
-        content = _SPELLED_OUT.sub("", content.translate(_QUOTES))
+        content = _BY.sub("", _SPELLED_OUT.sub("", content.translate(_QUOTES)))
+        known = agency_of(content)
+        if known:  # '(By the Associated Press)'
+            return self._take_credit(known, known=True)
         if not content.startswith("via "):
             content = content.partition(" via ")[0]  # 'JCN Newswire via SEAPRWire.com'
-        if content.lower() in _NO_CREDIT:
+        if content.lower() in _NO_CREDIT or content.startswith(_RECEIVED):
             return True
         if _NO_NAME.search(content):
             return False  # 'LME OFFICIAL PRICES (US$/tonne) 12 Nov', 'LEE, Anne (nee Breau)'
