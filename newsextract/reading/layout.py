@@ -18,10 +18,10 @@ from newsextract.reading.line_kinds import (
     ends_like_dateline,
     is_byline,
     is_city_line,
+    is_dated,
     is_foot_date,
     is_furniture,
     is_header,
-    is_labelled,
     is_month_first,
     is_sentence,
 )
@@ -248,7 +248,7 @@ def _kind_above(line: str, dates: list[DateFinding]) -> BlockKind:
         return "paragraph"
     if is_byline(line):
         return "byline"
-    if ends_like_dateline(line) and not (dates and is_labelled(line)):
+    if ends_like_dateline(line) and not (dates and is_dated(line, dates)):
         return "paragraph"
     if is_header(line, dates):
         return "header"

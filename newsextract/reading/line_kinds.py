@@ -114,6 +114,8 @@ _SIGNED_END = re.compile(
 )
 """'... on Tuesday. (Kyodo)', '... taxes. — Bernama', '... the month. BOPA'."""
 _LONGEST_SIGN = 40
+_LISTED = re.compile(r"\d{1,2}[.)] [A-Z][^.!?]{10,110}$")
+"""'1. European Parliament delegation meets Kashag (AFP)': of a table of contents."""
 _COMPANY_END = re.compile(
     r" (?:Inc|Incorporated|Ltd|Corp|Co|LLC|L\.L\.C|L\.P|plc|PLC|S\.A|S\.p\.A|N\.V|A\.S|Bhd)\.\s*$"
 )
@@ -136,9 +138,9 @@ def is_byline(line: str) -> bool:
     return all(map(_NAME_WORD.fullmatch, words))
 
 
-def is_labelled(line: str) -> bool:
-    """'Published: 22nd October 2019 05:42 AM | A+A A-': what dates say begins the line."""
-    return _LABEL.match(line) is not None
+def is_dated(line: str, dates: list[DateFinding]) -> bool:
+    """'Published: 22nd October 2019 05:42 AM | A+A A-', 'Thursday, 22 February 2018 00:00 -'."""
+    return _LABEL.match(line) is not None or not _LETTERS.search(_beside(line, dates))
 
 
 def is_header(line: str, dates: list[DateFinding]) -> bool:
@@ -259,6 +261,8 @@ def ends_like_dateline(line: str) -> bool:
 
 def is_sentence(line: str) -> bool:
     """A line of running text rather than a headline."""
+    if line[:1].isdigit() and _LISTED.match(line):
+        return False
     if line[-1:] not in _SENTENCE_MARKS:
         signed = _SIGNED_END.search(line, max(0, len(line) - _LONGEST_SIGN))
         line = line[: signed.start()] if signed else line

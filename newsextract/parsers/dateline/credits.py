@@ -33,7 +33,7 @@ _CITED = re.compile(
 'The Ronan pioneer. [volume] (Ronan, Mont.), February 11, 1916, Image 7'"""
 _FROM = ("From ", "FROM ")
 _BEFORE_NAME = re.compile(
-    r"[(\[]?(?:(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
+    r"[(\[]?(?:(?:By )?(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
     r"(?:to|TO) (?:the )?)?"
     r"(?:[©c]\.? ?(?:(?:19|20)\d\d,? )?|Copyright(?: \([cC]\))?[,:]? (?:19|20)\d\d[,:]? )?"
     r"(?:(?:(?:Staff|Special) )?(?:[Cc]orrespondent|[Ww]riter|[Rr]eporter) (?:of|for) (?:the )?"
@@ -96,6 +96,7 @@ _APART = re.compile(
     r"| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
 )
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
+_URL = re.compile(r"https?://(?:www\.)?([\w.-]{4,40})")
 _DAY_NEXT = re.compile(r" {1,3}\d\d? [A-Z][A-Za-z]{2} \d\d")
 _FIRST_NAME = re.compile(r"[^\s(,]+")
 _WORD = re.compile(r"(?<![\w.-])(?=[A-Z\d])")
@@ -104,9 +105,11 @@ _VERB = re.compile(
     r"|(?P<told> told | according to | correspondent of )(?:the )?(?=[A-Z])"
 )
 _REPORTER_OF = re.compile(
-    r"(?<![\w-])([A-Z][\w-]{1,12})['’][sS] (?:[A-Z][\w.'’-]+ ){1,4}(?:reports|REPORTS)\b"
+    r"(?<![\w-])([A-Z][\w-]{1,12})['’][sS] (?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+ "
+    r"(?:reports|REPORTS)$"
 )
 """'V-O-A's John Pardee reports from our West Africa bureau.'"""
+_REPORTS = (" reports", " REPORTS")
 _WORDS = (" report", " inform", " learned", " writes", " correspondent", " told ", " according to ")
 _BEFORE_WORD, _BEHIND_WORD = len(", has"), 40
 _LONGEST_NAME, _LONGEST_LINE = 40, 160
@@ -134,11 +137,14 @@ def credit_beside(text: str, layout: Layout, draft: Draft) -> tuple[str, str] | 
         if name is None and i and blocks[i - 1].kind == "byline":
             name = agency_of(line)  # 'Variety' is a word elsewhere
         if name and name not in _MONITORS and (block.kind != "byline" or agency_of(name)):
-            carried = agency_or_two(name) is not None and not (
-                is_paper(name) or (paper or "").endswith(name)
+            carried = (
+                agency_or_two(name) is not None
+                and name not in DISTRIBUTORS
+                and not (is_paper(name) or (paper or "").endswith(name))
             )
             cited = block.kind == "header" and not is_worldwide(name)
-            first = paper is None and not (cited or is_paper(name))
+            printed = cited or agency_of(name) is None or is_paper(name)
+            first = paper is None and (block.kind == "byline" or not printed)
             if i and (first or carried or paper in DISTRIBUTORS):
                 return name, "header"
             paper = paper or name  # a wire that it carries may sign below
@@ -334,6 +340,10 @@ def _cabled(line: str) -> str | None:
 def _in_header(line: str) -> str | None:
     """The agency in a header line; a distributor (MENAFN) only where there is none."""
     found = None
+    host = _URL.search(line) if "://" in line else None
+    of_host = agency_of(host[1]) if host else None
+    if of_host:
+        return of_host
     first_word = agency_at(line, 0)
     if first_word and not is_word(first_word[0]) and line[:1].islower():
         return first_word[0]  # 'swissinfo March 31, 2004'
@@ -384,6 +394,11 @@ def _reporting(text: str, start: int, end: int) -> tuple[str, str] | None:
                 known = agency_of(name)
                 if known and (not is_word(known) or name == known):
                     return known, "report"
-    reporter = _REPORTER_OF.search(text, start, end)
-    whose = agency_of(reporter[1]) if reporter else None
-    return (whose, "report") if whose else None
+    for word in _REPORTS:
+        verb_at = text.find(word, start, end)
+        near = max(start, verb_at - _LONGEST_NAME)
+        reporter = _REPORTER_OF.search(text, near, verb_at + len(word)) if verb_at > 0 else None
+        whose = agency_of(reporter[1]) if reporter else None
+        if whose:
+            return whose, "report"
+    return None

@@ -9,13 +9,14 @@ from newsextract.lexicons.word_lists import word_list
 from newsextract.reading import Layout
 
 _COPYRIGHT = re.compile(
-    r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d,? )?(?:by )?(?:the )?"
+    r"(?i:(?:(?:\(c\)|©|copyright) ?){1,2}),? ?(?:(?:19|20)\d\d(?: ?[-–] ?\d{2,4})?,? )?"
+    r"(?:by )?(?:the )?"
 )
 _REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
 _DASHES = frozenset("-–—")
 _LAST_CREDIT = re.compile(
     r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By) ?: ?|)"
-    r"([\w][\w. /&'’-]{1,30}?)[)/\]]? ?\.?\s*$"
+    r"([\w][\w. /&'’-]{1,30}?)(?: \([A-Z]{2,8}\))?[)/\]]? ?\.?\s*$"
 )
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
 _END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
@@ -40,6 +41,10 @@ def sender_at_end(text: str, layout: Layout) -> str | None:
             if holder and holder[0] not in DISTRIBUTORS:
                 return holder[0]  # '(c) Reuters Limited 1996'
             continue
+        named = text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0
+        site = agency_at(text, block.start) if named else None
+        if site:
+            return site[0]  # 'Anadolu Agency website contains only a portion of the news'
         line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
         if block.end - block.start < _LONGEST_NAME:
             match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsextract.lexicons.agencies import agency_of, home_of
+from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.foot import DISTRIBUTORS
 from newsextract.parsers.dateline.header_line import LONGEST, LONGEST_UNDATED, Line, read_line
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
 from newsextract.parsers.dateline.patterns import day_pattern
@@ -89,15 +91,23 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             continue
         if _SEATED.fullmatch(text, top[i].start, top[i].end):
             continue
+        opening = line.pieces[0]
+        if opening.kind == "unknown" and text[opening.end] == ":" and not line.has("day"):
+            continue  # '48 Hours In: Valletta'
+        seat = added_place(line.places[0].name) if i == 0 and first else None
+        if seat and seat.mark == "seat" and len(line.pieces) == 1:
+            continue  # 'UNITED NATIONS' heads the page
         field = field_of(text[top[i].start : top[i].end])
         if field and field.kind == "sender":
             continue  # 'Source: Toronto Star (Canada), 05/23/2009'
         above = lines[i - 1] if i else None
         signed = above is not None and above.agency is not None
         closed = text.startswith(",", top[i].end - 1)
-        if _is_dateline(line, beside, closed, signed):
+        headed = i > 0 and top[i - 1].kind == "headline" and _is_long(text, top[i - 1])
+        if _is_dateline(line, beside, closed, signed, headed):
             start, end = _extent(line)
-            agency = line.agency or (above.agency if above else None)
+            carrier = above.agency if above and above.agency not in DISTRIBUTORS else None
+            agency = line.agency or carrier
             return Draft(start, end, body, list(line.places), line.day, agency)
     return None
 
@@ -201,17 +211,27 @@ def _is_seat(text: str, top: Sequence[Block], lines: Sequence[Line | None], i: i
     line = lines[i]
     if not 0 < i <= _MASTHEAD or line is None or line.agency is not None:
         return False
-    heads = (_home_of(above) for above in lines[:i])
-    if not any(home and cities_in(line.places[0].name, home) for home in heads):
+    if line.has("day") and line.places[0].name.isupper():
+        return False  # 'CHENNAI, December 19, 2011' is the item's
+    name = line.places[0].name
+    region = printed_region(name)
+    homes = {_home_of(above) for above in lines[:i]} - {None}
+    if not any(home and cities_in(name, home) for home in homes) and not (
+        region and region.country in homes
+    ):
         return False
-    below = (block for block in top[i + 1 :] if block.kind == "headline")
-    return any(text.count(" ", block.start, block.end) >= _FEWEST_SPACES for block in below)
+    return any(block.kind == "headline" and _is_long(text, block) for block in top[i + 1 :])
+
+
+def _is_long(text: str, headline: Block) -> bool:
+    return text.count(" ", headline.start, headline.end) >= _FEWEST_SPACES
 
 
 def _home_of(line: Line | None) -> str | None:
-    """The country of a paper alone on its line."""
-    alone = line is not None and [piece.kind for piece in line.pieces] == ["agency"]
-    return home_of(line.agency or "") if line and alone else None
+    """The country of a paper alone on its line, or with what it says of itself."""
+    if line is None or line.places or line.has("day") or line.pieces[0].kind != "agency":
+        return None
+    return home_of(line.agency or "")
 
 
 def _heads_digest(text: str, blocks: Sequence[Block], at: int) -> bool:
@@ -226,14 +246,25 @@ def _is_post(line: Line) -> bool:
     return kinds == ["agency", "place"]  # also 'BBC correspondent in Harare'
 
 
-def _is_dateline(line: Line, beside: bool, closed: bool = False, signed: bool = False) -> bool:
+def _is_dateline(
+    line: Line, beside: bool, closed: bool = False, signed: bool = False, headed: bool = False
+) -> bool:
+    """Whether a line is a dateline by its pieces.
+
+    Args:
+        line: the line with its places.
+        beside: whether a date, a sender or the story stands right above or below.
+        closed: whether a comma ends the line.
+        signed: whether a sender stands right above.
+        headed: whether the headline stands right above.
+    """
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
     inside = place.country is not None or printed_region(place.region or "") is not None
     if place.region and not inside:
         return False
     if line.has("day"):
-        if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day":
+        if line.pieces[0].kind == "agency" and line.pieces[1].kind == "day" and not headed:
             return False  # a site's stamp with its seat: 'Agenda.ge, 3 Oct 2023 - 14:05, Tbilisi'
         return weight >= (TOWN if inside or line.agency or signed else CITY)
     kinds = [piece.kind for piece in line.pieces]

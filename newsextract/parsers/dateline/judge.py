@@ -54,6 +54,8 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         headed: whether a byline or a date stands above, so that it is surely an item's.
     """
     doubt = _doubt(draft.places[0].name)
+    if draft.agency and _are_initials(draft.places[0].name, draft.agency):
+        return None  # 'LAHT - Latin American Herald Tribune'
     if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
         return None
     if (
@@ -80,6 +82,12 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         large = _weight(draft) >= CITY and _begins(story)
         return "dateline.date" if large and not sun else None  # 'Vancouver Sun'
     return "dateline.place" if _alone(draft, text, line_end, story, headed) else None
+
+
+@lru_cache(maxsize=4096)
+def _are_initials(name: str, agency: str) -> bool:
+    """Whether a name in capitals is what its sender's words begin with."""
+    return len(name) > 2 and name == "".join(word[0] for word in agency.split())
 
 
 @lru_cache(maxsize=4096)

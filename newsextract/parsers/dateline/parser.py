@@ -199,7 +199,9 @@ def _is_aside(text: str, block: Block) -> bool:
     if text[block.start] in _BULLETS:
         return True
     short = block.end - block.start < _LONGEST_ASIDE
-    return short and text[block.start] == "(" and text[block.end - 1] == ")"
+    if short and text[block.start] == "(" and text[block.end - 1] == ")":
+        return True
+    return short and not is_sentence(text[block.start : block.end])
 
 
 def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:

@@ -146,7 +146,7 @@ def day_pattern() -> re.Pattern[str]:
         rf"|(?P<w2>{week})(?: (?:night|midnight|morning|noon|afternoon|evening))?(?!\w))"
         rf"(?:,? \(?(?P<w3>{week})\)?(?!\w))?"
         rf"(?:,? Juche ?\d{{1,3}}(?: ?\((?P<juche>{full})\))?)?"
-        rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}] ?(?=\d\d?:)){TIME}){{0,2}}"
+        rf"(?:(?:[.,]{{0,2}} (?:at )?| ?/ ?| ?[{DASH}|] ?(?=\d\d?[:h])){TIME}){{0,2}}"
         rf"(?:{_ZONE}(?= ?[{DASH}(]))?(?: (?:M|AD|CE)(?=[,.]))?",
         re.IGNORECASE,
     )
@@ -171,7 +171,8 @@ def may_be_day(text: str, at: int) -> bool:
 _MARK_BEHIND = rf"(?= ?(?:(?!-\w)[{DASH}:]|\.[{DASH}]))"
 UNKNOWN_CREDIT = re.compile(
     r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
-    rf"(?P<name>[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}(?:-\w{{2,12}})?(?: [A-Z]\w{{1,15}})?{_MARK_BEHIND}"
+    r"(?P<name>(?:IA )?[A-Z]\w{0,12}[A-Z]\w{1,12}(?:-\w{2,12})?(?: [A-Z]\w{1,15})?"
+    rf"{_MARK_BEHIND}"
     rf"|(?P<word>[A-Z][a-z]{{2,15}}){_MARK_BEHIND}"
     r"|[A-Z][a-z]{2,12}[A-Z]\w{2,12}(?=\. [A-Z]))"
 )

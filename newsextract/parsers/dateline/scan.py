@@ -38,11 +38,13 @@ from newsextract.parsers.dateline.patterns import (
 )
 from newsextract.parsers.dateline.plain import read_plain
 from newsextract.parsers.dateline.senders import (
+    BODY_AT_ONCE,
     CREDIT_BEFORE_DAY,
     LONGEST_INITIALS,
     NEWS_WORD,
     OFFICE,
     OFFICE_BEHIND,
+    is_body,
 )
 from newsextract.reading.line_kinds import is_sentence
 
@@ -59,7 +61,7 @@ _RUNNING = re.compile(
 )
 _JOINING = frozenset(PARTICLES) | {"and"}
 _END_MARK = re.compile(
-    rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|>>|[:;](?!\d)|\|)|\.{{2,4}}|\.(?!\w)|//?|…+"
+    rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|>>|[:;](?!\d)|\|)|\.{{2,8}}|\.(?!\w)|//?|…+"
 )
 _MARKS = re.compile(rf"[{DASH}=_~»•>:;|/.…,(\[\d]")
 """Of which every dateline has one."""
@@ -140,6 +142,9 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         return True
     if _RUNS_ON.match(text, word.end()):
         return False  # most often
+    body_behind = BODY_AT_ONCE.match(text, body, limit) if dated else None
+    if body_behind and is_body(body_behind):
+        return True
     office = OFFICE_BEHIND.match(text, body, limit) if dated else None
     if office and OFFICE.search(text, body, min(limit, office.end() + _LONGEST_OFFICE)):
         return True
@@ -378,5 +383,5 @@ class _Scanner(OpeningScanner):
         """'[KAMPALA] Farmers', '(ABOARD AIR FORCE ONE) The': the whole dateline is in brackets."""
         start, end = self.draft.start - 1, self.draft.end - 1
         opened = self.text[start : start + 1]
-        aboard = opened == "(" and is_on_board(self.draft.places[0].name)
-        return (opened == "[" or aboard) and self.text[end] == _BRACKETS[opened]
+        own = is_on_board(self.draft.places[0].name) or self.draft.caps
+        return (opened == "[" or (opened == "(" and own)) and self.text[end] == _BRACKETS[opened]

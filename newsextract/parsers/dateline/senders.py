@@ -57,9 +57,9 @@ _AUTHOR_BEHIND = re.compile(
     rf"| ?, by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\n|$)"
 )
 """'MOSCOW, 5 June - RIA Novosti, Olga Petrova. Inflation'."""
-_BODY_AT_ONCE = re.compile(
-    r"(?P<name>(?:[A-Z][\w&'’.]+ ){1,5}?(?P<last>[A-Z]\w+)) "
-    r"(?=(?:The|An?) [\w'’-]+ |[A-Z][a-z]+ [a-z]{3,} )"
+BODY_AT_ONCE = re.compile(
+    r"(?P<name>(?:[A-Z][\w&'’.]+ ){1,5}?(?P<last>[A-Z]\w+))"
+    r"(?= (?:The|An?) [\w'’-]+ | [A-Z][a-z]+ [a-z]{3,} |\n)"
 )
 _CAPITAL = re.compile(rf"\b[{UPPER}]")
 _EDITION = re.compile(r" [A-Z][a-z]{3,14}\b")
@@ -83,7 +83,7 @@ CONTINENTS = word_list("dateline_words.tsv", "continents")
 _CODE_OF_REGION = re.compile(r"\([A-Z]{2}\), (?=[A-Z][a-z]{2,8}\.? \d|\d)")
 _NO_NAME = re.compile("[$€£¥]|^n[eé]e ")
 _QUOTES = str.maketrans("", "", '"“”«»„')
-_BY = re.compile(r"^(?:By|From|by|BY|FROM) (?:(?:the|THE) )?(?=[A-Z])")
+_BY = re.compile(r"^(?:(?:By|From|by|BY|FROM) (?:(?:the|THE) )?|News Agency |IA )(?=[A-Z])")
 _RECEIVED = ("Received ", "Rec. ", "Rec'd ", "Recd. ", "Recd ")
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
@@ -194,11 +194,11 @@ class SenderScanner(Cursor):
 
     def _body_at_once(self, at: int) -> int | None:
         """A body behind the day, with no mark before the story: 'Global Affairs Canada The'."""
-        found = _BODY_AT_ONCE.match(self.text, at, self.limit)
+        found = BODY_AT_ONCE.match(self.text, at, self.limit)
         day = self.draft.day
         if self.draft.agency or found is None or day is None or day.year is None:
             return None
-        if not (country_of(found["last"]) or OFFICE.search(found["name"])):
+        if not is_body(found):
             return None
         self._take_credit(found["name"], known=False)
         self.draft.end, self.last, self.at_once = found.end("name"), "credit", True
@@ -370,6 +370,13 @@ class SenderScanner(Cursor):
         if self.draft.agency or is_place(printed) or not (known or NEWS_WORD.search(printed)):
             return False
         return self._take_credit(printed, known=known)
+
+
+def is_body(found: re.Match[str]) -> bool:
+    """Whether what `BODY_AT_ONCE` found is a body's name: 'Global Affairs Canada'."""
+    if found["name"].startswith("The "):
+        return False  # 'The World Bank Group said'
+    return bool(country_of(found["last"]) or OFFICE.search(found["name"]))
 
 
 def _pieces(content: str) -> list[str]:
