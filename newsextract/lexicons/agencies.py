@@ -9,7 +9,7 @@ from newsextract.lexicons.place_names import fold_place
 from newsextract.lexicons.table import rows
 
 _FIRST_WORD = re.compile(r"\w+")
-_FIRST_WORDS = re.compile(r"(\w+)(?:\W{1,3}(\w+))?")
+_SECOND_WORD = re.compile(r"\W{1,3}(\w+)")
 _HOST = re.compile(r"(?:www\.)?([\w-]{3,30})\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?", re.I)
 _JOINED = 8
 """Letters of a name that is known though its words are joined: 'gulfnews', 'theborneopost'."""
@@ -97,37 +97,39 @@ def home_of(agency: str) -> str | None:
 
 
 @cache
-def _by_first_words() -> dict[tuple[str, str], list[tuple[str, str]]]:
+def _by_words() -> dict[str, dict[str, list[tuple[str, str]]]]:
     """Printed forms (as signed and in capitals) with their agency, the longest first.
 
-    By their first two words, since hundreds of papers are called 'The'; the second is '' for
-    forms of one word.
+    By their first word, then by their second, since hundreds of papers are called 'The'; the second
+    is '' for forms of one word.
     """
-    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for name, form in _pairs():
         form = form.removeprefix("=")
         for printed in {form, form.upper(), form.replace("'", "’"), form.upper().replace("'", "’")}:
-            words = _FIRST_WORDS.match(printed)
-            if words:
-                found.setdefault((words[1], words[2] or ""), set()).add((printed, name))
-    return {words: sorted(forms, key=lambda f: (-len(f[0]), f)) for words, forms in found.items()}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(first for first, _ in _by_first_words())
+            first = _FIRST_WORD.match(printed)
+            if first:
+                second = _SECOND_WORD.match(printed, first.end())
+                forms = found.setdefault(first[0], {}).setdefault(second[1] if second else "", [])
+                forms.append((printed, name))
+    return {
+        first: {
+            second: sorted(set(forms), key=lambda f: (-len(f[0]), f))
+            for second, forms in seconds.items()
+        }
+        for first, seconds in found.items()
+    }
 
 
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
     """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
     first = _FIRST_WORD.match(text, start)
-    if first is None or first[0] not in _first_words():
+    forms = _by_words().get(first[0]) if first else None
+    if first is None or forms is None:
         return None  # nearly always
-    words = _FIRST_WORDS.match(text, start)
-    assert words is not None
-    forms = _by_first_words()
-    for second in (words[2], "") if words[2] else ("",):
-        for printed, name in forms.get((words[1], second), ()):
-            if text.startswith(printed, start) and _END.match(text, start + len(printed)):
-                return name, start + len(printed)
+    second = _SECOND_WORD.match(text, first.end())
+    of_two = forms.get(second[1], ()) if second else ()
+    for printed, name in (*of_two, *forms.get("", ())):
+        if text.startswith(printed, start) and _END.match(text, start + len(printed)):
+            return name, start + len(printed)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import lru_cache
 
 IRANIAN_OFFSET = 621
 """Gregorian year in which an Iranian year begins, less the Iranian year."""
@@ -60,6 +61,7 @@ def months_until(end: datetime.date, months: int) -> datetime.date:
 _HALF_A_YEAR = 182
 
 
+@lru_cache(maxsize=4096)
 def nearest_year(month: int, number: int, anchor: datetime.date) -> datetime.date | None:
     """The day of that month and number that lies nearest to `anchor`."""
     same = day(anchor.year, month, number)

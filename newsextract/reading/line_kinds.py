@@ -59,6 +59,7 @@ _CITATION = re.compile(
     r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}: ?[A-Z\d]"
     r"|[\])].{0,20}\d{4}, (?:Page \d+, )?Image \d"
 )
+_LONGEST_CITATION = 250
 _COUNTED = re.compile(r" \(\d+ words\)")
 _BAR_BEFORE = re.compile(r"[|●•] ?$")
 _BEHIND_SENDER = re.compile(r"(?: [A-Za-z]+){0,2} ?[,|/•–—-]")
@@ -201,8 +202,12 @@ def is_citation(text: str, start: int, end: int) -> bool:
     'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.', 'New-York
     tribune. [volume] (New York [N.Y.]) 1866-1924, March 12, 1911, Image 1'.
     """
-    cited = text.find("]", start, end) > 0 or text.find(", Image ", start, end) > 0
-    return cited and _CITATION.search(text, start, end) is not None
+    if end - start > _LONGEST_CITATION:
+        return False
+    paged = text[end - 1 : end].isdigit() and text.find(", Image ", start, end) > 0
+    return (paged or text.find("]", start, end) > 0) and _CITATION.search(
+        text, start, end
+    ) is not None
 
 
 def _signing(text: str) -> set[str]:
@@ -247,7 +252,9 @@ def is_furniture(line: str) -> bool:
     """'Photo: ...', 'Read also: ...', 'Share this', '© 2023', '... Mombasa. PHOTO | REUTERS'."""
     if len(line) > _LONGEST_FURNITURE:
         return False
-    if _PHOTO_BEHIND.search(line, max(0, len(line) - 60)) or _RIGHTS.search(line):
+    if _PHOTO_BEHIND.search(line, max(0, len(line) - 60)):
+        return True
+    if "may not be " in line.lower() and _RIGHTS.search(line):
         return True
     if _SHARE.match(f"{line} "):
         return True

@@ -1,4 +1,4 @@
-"""What the quick pattern reads of a dateline is what the scanner reads."""
+"""What the quick patterns read of a dateline is what the scanner reads."""
 
 from __future__ import annotations
 
@@ -33,6 +33,33 @@ def test_as_the_scanner_reads(parts: tuple[str, ...]) -> None:
     quick = scan(text, 0, first_line, min(first_line + 1, len(text)))
     with patch("newsextract.parsers.dateline.scan.read_plain", return_value=None):
         assert scan(text, 0, first_line, min(first_line + 1, len(text))) == quick
+
+
+FIRST = st.sampled_from(
+    "Monsod;Kuwait;Paris;On;Aboard;The;May;Sunday;Update;Trend;Reuters;Reporting;Il;Od".split(";")
+)
+SMALL = st.sampled_from("told;city;paz;de;of;and;march;morning;news;near;aboard".split(";"))
+NEXT = st.sampled_from(
+    [
+        "3 - The",
+        "Reuters - It",
+        "(Afp) - The",
+        "London, May 3 - It",
+        "– The",
+        "(x), 3 May: It",
+        "",
+        "A",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.tuples(FIRST, SMALL, NEXT))
+def test_a_word_before_a_small_one(parts: tuple[str, ...]) -> None:
+    text = " ".join(parts)
+    quick = scan(text, 0, len(text), len(text))
+    with patch("newsextract.parsers.dateline.scan._is_no_place", return_value=False):
+        assert scan(text, 0, len(text), len(text)) == quick
 
 
 def test_reads_most() -> None:

@@ -51,12 +51,12 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
         The agency, None where nothing names it, and where the story begins (offset in the clean
         text).
     """
-    text, body = story.text, draft.body
-    if draft.separator == "line":
+    text, body, alone = story.text, draft.body, draft.separator == "line"
+    if alone:
         body = _behind_headline(text, body)
     if draft.day is None and text[body - 1 : body] == "\n":
         draft.day, body = _day_line(text, body)
-    if rule == "dateline.header" or draft.separator == "line":
+    if alone or rule == "dateline.header":
         body = _behind_same(text, body, draft)
     agency = draft.agency
     if text.startswith(_BY, body):
@@ -64,16 +64,17 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
     elif agency and (correspondent := _CORRESPONDENT.match(text, body)):
         body = correspondent.end()  # 'LENINGRAD April 27 TASS - TASS correspondent Oleg Vetrov:'
     may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
-    signed = _SIGNED_BY.match(text, body) if may_sign else None
     if text.startswith("Reporter ", body):
         signed = _REPORTER.match(text, body)
+    else:
+        signed = _SIGNED_BY.match(text, body) if may_sign else None
     body = signed.end() if signed else body
     if agency is None:
         agency, body = _credit_line(text, body)
     if text.startswith(_DASHES, body):  # CNN's story begins with one
         marks = _MARKS.match(text, body)
         body = marks.end() if marks else body
-    if draft.separator == "line":
+    if alone:
         body = _behind_same(text, _behind_stamp(story, body), draft)
     if text[body - 1 : body] == "\n":
         body = _behind_furniture(text, body)

@@ -60,6 +60,8 @@ class Cursor:
         self.at_once = False  # whether the story follows the credit with no mark between
 
     def _skip_spaces(self, at: int) -> int:
+        if not self.text.startswith((" ", "\n"), at):
+            return at
         found = _SPACES.match(self.text, at, self.limit)
         return found.end() if found else at
 

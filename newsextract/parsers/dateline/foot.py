@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.word_lists import word_list
@@ -13,7 +14,6 @@ _COPYRIGHT = re.compile(
     r"(?:by )?(?:the )?"
 )
 _REPORT_OF = re.compile(r"This report by ((?:The )?[A-Z][\w ]{2,30}) was first published ")
-_DASHES = frozenset("-–—")
 _LAST_CREDIT = re.compile(
     r"\s*(?:[-–—]{1,3} ?|[(/\[]|(?:Source|SOURCE|Via|By) ?: ?|)"
     r"([\w][\w. /&'’-]{1,30}?)(?: \([A-Z]{2,8}\))?[)/\]]? ?\.?\s*$"
@@ -45,20 +45,32 @@ def sender_at_end(text: str, layout: Layout) -> str | None:
         site = agency_at(text, block.start) if named else None
         if site:
             return site[0]  # 'Anadolu Agency website contains only a portion of the news'
-        line = text[max(block.start, block.end - _LONGEST_NAME) : block.end]
         if block.end - block.start < _LONGEST_NAME:
-            match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)
-        elif line[-1] in "/). " and ("(" in line or "/" in line):
-            match = _END_CREDIT.search(line)
-        elif line[-1] != "." or not _DASHES.isdisjoint(line):
-            match = _END_DASH.search(line)
+            name = _alone(text[block.start : block.end])
         else:
-            match = None
-        name = agency_or_two(match[match.lastindex or 1]) if match else None
+            name = _behind_sentence(text[block.end - _LONGEST_NAME : block.end])
         left -= 1
         if name or not left:
             return name
     return None
+
+
+@lru_cache(maxsize=4096)
+def _alone(line: str) -> str | None:
+    """The agency that signs on a line of its own, most often the same: 'Reuter'."""
+    match = _LAST_CREDIT.fullmatch(line) or _END_DASH.search(line)
+    return agency_or_two(match[match.lastindex or 1]) if match else None
+
+
+def _behind_sentence(end: str) -> str | None:
+    """The agency that signs behind the last sentence of a paragraph."""
+    if end[-1] in "/). " and ("(" in end or "/" in end):
+        match = _END_CREDIT.search(end)
+    elif end[-1] != "." or "-" in end or "–" in end or "—" in end:
+        match = _END_DASH.search(end)
+    else:
+        match = None
+    return agency_or_two(match[match.lastindex or 1]) if match else None
 
 
 def agency_or_two(signed: str) -> str | None:

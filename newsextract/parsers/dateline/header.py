@@ -44,6 +44,7 @@ _POST = re.compile(
 """'Our Correspondent, Comilla': where the author is."""
 _SEATED = re.compile(r"[^()\n]{2,50} \([A-Z][^()\n]{1,30}\)")
 """'Premium Times (Abuja)': a paper with its seat, as aggregators print it."""
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _TITLES, _FOOT = 4, 3
 """Lines that may be a document's title; last lines that may sign an item."""
@@ -59,7 +60,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
     first = next((i for i, block in enumerate(blocks) if block.start == body), len(blocks))
     if first + 1 < len(blocks):
         block = blocks[first]
-        line = read_line(text, block.start, block.end)
+        dated = _DIGIT.search(text, block.start, block.end)
+        line = read_line(text, block.start, block.end) if dated else None
         if line and line.places and line.has("day") and not line.has("unknown"):
             body = blocks[first + 1].start  # '11:20 | Lima, Oct. 19.'
         if blocks[first + 1].kind != "paragraph":

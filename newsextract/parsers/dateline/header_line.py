@@ -17,16 +17,19 @@ from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_other_
 from newsextract.parsers.dateline.patterns import (
     DASH,
     UPPER,
+    any_of,
     day_pattern,
     may_be_day,
     months,
     weekdays,
 )
-from newsextract.parsers.dateline.senders import OFFICE
+from newsextract.parsers.dateline.senders import names_office
 
 LONGEST, LONGEST_UNDATED = 160, 50
 _DIGIT = re.compile(r"\d")
-_DATED = re.compile(r"\d[^|●•]{1,24}(?:18|19|20)\d\d|(?:18|19|20)\d\d-\d|[|●•]")
+_DATED = re.compile(
+    r"[\d|●•](?:(?<!\d)|[^|●•]{1,24}(?:18|19|20)\d\d|(?:(?<=1)[89]|(?<=2)0)\d\d-\d)"
+)
 _MOST_PIECES = 16
 _MOST_UNMARKED = 4
 _MARKED = re.compile(r"[\d|●•·;/~»—–,:()\[\].-]")
@@ -41,6 +44,15 @@ _APART = r",|●•·¦;/:()\[\]~\n"
 _PIECE = re.compile(
     rf"(?:[^{DASH}{_APART} .]+|(?! [{DASH}]| \. |[{DASH}]{{2}}|[{DASH}] )[{DASH} .])+"
 )
+_KNOWN_WORDS = any_of(
+    r"page|first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
+    r"p\.?m|hrs?|hours|gmt[+-]\d\d?(?::\d\d)?|utc[+-]\d\d?(?::\d\d)?|gmt|utc|ist|e[sd]?t|c[sd]?t|m[sd]?t|"
+    r"p[sd]?t|ces?t|wes?t|ees?t|cat|eat|wat|msk|bst|pkt|kst|jst|sst|sast|hkt|sgt|wib|pht|"
+    r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
+    r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
+    r"tweet|save|e-?mail|whatsapp|facebook|twitter|linkedin|telegram|copy link|"
+    r"for immediate release".split("|")
+)
 _KNOWN = re.compile(
     r"(?:\d\d?(?:[:.] ?|h)\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?| uk\b)?(?!\d)|\d\d? ?[ap]\.?m\b\.?"
     r"|\d+ min(?:ute)?s? read\b|(?:about )?\d+ (?:minute|hour|day)s? ago\b"
@@ -48,13 +60,7 @@ _KNOWN = re.compile(
     r"|(?:our|own|staff|special|district|divisional|senior|diplomatic)(?: [a-z]+)? "
     r"(?:correspondent|report(?:er)?)s?\b"
     rf"|(?:text |story |written |reported )?by\b:?(?:(?! [{DASH}] )[^|●•\n]){{0,80}}"
-    r"|(?:page|first|last|published|updated?|posted|modified|created|issued|released?|date|on|at|in|a\.?m|"
-    r"p\.?m|hrs?|hours|(?:gmt|utc)[+-]\d\d?(?::\d\d)?|gmt|utc|ist|[ecmp][sd]?t|[cwe]es?t|[cew]at|msk|bst|pkt|[kjs]st|sast|hkt|sgt|wib|pht|"
-    r"ict|ae[sd]t|nz[sd]t|local|time|premium|editor|"
-    r"joint|news|press|media|release|statement|article|story|communiqué|speech|readout|print|share|"
-    r"tweet|save|e-?mail|whatsapp|facebook|twitter|linkedin|telegram|copy link|"
-    r"\d[\d,.]* (?:views?|viewed|reads?|comments?|shares?|hits)|"
-    r"for immediate release)\b)",
+    rf"|(?:{_KNOWN_WORDS}|\d[\d,.]* (?:views?|viewed|reads?|comments?|shares?|hits))\b)",
     re.IGNORECASE,
 )
 _KIND_OF_AGENCY = re.compile(
@@ -67,11 +73,12 @@ _FROM = re.compile(
     r"(?:[Nn]ews|[Ii]nformation) [Aa]gency [“\"«](?=\w)"
     r"|From (?:(?:the|[A-Z][a-z]+day['’]s) )?(?=[A-Z])"
 )
-_OTHER_LABEL = re.compile(
-    r"(?i:tags?|topics?|keywords?|categor(?:y|ies)|sections?|venue|where|host(?: \w+)?|caption|"
-    r"contacts?|address|photos?|see also|related|read more|countr(?:y|ies)|regions?|themes?|"
-    r"subjects?|news|born|died|next(?: \w+){1,2}) ?:|(?i:you are here|home(?: page)?) ?[:»>/|]"
+_LABELS = any_of(
+    r"tags?;topics?;keywords?;categor(?:y|ies);sections?;venue;where;host(?: \w+)?;caption;"
+    r"contacts?;address;photos?;see also;related;read more;countr(?:y|ies);regions?;themes?;"
+    r"subjects?;news;born;died;next(?: \w+){1,2}".split(";")
 )
+_OTHER_LABEL = re.compile(rf"(?i:{_LABELS}) ?:|(?i:you are here|home(?: page)?) ?[:»>/|]")
 """'Tags: Paris, London', 'Venue: Kigali, Rwanda', 'Next round: Geneva, 3 May': no dateline."""
 _PAPER = re.compile(
     r"(?:^(?:The )?[A-Z]\w+(?: [A-Z]\w+){0,2} )(?:News|Agency|Press|Times|Post|Radio|Daily|Herald|"
@@ -224,7 +231,7 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
         return _with(line, "known", at, known.end())
     if piece is None:
         return None
-    if not line.pieces and _VENUE.fullmatch(name) and text.startswith(", ", behind):
+    if not line.pieces and text.startswith(", ", behind) and _VENUE.fullmatch(name):
         return _with(line, "known", at, behind)  # 'Moncloa Palace, Madrid, 12 November 2019'
     read = _place(line, name, at, behind, strong)
     if read:
@@ -234,7 +241,7 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
     if not apart or name[:1].islower() or len(name.split()) > _MOST_WORDS or line.has("unknown"):
         return None
-    office = OFFICE.search(name) or country_of(name.rpartition(" ")[2])
+    office = names_office(name) or country_of(name.rpartition(" ")[2])
     barred = text[behind : behind + 2].strip() == "|"
     if line.agency is None and _signs(name, line, barred):
         return _with(line._replace(agency=name), "agency", at, behind)
@@ -309,7 +316,7 @@ def _may_be_stamp(word: str) -> bool:
 @cache
 def _before_day() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<! de) (?=\d|(?:{months()}|(?!sun\s*$){weekdays()}"
+        rf"(?<! de) (?=\d|(?:{months()}|{weekdays()}"
         r"|(?:last |first )?(?:updated|published|posted))\b)",
         re.IGNORECASE,
     )

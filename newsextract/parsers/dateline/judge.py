@@ -22,7 +22,7 @@ from newsextract.parsers.dateline.names import (
     weight_of,
 )
 from newsextract.parsers.dateline.patterns import DASH, slug_beginnings
-from newsextract.parsers.dateline.senders import OFFICE, SHARED_REGIONS
+from newsextract.parsers.dateline.senders import SHARED_REGIONS, names_office
 from newsextract.parsers.dateline.spoken import STORY_READ, speaks_of
 from newsextract.reading.line_kinds import is_sentence
 
@@ -35,9 +35,10 @@ _FEWEST_WORDS = 3
 _LONGEST_DAY = 20
 _ABOVE = 400  # characters of the lines above it
 _STAMP = re.compile(
-    r"(?i)(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
+    r"(?i)(?=[\d abflmpsuw])(?:"
+    r"(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
     r"|\d[\d,]* (?:views?|viewed|reads?|comments?|hits|shares?)\b"
-    r"|\d\d?:\d\d ?[ap]m\b|(?:article|story|written)? ?by:|author:"
+    r"|\d\d?:\d\d ?[ap]m\b|(?:article|story|written)? ?by:|author:)"
 )
 """A site's stamp stands behind the mark, no story."""
 _DIGIT = re.compile(r"\d")
@@ -53,19 +54,15 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         line_end: where its line ends.
         headed: whether a byline or a date stands above, so that it is surely an item's.
     """
-    doubt = _doubt(draft.places[0].name)
-    if draft.agency and _are_initials(draft.places[0].name, draft.agency):
-        return None  # 'LAHT - Latin American Herald Tribune'
-    if doubt == "refused" or (doubt == "agency" and not (draft.agency or _has_region(draft))):
+    first = draft.places[0]
+    doubt, start = _doubt(first.name), first.start
+    if doubt and (doubt == "refused" or not (draft.agency or _has_region(draft))):
         return None
-    if (
-        doubt == "agency"
-        and draft.separator == "line"
-        and draft.agency == agency_of(draft.places[0].name)
-    ):
+    if draft.agency and _are_initials(first.name, draft.agency):
+        return None  # 'LAHT - Latin American Herald Tribune'
+    if doubt and draft.separator == "line" and draft.agency == agency_of(first.name):
         return None  # 'Syrian Arab News Agency - SANA'
-    start = draft.places[0].start
-    if text[start - 1 : start] == "-" and text[max(0, start - 4) : start - 1].isdigit():
+    if start and text[start - 1] == "-" and text[max(0, start - 4) : start - 1].isdigit():
         return None  # 'M2 PRESSWIRE-4 June 1999-UN: Council meets'
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
     if _STAMP.match(story):
@@ -126,18 +123,26 @@ def _dated(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         sender = story.rpartition(" – ")[2]
         dated = _DIGIT.search(before) and (len(story) < _SHORTEST_STORY or is_title_case(story))
         wrapped = text[line_end + 1 : line_end + 2].islower()  # 'The U.S. Agriculture Department'
-        if dated or (OFFICE.search(sender) and is_title_case(sender) and not wrapped):
+        if dated or (names_office(sender) and is_title_case(sender) and not wrapped):
             return False  # '3 May 2024 – Gatineau, Quebec – Global Affairs Canada' stands above
-    short = len(draft.places[0].name.split()) <= _MOST_UNKNOWN_WORDS
-    if draft.caps and draft.separator != "dot" and short and not _is_acronym(draft):
+    name = draft.places[0].name
+    if draft.separator != "dot" and _may_be_unknown(name):
         return True
-    if _weight(draft) >= TOWN or _has_region(draft) or is_on_board(draft.places[0].name):
+    if _weight(draft) >= TOWN or _has_region(draft) or is_on_board(name):
         return True
+    short = len(name.split()) <= _MOST_UNKNOWN_WORDS
     marked = short and draft.separator in ("dash", "colon") and draft.spaced
     if draft.agency and marked:
         dated = draft.known_agency or (draft.day is not None and draft.day.year is not None)
         return dated and _begins(story)
-    return draft.known_agency or country_of(draft.places[0].name) is not None
+    return draft.known_agency or country_of(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_be_unknown(name: str) -> bool:
+    """Whether a name in capitals needs no gazetteer beside a day: few words, and no acronym."""
+    acronym = _is_short(name) and not weight_of(name)
+    return name.isupper() and len(name.split()) <= _MOST_UNKNOWN_WORDS and not acronym
 
 
 def _credited(draft: Draft, story: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsextract.lexicons.agencies import agency_of, is_worldwide
 from newsextract.lexicons.countries import countries_called
@@ -19,8 +20,8 @@ _PIECES = re.compile(
 )
 _DAY_BEHIND = re.compile(r"(?:, | / )(?:[A-Z][a-z]{2,8},? )?(?:[A-Z][a-z]{2,8}\.? )?\d")
 _OPENING = re.compile(
-    r"^(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
-    r"|^(?:[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][a-z]{2,8}\.? \d{4}),? (?=[A-Z])"
+    r"(?i:special (?:cable |dispatch |report )?to |(?:from|source|by)(?: the)?[: ] ?)"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d\d?(?:,? \d{4})?|\d\d? [A-Z][a-z]{2,8}\.? \d{4}),? (?=[A-Z])"
 )
 _CLOSING = re.compile(
     r" (?:(?:[Nn]ews ?|[Ww]eb ?)[Dd]esk|Foreign Service"
@@ -33,7 +34,7 @@ _DIGIT = re.compile(r"\d")
 _CABLE = re.compile(
     r"(?i)(?:by |per )?(?:submarine |electric |special )?(?:telegraph|cable|wireless)$"
 )
-_INVERTED = re.compile(r"^([A-Z][\w' ]{2,30}), The$")
+_INVERTED = re.compile(r"([A-Z][\w' ]{2,30}), The$")
 """'Boston Globe, The (MA)', as libraries sort it."""
 _ONE_NAME = re.compile(r"[A-Z][a-z]\w*(?:News|Press|Times|Post|Media|Radio|Today)$")
 _PUBLISHED = re.compile(r"Published in (?P<name>[A-Z][^,\d]{1,40}), ")
@@ -82,9 +83,12 @@ def sender_of(line: str, place: str) -> str | None:
         if _DIGIT.search(line) or any(city.weight >= LARGE_CITY for city in cities_called(seat)):
             pieces.append(first)
     for piece in pieces:
-        opened = _OPENING.sub("", piece)
+        opening = _OPENING.match(piece)
+        opened = piece[opening.end() :] if opening else piece
         for closing in (_CLOSING, _CLOSING_LONG):
-            name = _INVERTED.sub(r"The \1", closing.sub("", opened))
+            name = closing.sub("", opened)
+            inverted = _INVERTED.match(name)
+            name = f"The {inverted[1]}" if inverted else name
             known = agency_of(name)
             body = name.removesuffix(" News") in known_bodies()  # 'OPCW News'
             paper = _is_paper(name.split(), staffed=name != opened)
@@ -107,6 +111,7 @@ def masthead(line: str) -> str | None:
     return name if sign and not body and name.lower() not in _SECTIONS | _OTHER_WORDS else None
 
 
+@lru_cache(maxsize=4096)
 def is_paper(name: str) -> bool:
     """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
     *first, last = name.split()

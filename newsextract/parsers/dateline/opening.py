@@ -22,7 +22,7 @@ from newsextract.parsers.dateline.patterns import (
     slug_beginnings,
     slug_pattern,
 )
-from newsextract.parsers.dateline.senders import ADDRESS, OFFICE
+from newsextract.parsers.dateline.senders import ADDRESS, names_office
 
 FIRST_WORD = re.compile(r"\W{0,3}([^\W\d_]{1,20})")
 _LEAD = re.compile(
@@ -59,7 +59,6 @@ _UNKNOWN_SENDER = re.compile(
     rf"|(?P<name>[{UPPER}][\w&'’]{{1,15}}(?: [{UPPER}][\w&'’]{{1,15}}){{0,3}})(?: [-–—] |-))"
     rf"(?=[{UPPER}\d])"
 )
-_JOINTS = frozenset("-–—")
 _LONGEST_SENDER = 90
 _DAY_NEXT = re.compile(rf",? ?(?:[{DASH}|] ?)?(?=\d{{1,2}}[ ./])")
 _AUTHOR_BEHIND = re.compile(
@@ -128,7 +127,7 @@ class OpeningScanner(PartScanner):
             return first
         behind_gap = gap.end() - gap.group().endswith("(")
         body = _BODY_BETWEEN.match(self.text, gap.end(), self.limit)
-        if body and OFFICE.search(body["name"]):
+        if body and names_office(body["name"]):
             behind_gap = body.end()
         place = self._place(behind_gap + self.text.startswith("(", behind_gap))
         if place is None or not (
@@ -200,12 +199,12 @@ class OpeningScanner(PartScanner):
         A city stands behind it, and a mark or a day behind the city.
         """
         near = self.text[at : at + _LONGEST_SENDER]
-        joined = ", " in near or not _JOINTS.isdisjoint(near)
+        joined = ", " in near or "-" in near or "–" in near or "—" in near
         found = _UNKNOWN_SENDER.match(self.text, at, self.limit) if joined else None
         if found is None:
             return None
         name = found["name"] or found["initials"] or found["body"]
-        if found["body"] and not OFFICE.search(name):
+        if found["body"] and not names_office(name):
             return None
         if is_place(name) or name.upper() in slug_beginnings():
             return None

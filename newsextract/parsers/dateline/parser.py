@@ -22,15 +22,12 @@ from newsextract.parsers.dateline.letterhead import is_paper
 from newsextract.parsers.dateline.names import DWARFED, is_on_board, weight_of
 from newsextract.parsers.dateline.places import cities_in, resolve
 from newsextract.parsers.dateline.scan import scan
-from newsextract.parsers.dateline.spoken import STORY_READ
 from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_citation, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
 _LINES = 14
 """Lines at the top of an item in which a dateline may stand."""
-_BESIDE = 200
-"""Characters above a dateline that tell between homonyms."""
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _FOOT = 5
@@ -66,6 +63,7 @@ _BY_STAFF = re.compile(
 _SHORTEST_STORY = 25
 """Characters of a story that may be a section's name."""
 _LONGEST_ASIDE = 80
+_SENTENCE_ENDS = frozenset(".!?…:\"'”’»")
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 _PARAGRAPHS_BELOW_DATE = 4
@@ -134,7 +132,7 @@ def _is_own(
 
 def _may_be_masthead(text: str, block: Block, draft: Draft) -> bool:
     """Whether nothing or no sentence stands behind it on its line: 'The Tribune, Delhi - Sport'."""
-    if draft.separator == "line" or _heads_section(text, block, draft):
+    if draft.separator == "line" or (draft.day is None and _heads_section(text, block, draft)):
         return True
     name = draft.places[0].name
     return " " in name and (is_paper(name) or _is_author(draft))
@@ -195,13 +193,10 @@ def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
 
 
 def _is_aside(text: str, block: Block) -> bool:
-    """A line before the story: of a summary, or in brackets: '(Adds quotes, background)'."""
+    """A line before the story: of a summary, in brackets ('(Adds quotes)'), or no sentence."""
     if text[block.start] in _BULLETS:
         return True
-    short = block.end - block.start < _LONGEST_ASIDE
-    if short and text[block.start] == "(" and text[block.end - 1] == ")":
-        return True
-    return short and not is_sentence(text[block.start : block.end])
+    return block.end - block.start < _LONGEST_ASIDE and text[block.end - 1] not in _SENTENCE_ENDS
 
 
 def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:
@@ -233,23 +228,23 @@ def _finding(story: Story, draft: Draft, rule: str) -> DatelineFinding:
     header = story.reading.layout.published
     agency, body = read_behind(story, draft, rule)
     date, inferred = resolve_day(draft.day, story.published, header)
-    if date is None and draft.day is not None and draft.start:
-        date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
     if date is None and draft.day is not None:
-        date, inferred = day_near(draft.day, _foot(story), signed=True)
+        date, inferred = day_near(draft.day, text[max(0, draft.start - _ABOVE) : draft.start])
+        if date is None:
+            date, inferred = day_near(draft.day, _foot(story), signed=True)
     if agency is None:
         beside = credit_beside(text, story.reading.layout, draft)
         if beside:
             agency, inferred["agency"] = beside
     if agency is None and story.agency:
         agency, inferred["agency"] = agency_of(story.agency) or story.agency, "caller"
-    places = _resolved(text, draft, agency)
-    if places[0].inferred:
-        inferred["country"] = places[0].inferred
+    resolved = _resolved(text, draft, agency)
+    if resolved[0].inferred:
+        inferred["country"] = resolved[0].inferred
     return DatelineFinding(
         range=Range(draft.start, draft.end),
         body=body,
-        places=tuple(found.place for found in places),
+        places=tuple([found.place for found in resolved]),
         date=date,
         agency=agency,
         rule=rule,
@@ -269,26 +264,21 @@ def _foot(story: Story) -> str:
 
 
 def _resolved(text: str, draft: Draft, agency: str | None) -> list[Resolved]:
-    places: list[Resolved] = []
-    last = draft.places[-1]
-    for place in _country_last(draft.places):
-        bare = not (place.region or place.country) and (last.region or last.country)
-        region = printed_region(last.region) if last.region else None
-        if bare and not _is_abroad(place, last.country, region.country if region else None):
-            # 'BEIJING/SHANGHAI, China': the country behind the last is that of all.
-            place = PrintedPlace(place.start, place.end, place.name, last.region, last.country)
-        aside = text[place.start + len(place.name) : place.end]  # ', Honduras-Guatemala border'
-        places.append(
-            resolve(
-                place,
-                text[place.start : place.end],
-                text[draft.body : draft.body + STORY_READ] + aside,
-                agency,
-                draft.agency is not None,
-                text[max(0, place.start - _BESIDE) : place.start],
-            )
-        )
-    return places
+    places = _country_last(draft.places)
+    if len(places) > 1:
+        places = [_within(place, places[-1]) for place in places]
+    signed = draft.agency is not None
+    return [resolve(place, text, draft.body, agency, signed) for place in places]
+
+
+def _within(place: PrintedPlace, last: PrintedPlace) -> PrintedPlace:
+    """'BEIJING/SHANGHAI, China': the country behind the last is that of all."""
+    if place.region or place.country or not (last.region or last.country):
+        return place
+    region = printed_region(last.region) if last.region else None
+    if _is_abroad(place, last.country, region.country if region else None):
+        return place
+    return PrintedPlace(place.start, place.end, place.name, last.region, last.country)
 
 
 def _is_abroad(city: PrintedPlace, country: str | None, within: str | None) -> bool:
@@ -311,6 +301,8 @@ def _lies_in(city: PrintedPlace, country: str) -> bool:
 def _country_last(places: list[PrintedPlace]) -> list[PrintedPlace]:
     """'Azerbaijan, Baku' and 'BAKU/Azerbaijan' as Baku, Azerbaijan."""
     first = places[0]
+    if len(places) == 1 and first.region is None:
+        return places
     if len(places) == 2 and not (first.country or first.region) and _lies_in(first, places[1].name):
         return [PrintedPlace(first.start, places[1].end, first.name, None, places[1].name)]
     if len(places) == 2 and country_of(first.name) and not added_place(first.name):

@@ -58,27 +58,33 @@ def month_numbers() -> dict[str, int]:
 @cache
 def months() -> str:
     """All months as an alternation."""
-    return _any_of(month_numbers())
+    return _any_word(month_numbers())
 
 
 @cache
 def weekdays() -> str:
     """All weekdays as an alternation."""
-    return _any_of(numbers_of("weekday"))
+    return _any_word(numbers_of("weekday"))
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """An alternation of words by first letters, the longest of each first: quick to fail."""
+def _any_word(words: Iterable[str]) -> str:
+    """An alternation of words, the longest of each letter first."""
+    return any_of(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    """An alternation of expressions that begin with letters, by their letters: quick to fail."""
     by_letter: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda w: (-len(w), w)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    for expression in expressions:
+        by_letter.setdefault(expression[0], []).append(expression[1:])
+    groups = (f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return f"(?=[{''.join(by_letter)}])(?:{'|'.join(groups)})"
 
 
 def _place(word: str) -> re.Pattern[str]:
     # What no digit follows is no month; that is seen faster than which month it may be.
     date = (
-        rf"(?!(?=[^\W\d_]{{2,12}}\.?,? ?\d)(?i:{months()})\.?,? ?\d"
+        rf"(?!(?=[^\W\d_]{{2,12}}+\.?,? ?\d)(?i:{months()})\.?,? ?\d"
         rf"|(?=[MTWFSmtwfs])(?!(?i:sun (?:city|valley))\b)(?i:{weekdays()})\b)"
     )
     # 'Rio de Janeiro, 14 May': behind 'de' stands no month.
@@ -170,11 +176,11 @@ def may_be_day(text: str, at: int) -> bool:
 
 _MARK_BEHIND = rf"(?= ?(?:(?!-\w)[{DASH}:]|\.[{DASH}]))"
 UNKNOWN_CREDIT = re.compile(
-    r"(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
-    r"(?P<name>(?:IA )?[A-Z]\w{0,12}[A-Z]\w{1,12}(?:-\w{2,12})?(?: [A-Z]\w{1,15})?"
+    r"(?![A-Z][a-z]* [A-Za-z])(?![A-Z]\w+ (?:ID|N[Oo]|R[Ee][Ff])\b)"
+    rf"(?P<name>(?:IA )?[A-Z]\w{{0,12}}[A-Z]\w{{1,12}}+(?:-\w{{2,12}}+)?(?: [A-Z]\w{{1,15}}+)?"
     rf"{_MARK_BEHIND}"
-    rf"|(?P<word>[A-Z][a-z]{{2,15}}){_MARK_BEHIND}"
-    r"|[A-Z][a-z]{2,12}[A-Z]\w{2,12}(?=\. [A-Z]))"
+    rf"|(?P<word>[A-Z][a-z]{{2,15}}+){_MARK_BEHIND}"
+    r"|[A-Z][a-z]{2,12}+[A-Z]\w{2,12}+(?=\. [A-Z]))"
 )
 """A sender that no table has, before a mark: 'KazTAG -', 'PrimaMedia. The'."""
 

@@ -21,81 +21,105 @@ from newsextract.parsers.dateline.names import (
 )
 from newsextract.parsers.dateline.origins import Origin, origin_of
 from newsextract.parsers.dateline.spelling import english_name
-from newsextract.parsers.dateline.spoken import speaks_of
+from newsextract.parsers.dateline.spoken import STORY_READ, speaks_of
 from newsextract.record import Place
 
 _OWN_TOWN, _SMALL = 150_000, 15_000
 _VENUE_WORDS = 3
 _LONGEST_CODE = 4
+_BESIDE = 200
+"""Characters above a dateline that tell between homonyms."""
 
 
 def resolve(
-    printed: PrintedPlace,
-    full_name: str,
-    story: str,
-    sender: str | None = None,
-    signed: bool = True,
-    above: str = "",
+    printed: PrintedPlace, text: str, body: int, sender: str | None, signed: bool
 ) -> Resolved:
     """The place that `printed` means.
 
     Args:
         printed: the parts of the name.
-        full_name: the name with its region, as printed.
-        story: the text behind the dateline: its countries decide between homonyms.
+        text: the clean text: the countries named in the story and above decide between homonyms.
+        body: where the story begins.
         sender: the agency or paper, if there is one: its country and region decide, too.
         signed: whether an agency signs; else a paper may print its own region's towns bare.
-        above: what stands above; countries that it names count, too ('State House Seychelles').
     """
+    name, full_name = printed.name, text[printed.start : printed.end]
+    settled = _settled(name, printed.region, printed.country, full_name, sender)
+    if settled:
+        return settled
+    aside = text[printed.start + len(name) : printed.end]  # ', Honduras-Guatemala border'
+    story = text[body : body + STORY_READ] + aside
     origin = origin_of(sender) if sender else Origin()
-    slip = _slip(printed, origin.country)
+    found = _by_name(name, printed.region, printed.country, full_name, origin)
+    if isinstance(found, str):
+        above = text[max(0, printed.start - _BESIDE) : printed.start]
+        found = _by_article(found, full_name, story, origin, signed, above)
+    unspoken = _may_be_small_abroad(found, name, origin.country) and not speaks_of(
+        story, found.place.country or ""
+    )
+    return _at_home(found, name, full_name, origin.country, unspoken)
+
+
+@lru_cache(maxsize=4096)
+def _settled(
+    name: str, region: str | None, country: str | None, full_name: str, sender: str | None
+) -> Resolved | None:
+    """The place of most datelines, about which the article has no say; else None."""
+    origin = origin_of(sender) if sender else Origin()
+    slip = _slip(name, region, country, origin.country)
     if slip:
         return slip
-    place, inferred = _resolved(printed, full_name, story, origin, signed, above)
-    if is_site(printed.name):  # 'BAGRAM AIR BASE' is no town
-        place = place.model_copy(update={"city": english_name(printed.name, None)})
-    if origin.country and not is_on_board(printed.name):
-        unknown = place.country is None and weight_of(printed.name) == 0
-        if unknown or _is_small_abroad(place, printed.name, inferred, story, origin.country):
+    found = _by_name(name, region, country, full_name, origin)
+    if isinstance(found, str) or _may_be_small_abroad(found, name, origin.country):
+        return None
+    return _at_home(found, name, full_name, origin.country, unspoken=False)
+
+
+def _at_home(
+    found: Resolved, name: str, full_name: str, home: str | None, unspoken: bool
+) -> Resolved:
+    """The place that is found, or one of that name in its sender's country, `home`."""
+    place, inferred = found
+    if is_site(name):  # 'BAGRAM AIR BASE' is no town
+        place = place.model_copy(update={"city": english_name(name, None)})
+    if home and not is_on_board(name):
+        unknown = place.country is None and weight_of(name) == 0
+        if unknown or unspoken:
             # What the gazetteer lacks lies in the country of a national agency.
-            city = english_name(printed.name, None) if place.city or place.country else None
-            place = Place(name=full_name, city=city, country=origin.country)
-            inferred = "agency"
+            city = english_name(name, None) if place.city or place.country else None
+            place, inferred = Place(name=full_name, city=city, country=home), "agency"
     return Resolved(place, inferred)
 
 
-def _slip(printed: PrintedPlace, home: str | None) -> Resolved | None:
+def _slip(name: str, region: str | None, country: str | None, home: str | None) -> Resolved | None:
     """The large city that a name misspells: 'WASHIGNTON', 'ISLAMABD (APP)'."""
-    if weight_of(printed.name) or is_on_board(printed.name) or country_of(printed.name):
+    if weight_of(name) or is_on_board(name) or country_of(name):
         return None
-    city = city_misspelled(printed.name)
-    within = country_of(printed.country) if printed.country else home
-    if city is None or printed.region or within not in (None, city.country):
+    city = city_misspelled(name)
+    within = country_of(country) if country else home
+    if city is None or region or within not in (None, city.country):
         return None
-    region = region_name(city.country, city.region)
-    place = place_of(printed.name, english_name(city.name or "", city), region, city.country, city)
+    admin1 = region_name(city.country, city.region)
+    place = place_of(name, english_name(city.name or "", city), admin1, city.country, city)
     return Resolved(place, "gazetteer")
 
 
-def _is_small_abroad(place: Place, name: str, inferred: str | None, story: str, home: str) -> bool:
-    """Whether a bare name is that of a small town abroad alone, of which nobody speaks."""
-    if inferred not in ("largest_city", "gazetteer") or place.country in (None, home):
+def _may_be_small_abroad(found: Resolved, name: str, home: str | None) -> bool:
+    """Whether a bare name is that of a small town abroad alone, if nobody speaks of it."""
+    if home in (None, "US", found.place.country) or found.place.country is None:
         return False
-    small = weight_of(name) < _SMALL and home != "US" and place.country is not None
-    return small and not speaks_of(story, place.country or "")
+    return found.inferred in ("largest_city", "gazetteer") and weight_of(name) < _SMALL
 
 
-def _resolved(
-    printed: PrintedPlace, full_name: str, story: str, origin: Origin, signed: bool, above: str
+def _by_article(
+    name: str, full_name: str, story: str, origin: Origin, signed: bool, above: str
 ) -> Resolved:
-    found = _by_name(printed.name, printed.region, printed.country, full_name, origin)
-    if isinstance(found, Resolved):
-        return found
-    added = added_place(found)
+    """The place of a name that others have, too, by the countries spoken of."""
+    added = added_place(name)
     if added and added.mark == "shared":
         return _shared(full_name, added, story, origin.country)
-    likeliest = by_story(found, full_name, story, origin, signed, above)
-    named = None if added or is_part(found) or is_former(found) else country_of(found)
+    likeliest = by_story(name, full_name, story, origin, signed, above)
+    named = None if added or is_part(name) or is_former(name) else country_of(name)
     own = named is None or likeliest.place.country == named or likeliest.inferred == "article"
     # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
     return likeliest if own else Resolved(Place(name=full_name, country=named), None)

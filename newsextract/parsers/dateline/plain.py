@@ -7,7 +7,7 @@ What is read is what the scanner reads; it is only quicker.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import country_of
@@ -17,18 +17,18 @@ from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.patterns import DASH, month_numbers, slug_beginnings
 
 _LAST_DAY = 31
+_MOST_WORDS = 3
+_SHORTEST, _LONGEST = 2, 20
+"""Letters of each."""
 
 
-@cache
-def _plain() -> re.Pattern[str]:
-    word = "[A-Z]{2,20}"
-    region = r"[A-Z][a-z]{1,14}(?: [A-Z][a-z]{2,14})?\.?|(?:[A-Z]\.){2}"
-    return re.compile(
-        rf"(?P<place>{word}(?: {word}){{0,2}})(?:, (?P<region>{region}))?"
-        rf", (?P<month>[A-Z][a-z]{{2,8}})\.? (?P<day>\d\d?)"
-        rf"(?: \((?P<credit>[A-Z][A-Za-z]{{1,11}})\))?"
-        rf" (?P<mark>[{DASH}]|--)(?: (?=[A-Z“\"<])|\n)"
-    )
+_REGION = r"[A-Z][a-z]{1,14}+(?: [A-Z][a-z]{2,14}+)?\.?|(?:[A-Z]\.){2}"
+_PLAIN = re.compile(
+    rf"(?P<place>[A-Z][A-Z ]{{1,60}}+)(?:, (?P<region>{_REGION}))?"
+    rf", (?P<month>[A-Z][a-z]{{2,8}})\.? (?P<day>\d\d?)"
+    rf"(?: \((?P<credit>[A-Z][A-Za-z]{{1,11}})\))?"
+    rf" (?:[{DASH}]|--)(?: (?=[A-Z“\"<])|\n)"
+)
 
 
 def read_plain(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
@@ -36,41 +36,43 @@ def read_plain(text: str, start: int, line_end: int, next_line: int) -> Draft | 
 
     Its places, regions and credits are known; all others are left to the scanner.
     """
-    found = _plain().match(text, start, next_line)
+    found = _PLAIN.match(text, start, next_line)
     if found is None:
         return None
-    name, printed, credit = found["place"], found["region"], found["credit"]
-    month = month_numbers().get(found["month"].lower())
-    if month is None or not _is_plain_place(name):
-        return None
-    place = PrintedPlace(start, found.end("place"), name)
-    if printed:
-        place.end = found.end("region")
-        if country_of(printed):
-            place.country = printed
-        elif printed_region(printed):
-            place.region = printed
-        else:
-            return None
+    name, behind, month, number, credit = found.groups()
+    place, day = _place(name, behind), _day(month, number)
     agency = agency_of(credit) if credit else None
-    day = int(found["day"])
-    if (credit and agency is None) or not 1 <= day <= _LAST_DAY:
+    if place is None or day is None or (credit and agency is None):
         return None
     body = found.end()
     return Draft(
         start,
         found.end("credit") + 1 if credit else found.end("day"),
         next_line if body >= line_end else body,
-        [place],
-        PrintedDay(day, month),
+        [PrintedPlace(start, found.end("region" if behind else "place"), name, *place)],
+        PrintedDay(*day),
         agency,
         agency is not None,
     )
 
 
 @lru_cache(maxsize=4096)
-def _is_plain_place(name: str) -> bool:
-    """Whether it is a place alone: no slug and no agency opens it."""
-    if name.partition(" ")[0] in slug_beginnings() or agency_at(name, 0):
-        return False
-    return is_place(name)
+def _place(name: str, behind: str | None) -> tuple[str | None, str | None] | None:
+    """The region and the country of a place alone: no slug and no agency opens it."""
+    words = name.split(" ")
+    if len(words) > _MOST_WORDS or not all(_SHORTEST <= len(word) <= _LONGEST for word in words):
+        return None
+    if words[0] in slug_beginnings() or agency_at(name, 0) or not is_place(name):
+        return None
+    if behind is None:
+        return None, None
+    if country_of(behind):
+        return None, behind
+    return (behind, None) if printed_region(behind) else None
+
+
+@lru_cache(maxsize=4096)
+def _day(month: str, number: str) -> tuple[int, int] | None:
+    """Day and month."""
+    day, month_number = int(number), month_numbers().get(month.lower())
+    return (day, month_number) if month_number and 1 <= day <= _LAST_DAY else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from newsextract.lexicons.agencies import agency_at, agency_of
 from newsextract.lexicons.countries import countries_called, country_of
@@ -34,6 +35,7 @@ from newsextract.parsers.dateline.patterns import (
     UPPER,
     day_pattern,
     day_words,
+    may_be_day,
     slug_beginnings,
 )
 from newsextract.parsers.dateline.plain import read_plain
@@ -42,9 +44,9 @@ from newsextract.parsers.dateline.senders import (
     CREDIT_BEFORE_DAY,
     LONGEST_INITIALS,
     NEWS_WORD,
-    OFFICE,
     OFFICE_BEHIND,
     is_body,
+    names_office,
 )
 from newsextract.reading.line_kinds import is_sentence
 
@@ -56,10 +58,11 @@ _MOST_PARTS = 14
 _LONGEST_OFFICE = 40
 
 _RUNNING = re.compile(
-    rf"([{UPPER}][{LOWER}]{{1,20}})(?: [{UPPER}][{UPPER}{LOWER}]{{1,20}}){{0,4}}"
-    rf" ([{LOWER}]{{2,20}}) [{LOWER}]"
+    rf"(?P<first>[{UPPER}][{LOWER}]{{1,20}})(?P<name> [{UPPER}][{UPPER}{LOWER}]{{1,20}}){{0,4}}"
+    rf" (?P<small>[{LOWER}]{{2,20}}) (?P<next>[{LOWER}])?"
 )
 _JOINING = frozenset(PARTICLES) | {"and"}
+_ABOARD = ("Aboard", "On")
 _END_MARK = re.compile(
     rf"(?:\. ?)?(?:[{DASH}=_~»•]{{1,4}}|>>|[:;](?!\d)|\|)|\.{{2,8}}|\.(?!\w)|//?|…+"
 )
@@ -95,10 +98,10 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         line_end: where it ends.
         next_line: where the next line starts; the end of the text behind the last one.
     """
-    plain = read_plain(text, start, line_end, next_line)
-    if plain and not may_go_on(text, plain.end, plain.body, min(line_end, start + LONGEST), True):
-        return plain
     limit = min(line_end, start + LONGEST)
+    plain = read_plain(text, start, line_end, next_line)
+    if plain and not may_go_on(text, plain.end, plain.body, limit, True):
+        return plain
     if _MARKS.search(text, start, limit) is None:
         return None  # many a headline
     small = text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’"
@@ -106,8 +109,12 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         capital = with_capital(text, start, line_end)
         return scan(capital, start, line_end, next_line) if capital else None
     runs = _RUNNING.match(text, start, line_end)
-    if runs and _is_sentence_of(runs[1], runs[2]):
-        return None
+    if runs and _is_sentence_of(runs["first"], runs["small"]):
+        if runs["next"]:
+            return None
+        alone = runs["name"] is None and _is_no_place(runs["first"], runs["small"])
+        if alone and not agency_at(text, start):
+            return None
     return _Scanner(text, limit, line_end, next_line).read(start)
 
 
@@ -119,6 +126,12 @@ def _is_sentence_of(first: str, second: str) -> bool:
         or second in day_words()
         or first == "Reporting"
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_no_place(first: str, small: str) -> bool:
+    """Whether the word before a small one is no place, as the scanner would find: 'He told Ann'."""
+    return not (first in _ABOARD or small == "city" or may_be_day(first, 0))
 
 
 def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
@@ -133,20 +146,18 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
     """
     if body >= limit:
         return False
-    if text[body : body + 1] in "([/" or text[body : body + 1].isdigit():
+    if text[body] in "([/" or text[body].isdigit():
         return True
     word = FIRST_WORD.match(text, body, limit)
-    if word is None or text[at : at + 1] == "/" or text[at : at + 2] == " /":
+    if word is None or text.startswith(("/", " /"), at):
         return True
-    if word[1].lower() in day_words() or agency_at(text, word.start(1)) is not None:
+    start, end = word.span(1)
+    if text[start:end].lower() in day_words() or agency_at(text, start):
         return True
-    if _RUNS_ON.match(text, word.end()):
-        return False  # most often
-    body_behind = BODY_AT_ONCE.match(text, body, limit) if dated else None
-    if body_behind and is_body(body_behind):
-        return True
+    if _RUNS_ON.match(text, end):
+        return False
     office = OFFICE_BEHIND.match(text, body, limit) if dated else None
-    if office and OFFICE.search(text, body, min(limit, office.end() + _LONGEST_OFFICE)):
+    if office and names_office(text[body : min(limit, office.end() + _LONGEST_OFFICE)]):
         return True
     sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
     return sender.match(text, body, limit) is not None
@@ -170,7 +181,8 @@ class _Scanner(OpeningScanner):
             closed = self._closing(at)
             if closed:
                 dated = self.draft.day is not None
-                if not may_go_on(self.text, at, closed[0], self.limit, dated):
+                goes_on = may_go_on(self.text, at, closed[0], self.limit, dated)
+                if not (goes_on or self._body_behind(closed[0])):
                     return self._complete(*closed)
                 complete = self._snapshot(*closed)
                 more = self._more(at, closed[1])
@@ -184,6 +196,13 @@ class _Scanner(OpeningScanner):
                 return complete if body is None else self._complete(body, "credit")
             at = behind
         return complete
+
+    def _body_behind(self, at: int) -> bool:
+        """Whether a body sends it: 'May 3, 2023 - Ottawa, Ontario - Global Affairs Canada'."""
+        if self.draft.day is None or self._dated():
+            return False
+        found = BODY_AT_ONCE.match(self.text, at, self.limit)
+        return found is not None and is_body(found)
 
     def _runs_on(self, at: int) -> bool:
         """Whether a sentence goes on behind the name: 'The government has', no 'Paris and Rome'."""

@@ -8,6 +8,7 @@ from newsextract.lexicons.agencies import agency_at, agency_of, is_word
 from newsextract.lexicons.countries import country_of
 from newsextract.lexicons.places import added_place, cities_called
 from newsextract.lexicons.regions import printed_region
+from newsextract.lexicons.table import in_small_letters
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import CLOSED, Cursor, is_place, is_region
 from newsextract.parsers.dateline.names import is_title_case
@@ -87,13 +88,11 @@ _BY = re.compile(r"^(?:(?:By|From|by|BY|FROM) (?:(?:the|THE) )?|News Agency |IA 
 _RECEIVED = ("Received ", "Rec. ", "Rec'd ", "Recd. ", "Recd ")
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
-_OFFICES = (
-    r"\b(?:affairs|ministry|department|office|council|commission|agency|bank|committee|"
-    r"government|embassy|authority|parliament|secretariat|news|press|service|cent(?:er|re))\b"
+_OFFICES = word_list("dateline_words.tsv", "office_words")
+_WORD = re.compile(r"\w+")
+OFFICE_BEHIND = re.compile(
+    rf"[A-Z]\w+ (?:[A-Z]|of |for |and )(?=[^{DASH}\n]{{2,51}}+(?<= )[{DASH}])"
 )
-OFFICE = re.compile(_OFFICES, re.IGNORECASE)
-"""Words of the names of bodies that send releases."""
-OFFICE_BEHIND = re.compile(rf"[A-Z]\w+ (?:[A-Z]|of |for |and )(?=[^{DASH}\n]{{1,50}} [{DASH}])")
 """Such a name between the day and a dash."""
 NEWS_WORD = re.compile(
     r"(?i)\b(?:news|agency|press|times|post|radio|wire|media|online|daily|\w+\.\w{2,4})\b"
@@ -219,7 +218,7 @@ class SenderScanner(Cursor):
     def _is_office(self, name: str) -> bool:
         """Whether a body sends it: '– March 19, 2015 – Department of Finance –'."""
         dated = self.draft.day is not None
-        return dated and is_title_case(name) and OFFICE.search(name) is not None
+        return dated and is_title_case(name) and names_office(name)
 
     def _short_credit(self, at: int) -> int | None:
         """A sender behind the place that no table has: 'TEHRAN, YJC. ', 'TBILISI, DFWatch–'."""
@@ -334,7 +333,7 @@ class SenderScanner(Cursor):
         plausible = letters > 1 and (
             credit.isalpha() or _CAPITAL.search(credit) or NEWS_WORD.search(credit)
         )
-        longest = 8 if OFFICE.search(credit) else 5
+        longest = 8 if names_office(credit) else 5
         if len(words) > longest or not plausible:
             # 'Bir Lehlu (liberated territories), 3 May'
             comma = self.text.startswith(",", end)
@@ -372,11 +371,16 @@ class SenderScanner(Cursor):
         return self._take_credit(printed, known=known)
 
 
+def names_office(words: str) -> bool:
+    """Whether a body that sends releases is named: 'Department of Finance'."""
+    return not _OFFICES.isdisjoint(_WORD.findall(in_small_letters(words)))
+
+
 def is_body(found: re.Match[str]) -> bool:
     """Whether what `BODY_AT_ONCE` found is a body's name: 'Global Affairs Canada'."""
     if found["name"].startswith("The "):
         return False  # 'The World Bank Group said'
-    return bool(country_of(found["last"]) or OFFICE.search(found["name"]))
+    return bool(country_of(found["last"]) or names_office(found["name"]))
 
 
 def _pieces(content: str) -> list[str]:
