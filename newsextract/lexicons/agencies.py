@@ -121,6 +121,15 @@ def _by_words() -> dict[str, dict[str, list[tuple[str, str]]]]:
     }
 
 
+def opens_agency(word: str) -> bool:
+    """Whether an agency's name may begin with a word before one in small letters.
+
+    So in 'Trend reports', not in 'The ministry' nor in 'Officials said'.
+    """
+    forms = _by_words().get(word, {})
+    return not all(second[:1].isupper() for second in forms)
+
+
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
     """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
     first = _FIRST_WORD.match(text, start)

@@ -12,12 +12,23 @@ from newsextract.parsers.dateline.scan import scan
 
 PLACES = st.sampled_from(
     "PARIS;NEW YORK;WASHINGTON;SAN JOSE;LOS ANGELES;GEORGIA;QZXVW;SUN CITY;UPDATE;KARACHI;UNITED "
-    "NATIONS;TASS;DAWN".split(";")
+    "NATIONS;TASS;DAWN;ST. LOUIS;ST. PAUL;ST. JOHN S".split(";")
 )
 REGIONS = st.sampled_from(
-    ["", ", Calif.", ", N.Y.", ", Nigeria", ", New York", ", Va.", ", U.K.", ", Friday", ", Trend"]
+    ", Calif.;, N.Y.;, Nigeria;, New York;, Va.;, U.K.;, Friday;, Trend;, MICH.;, U.S.;".split(";")
 )
-DAYS = st.sampled_from([", Feb 26", ", March 3", ", Sept. 30", ", May 0", ", Mai 45", ", Dec 12"])
+DAYS = st.sampled_from(
+    [
+        ", Feb 26",
+        ", March 3",
+        ", Sept. 30",
+        ", May 0",
+        ", Mai 45",
+        ", Dec 12",
+        ", MARCH 3",
+        ", SEPT. 9",
+    ]
+)
 CREDITS = st.sampled_from(["", " (Reuters)", " (AFP)", " (Calif)", " (Xyz)"])
 MARKS = st.sampled_from([" - ", " -- ", " —\n", " -", " – "])
 BEHIND = st.sampled_from(

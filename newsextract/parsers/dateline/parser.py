@@ -100,9 +100,11 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
     paragraphs, headed = 0, False
     for i, block in enumerate(blocks[:_LINES]):
         headed = headed or block.kind in _HEADS
-        if block.kind in ("furniture", "byline") or is_citation(text, block.start, block.end):
+        if block.kind in ("furniture", "byline"):
             continue
         read = _in_line(text, blocks, i, headed)
+        if read and is_citation(text, block.start, block.end):
+            continue
         if read and i + 1 < len(blocks) and _may_be_masthead(text, block, read[0]):
             # 'DAWN, KARACHI, MONDAY, FEBRUARY 21, 1966' above 'DACCA, Feb 20 (APP): '
             below = (

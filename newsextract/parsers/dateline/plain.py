@@ -22,10 +22,10 @@ _SHORTEST, _LONGEST = 2, 20
 """Letters of each."""
 
 
-_REGION = r"[A-Z][a-z]{1,14}+(?: [A-Z][a-z]{2,14}+)?\.?|(?:[A-Z]\.){2}"
+_REGION = r"[A-Z][a-z]{1,14}+(?: [A-Z][a-z]{2,14}+)?\.?|(?:[A-Z]\.){2}|[A-Z]{2,5}\."
 _PLAIN = re.compile(
-    rf"(?P<place>[A-Z][A-Z ]{{1,60}}+)(?:, (?P<region>{_REGION}))?"
-    rf", (?P<month>[A-Z][a-z]{{2,8}})\.? (?P<day>\d\d?)"
+    rf"(?P<place>(?:ST\. )?[A-Z][A-Z ]{{1,60}}+)(?:, (?P<region>{_REGION}))?"
+    rf", (?P<month>[A-Z][A-Za-z]{{2,8}})\.? (?P<day>\d\d?)"
     rf"(?: \((?P<credit>[A-Z][A-Za-z]{{1,11}})\))?"
     rf" (?:[{DASH}]|--)(?: (?=[A-Z“\"<])|\n)"
 )
@@ -59,7 +59,7 @@ def read_plain(text: str, start: int, line_end: int, next_line: int) -> Draft | 
 @lru_cache(maxsize=4096)
 def _place(name: str, behind: str | None) -> tuple[str | None, str | None] | None:
     """The region and the country of a place alone: no slug and no agency opens it."""
-    words = name.split(" ")
+    words = name.removeprefix("ST. ").split(" ")
     if len(words) > _MOST_WORDS or not all(_SHORTEST <= len(word) <= _LONGEST for word in words):
         return None
     if words[0] in slug_beginnings() or agency_at(name, 0) or not is_place(name):

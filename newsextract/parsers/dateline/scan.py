@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.agencies import agency_at, agency_of, opens_agency
 from newsextract.lexicons.countries import countries_called, country_of
 from newsextract.lexicons.places import cities_called
 from newsextract.lexicons.regions import printed_region
@@ -152,15 +152,24 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
     if word is None or text.startswith(("/", " /"), at):
         return True
     start, end = word.span(1)
-    if text[start:end].lower() in day_words() or agency_at(text, start):
+    runs_on = _RUNS_ON.match(text, end) is not None
+    if runs_on and _opens_nothing(word[1]):
+        return False  # most often
+    if word[1].lower() in day_words() or agency_at(text, start):
         return True
-    if _RUNS_ON.match(text, end):
+    if runs_on:
         return False
     office = OFFICE_BEHIND.match(text, body, limit) if dated else None
     if office and names_office(text[body : min(limit, office.end() + _LONGEST_OFFICE)]):
         return True
     sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
     return sender.match(text, body, limit) is not None
+
+
+@lru_cache(maxsize=4096)
+def _opens_nothing(word: str) -> bool:
+    """Whether no agency and no day begins with a word before one in small letters."""
+    return word.lower() not in day_words() and not opens_agency(word)
 
 
 class _Scanner(OpeningScanner):
