@@ -19,7 +19,9 @@ _LAST_CREDIT = re.compile(
     r"([\w][\w. /&'’-]{1,30}?)(?: \([A-Z]{2,8}\))?[)/\]]? ?\.?\s*$"
 )
 _END_CREDIT = re.compile(r"[(/]([\w][\w. &'’-]{1,30}?)(?: [-–] \d[\d/.]+)?[)/]\.?\s*$")
-_END_DASH = re.compile(r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z]{3,10}))$")
+_END_DASH = re.compile(
+    r"[.!?\"”’)](?: ?[-–—]{1,2} ?([A-Z][\w. &/’-]{1,30}?)\.?| ([A-Z][A-Za-z]{2,9}))$"
+)
 """'... said. - AFP', '... before the end of the month. BOPA'."""
 DISTRIBUTORS = word_list("dateline_words.tsv", "distributors")
 """Who passes on the releases of others."""

@@ -63,7 +63,6 @@ _BY_STAFF = re.compile(
 _SHORTEST_STORY = 25
 """Characters of a story that may be a section's name."""
 _LONGEST_ASIDE = 80
-_SENTENCE_ENDS = frozenset(".!?…:\"'”’»")
 _PARAGRAPHS = 2
 """Paragraphs at whose start it may stand: a summary may come before."""
 _PARAGRAPHS_BELOW_DATE = 4
@@ -195,10 +194,11 @@ def _is_headline(block: Block, draft: Draft, rule: str) -> bool:
 
 
 def _is_aside(text: str, block: Block) -> bool:
-    """A line before the story: of a summary, in brackets ('(Adds quotes)'), or no sentence."""
+    """A line before the story: of a summary, or in brackets: '(Adds quotes, background)'."""
     if text[block.start] in _BULLETS:
         return True
-    return block.end - block.start < _LONGEST_ASIDE and text[block.end - 1] not in _SENTENCE_ENDS
+    short = block.end - block.start < _LONGEST_ASIDE
+    return short and text[block.start] == "(" and text[block.end - 1] == ")"
 
 
 def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:
