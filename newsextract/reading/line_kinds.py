@@ -205,9 +205,9 @@ def is_citation(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_CITATION:
         return False
     paged = text[end - 1 : end].isdigit() and text.find(", Image ", start, end) > 0
-    return (paged or text.find("]", start, end) > 0) and _CITATION.search(
-        text, start, end
-    ) is not None
+    if not paged and text.find("]", start, end) < 0:
+        return False
+    return _CITATION.search(text, start, end) is not None
 
 
 def _signing(text: str) -> set[str]:

@@ -229,9 +229,8 @@ def _is_beside_head(blocks: Sequence[Block], i: int) -> bool:
 def agency_of_byline(line: str) -> str | None:
     """The agency that signs as author or behind one; a single word is no person: 'By Republica'."""
     writer = line.partition(" ")[2].strip(" :")
-    writer = _PUBLISHED.sub(
-        "", _DAY_BEHIND.sub("", writer)
-    )  # 'By Kaladan Press - February 6, 2008'
+    writer = _DAY_BEHIND.sub("", writer)  # 'By Kaladan Press - February 6, 2008'
+    writer = _PUBLISHED.sub("", writer)  # 'By ANN LEE STARS AND STRIPES Published: May 18, 2009'
     name = agency_of(writer) or _alone(writer)
     if name is None and _ONE_WORD.fullmatch(writer) and writer.lower() not in _WRITERS:
         return writer

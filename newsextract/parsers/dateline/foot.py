@@ -43,10 +43,6 @@ def sender_at_end(text: str, layout: Layout) -> str | None:
             if holder and holder[0] not in DISTRIBUTORS:
                 return holder[0]  # '(c) Reuters Limited 1996'
             continue
-        named = text.find(" website ", block.start, block.start + _LONGEST_NAME) > 0
-        site = agency_at(text, block.start) if named else None
-        if site:
-            return site[0]  # 'Anadolu Agency website contains only a portion of the news'
         if block.end - block.start < _LONGEST_NAME:
             name = _alone(text[block.start : block.end])
         else:

@@ -178,7 +178,10 @@ def _in_line(text: str, blocks: Sequence[Block], i: int, headed: bool) -> tuple[
 
 
 def _is_sender(line: str, draft: Draft) -> bool:
-    """'San Antonio Express-News', 'Nampa-dpa', 'Port Moresby Post-Courier': a place by its name."""
+    """Whether a sender begins as a place: 'San Antonio Express-News', 'Nampa-dpa'.
+
+    So does a paper before which its town is printed: 'Port Moresby Post-Courier'.
+    """
     paper = f"{draft.places[0].name} {draft.agency}"
     return agency_or_two(line) is not None or (line.startswith(paper) and is_paper(paper))
 
