@@ -40,10 +40,15 @@ def _joined() -> dict[str, str]:
     return found
 
 
+@cache
+def _rows() -> list[dict[str, str]]:
+    return rows("agencies.tsv")
+
+
 def _pairs() -> list[tuple[str, str]]:
     return [
         (row["name"], form)
-        for row in rows("agencies.tsv")
+        for row in _rows()
         for form in (row["name"], *filter(None, row["forms"].split("|")))
     ]
 
@@ -68,7 +73,7 @@ def agency_of(credit: str) -> str | None:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {row["name"]: row["country"] for row in rows("agencies.tsv")}
+    return {row["name"]: row["country"] for row in _rows()}
 
 
 def agency_country(name: str) -> str | None:
@@ -78,7 +83,7 @@ def agency_country(name: str) -> str | None:
 
 @cache
 def _marked(mark: str) -> frozenset[str]:
-    return frozenset(row["name"] for row in rows("agencies.tsv") if row["mark"] == mark)
+    return frozenset(row["name"] for row in _rows() if row["mark"] == mark)
 
 
 def is_word(agency: str) -> bool:
@@ -97,28 +102,30 @@ def home_of(agency: str) -> str | None:
 
 
 @cache
-def _by_words() -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Printed forms (as signed and in capitals) with their agency, the longest first.
-
-    By their first word, then by their second, since hundreds of papers are called 'The'; the second
-    is '' for forms of one word.
-    """
-    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+def _by_first_word() -> dict[str, list[tuple[str, str]]]:
+    """Printed forms (as signed and in capitals) with their agency, by their first word."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for name, form in _pairs():
         form = form.removeprefix("=")
-        for printed in {form, form.upper(), form.replace("'", "’"), form.upper().replace("'", "’")}:
-            first = _FIRST_WORD.match(printed)
-            if first:
-                second = _SECOND_WORD.match(printed, first.end())
-                forms = found.setdefault(first[0], {}).setdefault(second[1] if second else "", [])
-                forms.append((printed, name))
-    return {
-        first: {
-            second: sorted(set(forms), key=lambda f: (-len(f[0]), f))
-            for second, forms in seconds.items()
-        }
-        for first, seconds in found.items()
-    }
+        first = _FIRST_WORD.match(form)
+        if first:
+            found.setdefault(first[0], []).append((form, name))
+            found.setdefault(first[0].upper(), []).append((form.upper(), name))
+    return found
+
+
+@cache
+def _by_second_word(first: str) -> dict[str, list[tuple[str, str]]]:
+    """The forms that begin with a word by their second one, '' where there is none.
+
+    Hundreds of papers are called 'The'. The longest form stands first.
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for form, name in _by_first_word()[first]:
+        second = _SECOND_WORD.match(form, len(first))
+        forms = found.setdefault(second[1] if second else "", set())
+        forms.update({(form, name), (form.replace("'", "’"), name)})
+    return {word: sorted(forms, key=lambda f: (-len(f[0]), f)) for word, forms in found.items()}
 
 
 def opens_agency(word: str) -> bool:
@@ -126,16 +133,17 @@ def opens_agency(word: str) -> bool:
 
     So in 'Trend reports', not in 'The ministry' nor in 'Officials said'.
     """
-    forms = _by_words().get(word, {})
-    return not all(second[:1].isupper() for second in forms)
+    if word not in _by_first_word():
+        return False
+    return not all(second[:1].isupper() for second in _by_second_word(word))
 
 
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
     """The agency whose name stands at ``text[start:]``, as it signs or in capitals, and its end."""
     first = _FIRST_WORD.match(text, start)
-    forms = _by_words().get(first[0]) if first else None
-    if first is None or forms is None:
+    if first is None or first[0] not in _by_first_word():
         return None  # nearly always
+    forms = _by_second_word(first[0])
     second = _SECOND_WORD.match(text, first.end())
     of_two = forms.get(second[1], ()) if second else ()
     for printed, name in (*of_two, *forms.get("", ())):
