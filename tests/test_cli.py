@@ -8,33 +8,26 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from newsextract import NewsRecord
-from newsextract.cli import main
+from newsextract.cli import app, main
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = ROOT / "fixtures" / "diplo" / "articles" / "001-trend-kazakhstan-hungary.txt"
 
 
-def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "newsextract", *arguments],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        check=False,
-    )
-
-
 def test_extract_prints_the_record_of_a_file() -> None:
-    done = run("extract", str(ARTICLE))
+    command = [sys.executable, "-m", "newsextract", "extract", str(ARTICLE)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     record = NewsRecord.model_validate_json(done.stdout)
     assert record.source == str(ARTICLE)
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_extract_reads_standard_input() -> None:
-    done = run("extract", "-", "--published", "2024-05-03", stdin="Le Café".encode("cp1252"))
+    arguments = ["extract", "-", "--published", "2024-05-03"]
+    done = CliRunner().invoke(app, arguments, input="Le Café".encode("cp1252"))
     record = json.loads(done.stdout)
     assert (record["published"], record["source"]) == ("2024-05-03", None)
 
@@ -87,7 +80,7 @@ def test_evaluate_prints_scores_and_writes_predictions(tmp_path: Path) -> None:
     corpus = ROOT / "fixtures" / "diplo" / "gold.jsonl"
     gold.write_text(corpus.read_text(encoding="utf-8").split("\n")[0], encoding="utf-8")
     found = tmp_path / "found.jsonl"
-    done = run("evaluate", str(tmp_path), "--predictions", str(found))
-    assert b"1 articles" in done.stdout
-    assert b"participants.person" in done.stdout
+    done = CliRunner().invoke(app, ["evaluate", str(tmp_path), "--predictions", str(found)])
+    assert "1 articles" in done.stdout
+    assert "participants.person" in done.stdout
     assert json.loads(found.read_text(encoding="utf-8"))["id"] == "001-trend-kazakhstan-hungary"

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
+from typer.testing import CliRunner, Result
 
 from newsextract import NewsRecord
+from newsextract.cli import app
 from newsextract.record import ModelInfo
 from newsextract.show import show
 from newsextract.show.terminal import coloured
@@ -62,27 +64,20 @@ def test_an_article_cannot_steer_the_terminal() -> None:
     assert "\x1b]" not in printed(text, empty)
 
 
-def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "newsextract", "show", *arguments],
-        cwd=ROOT,
-        input=stdin,
-        capture_output=True,
-        check=False,
-    )
-    out, err = done.stdout.decode(), done.stderr.decode()
-    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
-
-
 def test_a_file_is_shown() -> None:
-    done = run(str(ARTICLE))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "Participants" in done.stdout
+    command = [sys.executable, "-m", "newsextract", "show", str(ARTICLE)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Participants" in done.stdout.decode()
+
+
+def run(*arguments: str, stdin: bytes = b"") -> Result:
+    return CliRunner().invoke(app, ["show", *arguments], input=stdin)
 
 
 def test_a_page_is_written(tmp_path: Path) -> None:
     done = run("-", "--html", str(tmp_path / "new" / "out.html"), stdin=ARTICLE.read_bytes())
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
     assert (tmp_path / "new" / "out.html").read_text("utf-8").startswith("<!doctype html>")
 
 
@@ -90,7 +85,7 @@ def test_a_folder_of_pages_is_written(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text(json.dumps({"text": "One.", "id": "a/b"}) + "\nnot json\n", encoding="utf-8")
     done = run(str(ARTICLE), str(rows), "--html", str(tmp_path / "out"))
-    assert done.returncode == 3
+    assert done.exit_code == 3
     assert "rows.jsonl#2: no JSON" in done.stderr
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "00001-001-trend-kazakhstan-hungary.html",
