@@ -53,14 +53,14 @@ def _pattern() -> re.Pattern[str]:
         r"['’‘]\d\d(?!\d)|\d\d(?=[\])]?\s*$|(?:,| -)? \d\d?:\d\d|(?: [A-Z][a-z]+){0,2} pp? \d| /)"
     )
     return re.compile(
-        rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/))(?:"
+        rf"(?:(?<![\w.,/-])(?<!No\. )|(?<=\d{{4}}/)|(?<=/)(?=20\d{{6}}[-/]))(?:"
         rf"(?P<y1>{year})(?P<s1>[-/. ])(?P<m1>\d\d?)(?P=s1)(?P<d1>\d\d?)(?![\d/-])"
         rf"|(?P<d2>\d\d?)(?:st|nd|rd|th|\.)?(?:[ /-]|,? of |, |(?=[A-Z]))(?P<m2>{months})"
         rf"(?:\b|(?=[12]))[.,، /-]{{0,3}}(?:de )?(?P<y2>{year}|{short})"
         rf"|(?P<m3>{months})(?:\b|(?=\d))[., /-]{{0,2}}(?P<d3>\d\d?)(?:st|nd|rd|th)?"
         rf"(?: ?[-–] ?\d\d?(?=,? \d{{4}}))?"
         rf"(?:,? \d\d?:\d\d(?::\d\d)?(?: [AP]M)?)?"
-        rf"(?:[,،] ?|\. | |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
+        rf"(?: ?[,،] ?|\. | |(?<=\d\d)[/-]|(?<=-\d)-)(?P<y3>{year}|{short})"
         rf"|(?P<d4>\d\d?) ?(?P<s4>[./-]) ?(?P<m4>\d\d?) ?(?P=s4) ?(?P<y4>{year})(?!/)"
         rf"|(?P<d5>\d\d?)(?P<s5>[./])(?P<m5>\d\d?)(?P=s5)(?P<y5>\d\d)"
         rf"(?=(?:,| -)?(?: @)? \d\d?:\d\d|, page |\s*$)"
@@ -68,6 +68,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"
+        rf"|(?<=^.{{0}})(?P<yf>(?:19|20)\d\d)(?P<mf>[01]\d)(?P<df>[0-3]\d)(?=\s*$)"
+        rf"|(?<=/)(?P<yg>20\d\d)(?P<mg>[01]\d)(?P<dg>[0-3]\d)(?=[/-])"  # of a web address
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
@@ -103,7 +105,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890abce" if match[f"y{n}"])
+    form = next(n for n in "1234567890abcefg" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]

@@ -39,6 +39,7 @@ _DATE_FURNITURE = re.compile(
     r"(?:about )?\d+ (?:min(?:ute)?|hour|day|week|month|year)s? ago)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _HOST = re.compile(r"\bwww\.[\w.-]{3,40}")
 _LOWER_WORD = re.compile(r"(?<![.\w'’])[a-zà-ÿ]{2,}\b")
 _LONGEST_FOOT = 60
@@ -47,7 +48,7 @@ _LIFE = re.compile(r"(?i)(?:born|died|founded|established|est\.)\b")
 _PUBLISHED = re.compile(r"\bpublished (?:on |in [A-Z]\w*, )?$")
 _STAMP = re.compile(
     r"\b(?:Published|Updated|Posted|Submitted|Filed|Uploaded|PUBLISHED|UPDATED|POSTED)"
-    r"(?: yesterday)?(?: \(updated\))?(?: by [\w .]{1,30})?(?: [Oo]n| [Aa]t)? ?:? ?"
+    r"(?: yesterday| today)?(?: \(updated\))?(?: by [\w .]{1,30})?(?: [Oo]n| [Aa]t)? ?:? ?"
     r"(?:[A-Z][a-z]{2,8},? )?$"
 )
 """'Bureau Report Published March 5, 2021 Updated about 9 hours ago'."""
@@ -55,8 +56,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TIME_AND = re.compile(r"\d\d?[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?,? ", re.IGNORECASE)
 _WRITERS = re.compile(r", [A-Z][\w ]{2,30} (?:writers?|correspondents?|reporters?)$")
 """'ANNA LEE and TOM RAY, Nikkei staff writers   November 7, 2022'."""
+_STAFF = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w'’-]+, (?:[A-Z][\w'’-]+ ){0,4}[Ss]taff "
+    r"(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)\.?"
+)
+_LONGEST_STAFF = 80
 _CITATION = re.compile(
-    r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}: ?[A-Z\d]"
+    r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}(?:: ?[A-Z\d]|\.?$)"
     r"|[\])].{0,20}\d{4}, (?:Page \d+, )?Image \d"
 )
 _LONGEST_CITATION = 250
@@ -87,6 +93,17 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """'Bookmark WhatsApp Telegram': buttons."""
+_BAR = " | "
+_FEWEST_BARS = 4
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W_]")
+_LONGEST_MARKS = 8
+"""In the menu of a page: 'Front Page | National | Opinion | Business | Sport'."""
+_CONTACT = re.compile(
+    r"(?i)(?:(?:media |press |news )?contacts?(?: information)?\s*:"
+    r"(?:\s*$|.{0,80}(?:@|\d{3}[ .-]\d{3,4}))"
+    r"|[\w ]{3,40}: .{0,80}(?:\(\d{3}\) ?\d{3}-\d{4}|\+\d[\d ()-]{8,}|[\w.-]{2,30}@[\w.-]{4,40}))"
+)
+"""'Contacts:', 'In Washington: Ann Lee, (202) 473-0000, ann@example.org' above a release."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
 _NAME_AT = re.compile(r"(?m)(?:^|, |/ |: )(?=[A-Z])")
 NEAR = 300
@@ -129,7 +146,9 @@ LONGEST_HEADLINE = 150
 
 
 def is_byline(line: str) -> bool:
-    """'By Selin Karataşoğlu', 'By Our Diplomatic Correspondent'."""
+    """'By Selin Karataşoğlu', 'By Our Correspondent', 'Ann Lee, Tribune Staff Writer'."""
+    if len(line) < _LONGEST_STAFF and _STAFF.fullmatch(line):
+        return True
     opening = _BY.match(line) if len(line) < 100 else None
     if opening is None:
         return False
@@ -153,7 +172,7 @@ def is_header(line: str, dates: list[DateFinding]) -> bool:
         return True
     if not dates:
         return False
-    if _STAMP.search(line, 0, dates[0].start):
+    if _STAMP.search(line, 0, dates[0].start) or _ADDRESS.fullmatch(line):
         return True
     if is_citation(line, 0, len(line)):
         return True
@@ -256,8 +275,12 @@ def is_furniture(line: str) -> bool:
         return True
     if "may not be " in line.lower() and _RIGHTS.search(line):
         return True
-    if _SHARE.match(f"{line} "):
+    if _SHARE.match(f"{line} ") or _CONTACT.match(line):
         return True
+    if line.count(_BAR) >= _FEWEST_BARS and not _DIGIT.search(line):
+        return True
+    if not line[0].isalnum() and not _WORD.search(line):
+        return len(line) > _LONGEST_MARKS  # '____________'
     return _FURNITURE.match(line) is not None or _SYMBOL.match(line) is not None
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from newsextract.lexicons.agencies import agency_at, agency_of
+from newsextract.lexicons.countries import country_of
 from newsextract.parsers.dateline.credits import agency_of_byline
 from newsextract.parsers.dateline.cursor import printed_day
 from newsextract.parsers.dateline.draft import Draft, PrintedDay
 from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.patterns import DASH, TIME, day_pattern
+from newsextract.parsers.dateline.places import cities_in
 from newsextract.parsers.dateline.scan import scan
 from newsextract.parsers.dateline.senders import NEWS_WORD
 from newsextract.reading.line_kinds import is_byline, is_furniture, is_sentence
@@ -28,7 +30,7 @@ _SIGNED_BY = re.compile(
 )
 """'KazTAG – Madina Alpysbay. Foreign ministers'."""
 _DASHES = tuple(DASH)
-_MARKS = re.compile(rf"[{DASH}]{{1,2}} ")
+_MARKS = re.compile(rf"[{DASH}]{{1,2}} |(?<=\n)—(?=[A-Z])")
 _BY = ("By ", "BY ", "by ")
 _MOST_STAMPS = 3
 """Lines of a site between a place on its own line and the story."""
@@ -94,7 +96,7 @@ def _credit_line(text: str, body: int) -> tuple[str | None, int]:
     """The agency at the head of the story: 'Trend:' on its own line, '(TAP) - Tunisia has'."""
     bracket = _BRACKETED_CREDIT.match(text, body) if text.startswith("(", body) else None
     if bracket:
-        known = agency_of(bracket[1])
+        known = agency_of(bracket[1]) or agency_of(bracket[1].partition("/")[0])
         if known or bracket[1].isupper() or NEWS_WORD.search(bracket[1]):
             return known or bracket[1], bracket.end()
     line_end = text.find("\n", body, body + _LONGEST_LINE)
@@ -133,15 +135,22 @@ def _behind_headline(text: str, body: int) -> int:
 
 
 def _behind_same(text: str, body: int, above: Draft) -> int:
-    """The story behind one more dateline with the place of the line above it."""
+    """The story behind one more dateline with the place of the line above, or one in its country.
+
+    What the line above lacks is taken from it: 'DATELINE: Bangladesh' above 'Dhaka, April 27 -- '.
+    """
     line_end = text.find("\n", body)
     line_end = len(text) if line_end < 0 else line_end
     draft = scan(text, body, line_end, min(line_end + 1, len(text)))
     if draft is None or rule_of(draft, text, line_end, headed=True) is None:
         return body
-    if draft.places[0].name.casefold() != above.places[0].name.casefold():
+    place, own = above.places[0], draft.places[0]
+    country = country_of(place.name)
+    if country and len(above.places) == 1 and cities_in(own.name, country):
+        above.places, above.start, above.end = draft.places, draft.start, draft.end
+    elif own.name.casefold() != place.name.casefold():
         return body
-    above.agency = above.agency or draft.agency
+    above.agency, above.day = above.agency or draft.agency, above.day or draft.day
     return draft.body
 
 

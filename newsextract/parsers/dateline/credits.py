@@ -32,6 +32,7 @@ _CITED = re.compile(
 """'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.',
 'The Ronan pioneer. [volume] (Ronan, Mont.), February 11, 1916, Image 7'"""
 _FROM = ("From ", "FROM ")
+_COMPILED = re.compile(r"(?<= compiled by )(?:[Tt]he )?(?=[A-Z])")
 _BEFORE_NAME = re.compile(
     r"[(\[]?(?:(?:By )?(?:[Ss]pecial|Wireless|Cable|Telegraph|Telephone|SPECIAL)(?: \w+)? "
     r"(?:to|TO) (?:the )?)?"
@@ -96,6 +97,8 @@ _APART = re.compile(
     r"| (?:Published|Updated|Posted)\b|, (?:[A-Z]\w{2,8},? )?(?:[A-Z]\w{2,8}\.? \d|\d)"
 )
 """Behind a paper whose name is a word: 'DAWN | ', 'The Times, Wednesday, May 29'."""
+_POSTED = re.compile(r"(?:Posted|Published|Written) [Bb]y:? ([a-z]{5,30})\b")
+"""'Posted By: addisstandard / June 20, 2018'."""
 _URL = re.compile(r"https?://(?:www\.)?([\w.-]{4,40})")
 _DAY_NEXT = re.compile(r" {1,3}\d\d? [A-Z][A-Za-z]{2} \d\d")
 _FIRST_NAME = re.compile(r"[^\s(,]+")
@@ -181,6 +184,10 @@ def _wire_beside(text: str, blocks: Sequence[Block], draft: Draft) -> str | None
 
 def _on_line(line: str, kind: BlockKind, place: str) -> str | None:
     """The agency that signs a line above the story, which comes from `place`."""
+    compiled = _COMPILED.search(line) if kind == "furniture" else None
+    if compiled:  # 'The materials in the Xinhua file were compiled by The Xinhua News Agency.'
+        source = agency_at(line, compiled.end())
+        return source[0] if source else None
     line = line.translate(_QUOTES)  # 'From the "Irish Times" Special Representative.'
     report = _REPORT_BY.match(line)
     if report:
@@ -341,6 +348,8 @@ def _in_header(line: str) -> str | None:
     found = None
     host = _URL.search(line) if "://" in line else None
     of_host = agency_of(host[1]) if host else None
+    posted = None if host else _POSTED.match(line)
+    of_host = agency_of(posted[1]) if posted else of_host
     if of_host:
         return of_host
     first_word = agency_at(line, 0)

@@ -57,6 +57,7 @@ class Cursor:
         self.sender: str | None = None
         self.open_bracket = ""
         self.last = "place"
+        self.of_paper = False  # whether the day before the place is the paper's: 'Apr. 14--HARARE'
         self.at_once = False  # whether the story follows the credit with no mark between
 
     def _skip_spaces(self, at: int) -> int:
@@ -66,7 +67,8 @@ class Cursor:
         return found.end() if found else at
 
     def _day(self, at: int, closed: bool = False) -> int | None:
-        if self.draft.day is not None and self.draft.day.day is not None:
+        printed_before = self.draft.day is not None and self.draft.day.day is not None
+        if printed_before and not self.of_paper:
             return self._other_calendar(at)
         found = (
             day_pattern().match(self.text, at, self.limit) if may_be_day(self.text, at) else None
@@ -84,7 +86,7 @@ class Cursor:
             return None
         if self.draft.day is not None and printed.weekday is None:
             printed.weekday = self.draft.day.weekday
-        self.draft.day = printed
+        self.draft.day, self.of_paper = printed, False
         self.draft.end = found.end()
         self.last = "day"
         return found.end()

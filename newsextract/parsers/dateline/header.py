@@ -15,7 +15,7 @@ from newsextract.lexicons.places import added_place
 from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import printed_day
-from newsextract.parsers.dateline.draft import Draft, PrintedPlace
+from newsextract.parsers.dateline.draft import Draft, PrintedDay, PrintedPlace
 from newsextract.parsers.dateline.foot import DISTRIBUTORS
 from newsextract.parsers.dateline.header_line import LONGEST, LONGEST_UNDATED, Line, read_line
 from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_on_board, weight_of
@@ -144,14 +144,26 @@ def dateline_field(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
             if not is_on_board(aboard):
                 return None
             place = PrintedPlace(start, start + len(aboard), aboard)
-            day = day_pattern().match(value, len(aboard) + 2)
-            return Draft(start, block.end, body, [place], printed_day(day) if day else None)
+            printed_behind = day_pattern().match(value, len(aboard) + 2)
+            return Draft(start, block.end, body, [place], _day_of(printed_behind))
+        day = line.day or _weekday_in(value) or _weekday_in(behind)
         places = [
             replace(place, start=start + place.start, end=start + place.end)
             for place in line.places
         ]
-        return Draft(start, start + len(value), body, places, line.day, line.agency or sender)
+        return Draft(start, start + len(value), body, places, day, line.agency or sender)
     return None
+
+
+def _day_of(found: re.Match[str] | None) -> PrintedDay | None:
+    return printed_day(found) if found else None
+
+
+def _weekday_in(value: str) -> PrintedDay | None:
+    """The weekday that ends a field: 'ANCHORAGE, Monday', 'Seoul, South Korea; Tuesday'."""
+    found = day_pattern().fullmatch(value.rpartition(", ")[2].strip())
+    printed = _day_of(found)
+    return printed if printed and printed.weekday is not None else None
 
 
 def dateline_below(text: str, blocks: Sequence[Block], body: int) -> Draft | None:

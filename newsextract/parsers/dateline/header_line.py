@@ -13,7 +13,14 @@ from newsextract.lexicons.regions import printed_region
 from newsextract.lexicons.word_lists import word_list
 from newsextract.parsers.dateline.cursor import is_place, printed_day
 from newsextract.parsers.dateline.draft import PrintedDay, PrintedPlace
-from newsextract.parsers.dateline.names import CITY, LARGE_CITY, TOWN, is_other_city, weight_of
+from newsextract.parsers.dateline.names import (
+    CITY,
+    LARGE_CITY,
+    TOWN,
+    is_other_city,
+    is_title_case,
+    weight_of,
+)
 from newsextract.parsers.dateline.patterns import (
     DASH,
     UPPER,
@@ -35,6 +42,8 @@ _MOST_UNMARKED = 4
 _MARKED = re.compile(r"[\d|●•·;/~»—–,:()\[\].-]")
 _SHORTEST_NAME = 3  # of a place: 'Omaha World-Herald (NE)'
 _MOST_WORDS = 6  # of a piece that is neither day nor place: name of an office, an author
+
+_MOST_WORDS_OF_BODY = 8
 
 _STRONG = re.compile(
     rf"\s*(?:[|●•·¦;/~»]+|(?<=\s)\.(?=\s)|:(?!\d)|(?<=\d)—(?=\d)|(?<=\s)[{DASH}]+(?=\s)|[{DASH}]{{2,}}|(?<=\s)[{DASH}]|[{DASH}](?=\s))\s*"
@@ -90,7 +99,7 @@ _VENUE = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 _SIGNED = re.compile(
-    rf"(?:By )?[{UPPER}][\w.'’-]+(?: [{UPPER}][\w.'’-]+){{1,3}}(?:,| /) "
+    rf"(?:By )?[{UPPER}][\w.'’-]*(?: [{UPPER}][\w.'’-]+){{1,3}}(?:,| /) "
     rf"(?P<agency>[^,\n]{{2,30}}), "
     rf"(?P<place>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}})"
     rf"(?:, (?P<region>[{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{0,2}}))?(?:,? ?(?=\d)|[,.]?$| \| )"
@@ -236,6 +245,9 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     read = _place(line, name, at, behind, strong)
     if read:
         return read
+    body = text[at:end]
+    if strong and line.places and line.has("day") and "," in body and _is_body(body):
+        return _with(line._replace(agency=line.agency or body), "agency", at, end)
     apart = strong and (behind >= end or _STRONG.match(text, behind, end) is not None)
     # The author stands behind the agency: '24.kg news agency, Aida DOOLOTOVA'.
     apart = apart or (behind >= end and line.pieces[-1:] != () and line.pieces[-1].kind == "agency")
@@ -248,6 +260,13 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
     if line.places and line.has("day") and line.agency is None and office:
         line = line._replace(agency=name)
     return _with(line, "unknown", at, behind)
+
+
+def _is_body(name: str) -> bool:
+    """'Foreign Affairs, Trade and Development Canada' at the end of a line."""
+    words = name.split(" ")
+    sends = names_office(name) or country_of(words[-1])
+    return bool(sends) and len(words) <= _MOST_WORDS_OF_BODY and is_title_case(name)
 
 
 def _is_town(city: str, name: str) -> bool:

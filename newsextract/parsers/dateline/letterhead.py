@@ -69,6 +69,8 @@ def sender_of(line: str, place: str) -> str | None:
     if published:
         return published["name"]
     name, bracket, seat = line.partition(" (")
+    inverted = _INVERTED.match(name)
+    name = f"The {inverted[1]}" if inverted else name
     name = name.partition(": ")[0]  # 'Star Tribune: Newspaper of the Twin Cities (Minneapolis, MN)'
     if bracket and (agency_of(name) or _is_seat(name, seat.removesuffix(")"), place)):
         return name
@@ -114,7 +116,7 @@ def masthead(line: str) -> str | None:
 @lru_cache(maxsize=4096)
 def is_paper(name: str) -> bool:
     """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
-    *first, last = name.split()
+    *first, last = name.removeprefix("The ").split()
     if is_worldwide(agency_of(name) or "") or last.lower() not in _PAPERS:
         return False
     if last.lower() != "news" or not first:

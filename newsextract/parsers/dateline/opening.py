@@ -52,6 +52,9 @@ _NAMED_SENDER = re.compile(
     rf"[{UPPER}][\w&'’-]{{1,20}}(?: [{UPPER}&][\w'’-]{{0,20}}){{1,4}}(?=, [{UPPER}]{{3}})"
 )
 """'News Americas, KINGSTON, Jamaica': no table has it."""
+_TITLE = re.compile(rf"[{UPPER}][{UPPER}\d ,'’/.-]{{6,80}}--(?=[{UPPER}][{LOWER}])")
+_LONGEST_TITLE = 90
+"""'COCOA PORT REOPENS--Abidjan, 24 Feb (AFP)--', as the JPRS prints briefs."""
 _SENDER_SIGN = re.compile(rf"\.?\) |\)? ?(?:[{DASH}/|,:]{{1,2}}) ?|\. |\) ?| (?=[{UPPER}])")
 _UNKNOWN_SENDER = re.compile(
     rf"(?:(?P<initials>[A-Z]{{2,4}})(?P<joint>-|, | [-–—] )"
@@ -89,6 +92,7 @@ class OpeningScanner(PartScanner):
         slug = slug_pattern().match(text, at, self.limit) if begins else None
         if slug:
             at, self.draft.slug = slug.end(), True
+        at = self._past_title(at)
         sender = self._sender(at)
         if sender:
             at = sender
@@ -114,6 +118,15 @@ class OpeningScanner(PartScanner):
             at = wrapped.end()
         return at
 
+    def _past_title(self, at: int) -> int:
+        """Behind a title in capitals that dashes join to a city and its day."""
+        joined = self.text.find("--", at, min(at + _LONGEST_TITLE, self.limit)) > 0
+        title = _TITLE.match(self.text, at, self.limit) if joined else None
+        place = self._place(title.end()) if title else None
+        if title is None or place is None or not is_place(place.name):
+            return at
+        return title.end() if _DAY_NEXT.match(self.text, place.end, self.limit) else at
+
     def _day_before(self, at: int) -> int:
         """Behind a day before the place: '3 March 2023, Geneva –', '(3 March) Geneva'."""
         first, opened = at, self.text[at : at + 1] == "("
@@ -135,6 +148,7 @@ class OpeningScanner(PartScanner):
         ):
             return first
         self._day(at)
+        self.of_paper = gap.group() == "--"
         if body and behind_gap == body.end():
             self.sender = body["initials"] or body["name"]
         return behind_gap

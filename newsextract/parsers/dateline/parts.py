@@ -52,8 +52,9 @@ _LETTERS_APART = re.compile(r"[A-Z](?: [A-Z]){3,14}(?=,| \()")
 """'W A S H I N G T O N, Oct. 10'."""
 _AUTHOR_BEHIND = re.compile(
     rf"by [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+){{1,2}}(?=\.|,| ?[{DASH}]|\n|$)"
+    rf"|[{UPPER}][\w'’-]+ [{UPPER}][\w'’-]+(?=: [{UPPER}])"
 )
-"""'24.kg news agency, by Anton LYMARENKO'."""
+"""'24.kg news agency, by Anton LYMARENKO', 'Asia-Plus, Payrav Chorshanbiyev: '."""
 _TIME = re.compile(TIME)
 _VIA = re.compile(rf"(?:via|by way of) [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?")
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")

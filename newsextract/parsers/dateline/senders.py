@@ -38,11 +38,12 @@ _MARKED_CREDIT = re.compile(rf"([A-Z][\w.&'’ ]{{1,50}}[\w.])(?= ?(?:[{DASH}] |
 _LAST_IN_BRACKET = re.compile(r"([A-Z]\w{2,20}(?: [A-Z]\w{1,20}){0,2})(?=[\])])")
 ADDRESS = re.compile(r"(?:[A-Z]\w{2,15}/)?[A-Za-z][\w-]{2,20}(?:\.[A-Za-z]{2,10}){1,2}(?![\w.])")
 _AUTHOR = re.compile(
-    rf"/?[{UPPER}][\w'’-]{{1,20}}(?: [{UPPER}][\w.'’-]{{0,20}}){{1,2}}"
+    rf"/?[{UPPER}][\w'’-]{{1,20}}(?: [{UPPER}][\w.'’-]{{0,24}}){{1,2}}"
     rf" ?(?:/ ?[{DASH}]?|[{DASH}]{{1,2}}) ?"
 )
 CREDIT_BEFORE_DAY = re.compile(
-    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z]\w{{0,20}}){{0,4}})(?: [{DASH}]{{1,2}}|,| \|) (?=[A-Z\d])"
+    rf"(?P<name>[A-Z]\w{{0,20}}(?: [A-Z][\w-]{{0,20}}){{0,4}})"
+    rf"(?: [{DASH}]{{1,2}}|,| \|) (?=[A-Z\d])"
 )
 _STORY_AT_ONCE = re.compile(
     rf" (?!(?:\w+ ){{0,2}}(?:Corp|Inc|Ltd|Plc|Co|Group|Holdings?|Enterprises)\b)"
