@@ -72,6 +72,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<=/)(?P<yg>20\d\d)(?P<mg>[01]\d)(?P<dg>[0-3]\d)(?=[/-])"  # of a web address
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
+        rf"|(?<=RDATE:)(?P<dh>[0-3]\d)(?P<mh>[01]\d)(?P<yh>20\d\d)(?=\s*$)"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
         r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)"
         r"(?= \d{4} ?(?-i:[A-Z]{2,3})|(?<=^.{8})\s*$"
@@ -105,7 +106,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 
 def _read(match: re.Match[str]) -> DateFinding | None:
-    form = next(n for n in "1234567890abcefg" if match[f"y{n}"])
+    form = next(n for n in "1234567890abcefgh" if match[f"y{n}"])
     year, number = full_year(match[f"y{form}"]), int(match[f"d{form}"])
     word = in_small_letters(match[f"m{form}"])
     month = int(word) if word.isdigit() else numbers_of("month")[word]

@@ -114,7 +114,7 @@ def _read_top(text: str, lines: list[tuple[int, int]]) -> tuple[list[Block], dat
     blocks: list[Block] = []
     dated: DateFinding | None = None
     update = False
-    field_at = reader_of([text[start : start + 4] for start, _ in lines])
+    field_at = reader_of([text[start : min(end, start + 4)] for start, end in lines])
     fields = 0
     story = _story_line(text, lines, field_at)
     for i, (start, end) in enumerate(lines):
@@ -266,7 +266,7 @@ def _headline(text: str, top: list[Block]) -> tuple[int, int] | None:
 
     A city alone on its line is the dateline's ('Kathmandu').
     """
-    field_at = reader_of([text[block.start : block.start + 4] for block in top])
+    field_at = reader_of([text[block.start : min(block.end, block.start + 4)] for block in top])
     for block in top:
         field = field_at(text[block.start : block.end]) if block.kind == "headline" else None
         if field and block.start + field.value < block.end:

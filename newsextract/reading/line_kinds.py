@@ -63,7 +63,8 @@ _STAFF = re.compile(
 _LONGEST_STAFF = 80
 _CITATION = re.compile(
     r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}(?:: ?[A-Z\d]|\.?$)"
-    r"|[\])].{0,20}\d{4}, (?:Page \d+, )?Image \d"
+    r"|\. [A-Z][\w. ]{2,20}: [A-Z][a-z]{2} \d\d?, \d{4}\. ?pg\b"
+    r"|[\])].{0,20}\d{4}, (?:Page [\w-]+, )?Image \d"
 )
 _LONGEST_CITATION = 250
 _COUNTED = re.compile(r" \(\d+ words\)")
@@ -81,6 +82,7 @@ _FURNITURE = re.compile(
     r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
     r"share(?: this| on|\s*:|\s*$)|follow us\b|follow .{1,40} on (?:twitter|x|facebook|telegram)\b|"
     r"subscribe\b|sign up\b|click here\b|advertisement\s*$|sponsored\b|tags?\s*:|keywords?\s*:|"
+    r"image provided by|chronicling america\s*:|"
     r"attention\b[^\n:]{0,40}\beditors?:?\s*$|not for (?:distribution|release|publication)\b|"
     r"©|\(c\) |copyright\b|all rights reserved|menafn\d{6,}|#{2,}\s*$|-?\s?ends?\s?-?\s*$|"
     r"(?:\*\s?){3,5}$)",
@@ -101,6 +103,7 @@ _LONGEST_MARKS = 8
 _CONTACT = re.compile(
     r"(?i)(?:(?:media |press |news )?contacts?(?: information)?\s*:"
     r"(?:\s*$|.{0,80}(?:@|\d{3}[ .-]\d{3,4}))"
+    r"|in [a-z][\w., ]{2,30}:$"
     r"|[\w ]{3,40}: .{0,80}(?:\(\d{3}\) ?\d{3}-\d{4}|\+\d[\d ()-]{8,}|[\w.-]{2,30}@[\w.-]{4,40}))"
 )
 """'Contacts:', 'In Washington: Ann Lee, (202) 473-0000, ann@example.org' above a release."""
@@ -224,7 +227,7 @@ def is_citation(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_CITATION:
         return False
     paged = text[end - 1 : end].isdigit() and text.find(", Image ", start, end) > 0
-    if not paged and text.find("]", start, end) < 0:
+    if not paged and text.find("]", start, end) < 0 and text.find(" pg", start, end) < 0:
         return False
     return _CITATION.search(text, start, end) is not None
 

@@ -18,7 +18,10 @@ from newsextract.reading.line_kinds import is_byline, is_furniture, is_sentence
 from newsextract.story import Story
 
 _BRACKETED_CREDIT = re.compile(rf"\(([A-Z][^()\n]{{1,40}})\) ?(?:[{DASH}:] ?)+(?=\S)")
-_CORRESPONDENT = re.compile(r"(?:By )?(?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}:\s?")
+_CORRESPONDENT = re.compile(
+    r"(?:By )?(?:[A-Z][\w-]+ )?[Cc]orrespondents? [A-Z][^:.\n]{2,60}:\s?"
+    rf"|/(?:From |By )?(?:[A-Z]\w* ){{1,3}}correspondents? [A-Z][^/\n]{{2,60}}/ ?[{DASH}]{{1,2}} ?"
+)
 """'By TASS correspondent Igor Lapshenin: ' between the dateline and the story."""
 _INLINE_AUTHOR = re.compile(r"By [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?: [-–—]+|:) (?=[A-Z])")
 """'By Elmira Tagiyeva – Trend: '."""
@@ -63,7 +66,9 @@ def read_behind(story: Story, draft: Draft, rule: str) -> tuple[str | None, int]
     agency = draft.agency
     if text.startswith(_BY, body):
         agency, body = _byline(text, body, agency)
-    elif agency and (correspondent := _CORRESPONDENT.match(text, body)):
+    elif (agency or text.startswith("/", body)) and (
+        correspondent := _CORRESPONDENT.match(text, body)
+    ):
         body = correspondent.end()  # 'LENINGRAD April 27 TASS - TASS correspondent Oleg Vetrov:'
     may_sign = draft.agency or draft.separator == "dot"  # 'Yerevan. Marianna Lazarian. Armenia'
     if text.startswith("Reporter ", body):

@@ -106,7 +106,8 @@ def dateline_above(text: str, blocks: Sequence[Block], body: int) -> Draft | Non
         signed = above is not None and above.agency is not None
         closed = text.startswith(",", top[i].end - 1)
         headed = i > 0 and top[i - 1].kind == "headline" and _is_long(text, top[i - 1])
-        if _is_dateline(line, beside, closed, signed, headed):
+        posted = i > 0 and i + 1 == len(top) and top[i - 1].kind == "byline"
+        if _is_dateline(line, beside, closed, signed, headed, posted):
             start, end = _extent(line)
             carrier = above.agency if above and above.agency not in DISTRIBUTORS else None
             agency = line.agency or carrier
@@ -261,7 +262,12 @@ def _is_post(line: Line) -> bool:
 
 
 def _is_dateline(
-    line: Line, beside: bool, closed: bool = False, signed: bool = False, headed: bool = False
+    line: Line,
+    beside: bool,
+    closed: bool = False,
+    signed: bool = False,
+    headed: bool = False,
+    posted: bool = False,
 ) -> bool:
     """Whether a line is a dateline by its pieces.
 
@@ -271,6 +277,7 @@ def _is_dateline(
         closed: whether a comma ends the line.
         signed: whether a sender stands right above.
         headed: whether the headline stands right above.
+        posted: whether it stands between the byline and the story.
     """
     place = line.places[0]
     weight = max(weight_of(place.name) for place in line.places)
@@ -286,7 +293,7 @@ def _is_dateline(
         return False
     if "unknown" in kinds[kinds.index("place") :]:
         return False  # 'Munich: the film'
-    if beside and closed:
+    if beside and (closed or (posted and kinds == ["place"])):
         return weight >= TOWN  # 'Nyeri,' above 'Thursday, August 12, 2021'
     large = inside or line.agency is not None or place.name.isupper()
     return weight >= (CITY if large else LARGE_CITY)

@@ -72,7 +72,8 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
         dated = not listed and _dated(draft, text, line_end, story, headed)
         return "dateline.date" if dated else None
     if draft.agency is not None:
-        return "dateline.credit" if _credited(draft, story) else None
+        barred = "|" in text[draft.places[-1].end : draft.body] and not _weight(draft)
+        return "dateline.credit" if not barred and _credited(draft, story) else None
     if draft.day is not None:
         printed = text[draft.places[-1].end : draft.end]
         sun = printed[:1] == " " and (draft.separator == "line" or printed[1:].lower() == "sun")
@@ -114,6 +115,8 @@ def _dated(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
         ):
             return draft.caps  # 'WINDOW ROCK, April 14, 2016' under a byline
         return draft.caps and undated and _weight(draft) >= CITY
+    if draft.separator == "colon" and not story and text.startswith("\n", line_end):
+        story = text[line_end + 1 : line_end + _HEADLINE].partition("\n")[0]  # 'Kathmandu, June 4:'
     if draft.separator == "colon" and not draft.agency and len(story) < _SHORTEST_STORY:
         return False  # 'Tunis, 12 October: Olive Oil Council'
     if draft.separator == "colon" and not _begins(story):
@@ -135,6 +138,15 @@ def _dated(draft: Draft, text: str, line_end: int, story: str, headed: bool) -> 
     if draft.agency and marked:
         dated = draft.known_agency or (draft.day is not None and draft.day.year is not None)
         return dated and _begins(story)
+    dated = draft.day is not None and draft.day.year is not None and draft.separator == "dash"
+    if (
+        dated
+        and short
+        and draft.spaced
+        and name.istitle()
+        and is_sentence(text[draft.body : line_end])
+    ):
+        return _begins(story)
     return draft.known_agency or country_of(name) is not None
 
 

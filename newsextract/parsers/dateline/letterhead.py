@@ -42,6 +42,7 @@ _FEWEST, _MOST_WORDS = 2, 5
 _MOST_SPACES = 12
 """In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
+_DAILIES = frozenset({"post", "times", "journal", "guardian", "tribune", "telegraph", "herald"})
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
 _HOST = re.compile(r"(?:www\.)?([A-Za-z][\w-]{2,25}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?)")
@@ -117,8 +118,10 @@ def masthead(line: str) -> str | None:
 def is_paper(name: str) -> bool:
     """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
     *first, last = name.removeprefix("The ").split()
-    if is_worldwide(agency_of(name) or "") or last.lower() not in _PAPERS:
+    if last.lower() not in _PAPERS:
         return False
+    if is_worldwide(agency_of(name) or ""):
+        return last.lower() in _DAILIES  # 'The Washington Post', no 'Dow Jones News'
     if last.lower() != "news" or not first:
         return True
     # 'Mizzima News' is an agency, 'Daily News' a paper, 'Africa News' a section.
@@ -134,7 +137,9 @@ def _bare(line: str) -> str:
 
 
 def _is_seat(name: str, seat: str, place: str) -> bool:
-    """Whether the seat of a sender stands in brackets: 'The Herald (Harare)'."""
+    """Whether the seat of a sender stands in brackets: 'The Herald (Harare)', no ministry's."""
+    if name in known_bodies() or not _OFFICES.isdisjoint(name.lower().split()):
+        return False
     seat = seat.partition(",")[0]  # 'Voice of America (Washington, DC)'
     if seat.casefold() == place.casefold():
         return True

@@ -36,6 +36,10 @@ _LEAD = re.compile(
 _WRAPPED_SENDER = re.compile(
     r"\(\s?(?:MENAFN|Menafn)\s?[-–—:]?\s?([^()\n]{0,60})(?:\([^()\n]{1,20}\))?\)[\s,:-]{0,4}"
 )
+_PASSED_ON = re.compile(
+    rf"\(([^()\n]{{2,40}}?)(?: [Vv]ia [^()\n]{{3,40}}|[{DASH}]Copyright)\) (?=[{UPPER}]{{3}})"
+)
+"""'(Xinhua Via Acquire Media NewsEdge) BEIJING, ', '(N.Z.P.A.-Reuter—Copyright) LONDON, '."""
 _OPENING = re.compile(
     rf"(?:Reporting|REPORTING) (?:from|FROM) |\d\d?[:.]\d\d ?[{DASH}|.] (?=[{UPPER}])"
 )
@@ -112,6 +116,8 @@ class OpeningScanner(PartScanner):
         lead = _LEAD.match(self.text, at, self.limit)
         at = lead.end() if lead else at
         wrapped = _WRAPPED_SENDER.match(self.text, at, self.limit)
+        if wrapped is None and self.text.startswith("(", at):
+            wrapped = _PASSED_ON.match(self.text, at, self.limit)
         if wrapped:
             name = wrapped[1].strip()
             self.sender = agency_of(name) or name or None

@@ -210,8 +210,13 @@ def _is_transcript(text: str, blocks: Sequence[Block], i: int) -> bool:
     beside = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + _LINES])
     others = (_label(text, block) for block in beside)
     return first in _SPEAKERS or any(
-        label and (label == first or label.partition(" ")[0] in _SPEAKERS) for label in others
+        label == first or _is_speaker(label) for label in others if label
     )
+
+
+def _is_speaker(label: str) -> bool:
+    """'QUESTION', 'CHAIRMAN BREWSTER', no 'A tanker fills up'."""
+    return label in _SPEAKERS or (label.isupper() and label.partition(" ")[0] in _SPEAKERS)
 
 
 def _is_spoken(text: str, blocks: Sequence[Block], body: int) -> bool:
