@@ -133,16 +133,63 @@ def by_story(
         signed: whether an agency signs.
         above: the lines above, whose countries count, too.
     """
+    article = story, above, signed
+    heard = _Heard.of(article, _asked(name, rivals=True))
+    clear = _clear(name, full_name, origin, heard)
+    return clear or _likeliest(name, full_name, origin, _Heard.of(article, _asked(name)))
+
+
+class _Asked(NamedTuple):
+    """The countries for which an article is read, and the regions with their initials."""
+
+    countries: tuple[str, ...]
+    regions: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=4096)
+def _asked(name: str, rivals: bool = False) -> _Asked:
+    candidates = _candidates(name)[1 if rivals else 0 :]
+    countries = {c.city.country for c in candidates if c.asked > 1 and c.city.country}
+    regions = {c.region for c in candidates if c.region_asked > 1 and c.region}
+    return _Asked(tuple(sorted(countries)), tuple((r, dotted_name(r)) for r in sorted(regions)))
+
+
+class _Heard(NamedTuple):
+    """What an article says of countries and regions; `opening` are those in its first words."""
+
+    countries: frozenset[str]
+    regions: frozenset[str]
+    opening: frozenset[str]
+
+    @staticmethod
+    def of(article: tuple[str, str, bool], asked: _Asked) -> _Heard:
+        """What of `asked` is in a story and the lines above it; whether an agency signs it."""
+        story, above, signed = article
+        spoken = [c for c in asked.countries if speaks_of(story, c) or speaks_of(above, c)]
+        named = [name for name, dotted in asked.regions if name in story or dotted in story]
+        opening = [name for name in named if not signed and name in story[:_FIRST_WORDS]]
+        return _Heard(frozenset(spoken), frozenset(named), frozenset(opening))
+
+
+@lru_cache(maxsize=4096)
+def _clear(name: str, full_name: str, origin: Origin, heard: _Heard) -> Resolved | None:
+    """The largest city where no other comes near it, whatever is said of it."""
     first, *rest = _candidates(name)
-    article = _Article(story, above, origin, signed, first)
-    rivals = [(article.weight_of(rival), rival) for rival in rest]
-    most = max((weight for weight, _ in rivals), default=0.0)
-    mentioned = any(weight > rival.weight for weight, rival in rivals)
-    if first.weight > _CLEAR * most and country_of(name) is None:  # whatever is said of it
-        return _chosen(name, full_name, first.city, "article" if mentioned else "largest_city")
-    own = article.weight_of(first)
-    mentioned = mentioned or own > first.weight
-    weights = sorted([(own, first), *rivals], key=lambda entry: -entry[0])
+    weights = [(_weight_of(rival, first, origin, heard), rival) for rival in rest]
+    most = max((weight for weight, _ in weights), default=0.0)
+    if first.weight <= _CLEAR * most or country_of(name) is not None:
+        return None
+    mentioned = any(weight > rival.weight for weight, rival in weights)
+    return _chosen(name, full_name, first.city, "article" if mentioned else "largest_city")
+
+
+@lru_cache(maxsize=4096)
+def _likeliest(name: str, full_name: str, origin: Origin, heard: _Heard) -> Resolved:
+    candidates = _candidates(name)
+    first = candidates[0]
+    weights = [(_weight_of(each, first, origin, heard), each) for each in candidates]
+    mentioned = any(weight > each.weight for weight, each in weights)
+    weights.sort(key=lambda entry: -entry[0])
     best = weights[0][1].city
     rival = next((weight for weight, other in weights if other.city.country != best.country), 0)
     if weights[0][0] < _CLEAR * rival:
@@ -151,34 +198,17 @@ def by_story(
     return _chosen(name, full_name, best, "article" if mentioned else "largest_city")
 
 
-class _Article(NamedTuple):
-    """What tells between cities of one name; `first` is the largest of them."""
-
-    story: str
-    above: str
-    origin: Origin
-    signed: bool
-    first: _Candidate
-
-    def weight_of(self, candidate: _Candidate) -> float:
-        """How likely a city is with what the article says of its country and region."""
-        weight, city, asked, region, region_asked = candidate
-        if asked > 1 and city.country is not None:
-            spoken = speaks_of(self.story, city.country) or speaks_of(self.above, city.country)
-            weight *= asked if spoken else 1
-        near = (city.country, city.region) == (self.origin.country, self.origin.region)
-        near = near and weight * _NEAR > self.first.weight
-        boost = _REGION_MENTION if near else _at_home(weight, city, self.first, self.origin)
-        weight *= boost
-        if (
-            region_asked > 1
-            and region
-            and (region in self.story or dotted_name(region) in self.story)
-        ):
-            weight *= region_asked
-            if not self.signed and region in self.story[:_FIRST_WORDS]:
-                weight *= _BEGINS_WITH  # 'LONDON — Ontario police say'
-        return weight
+def _weight_of(candidate: _Candidate, first: _Candidate, origin: Origin, heard: _Heard) -> float:
+    """How likely a city is with what is heard; `first` is the largest of its name."""
+    weight, city, asked, region, region_asked = candidate
+    if asked > 1 and city.country in heard.countries:
+        weight *= asked
+    near = (city.country, city.region) == (origin.country, origin.region)
+    near = near and weight * _NEAR > first.weight
+    weight *= _REGION_MENTION if near else _at_home(weight, city, first, origin)
+    if region_asked > 1 and region in heard.regions:
+        weight *= region_asked * (_BEGINS_WITH if region in heard.opening else 1)
+    return weight
 
 
 def _at_home(weight: float, city: City, first: _Candidate, origin: Origin) -> int:

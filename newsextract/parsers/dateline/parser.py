@@ -21,7 +21,7 @@ from newsextract.parsers.dateline.judge import rule_of
 from newsextract.parsers.dateline.letterhead import is_paper
 from newsextract.parsers.dateline.names import DWARFED, is_on_board, weight_of
 from newsextract.parsers.dateline.places import cities_in, resolve
-from newsextract.parsers.dateline.scan import scan
+from newsextract.parsers.dateline.scan import plain_at_head, scan
 from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_citation, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
@@ -96,6 +96,9 @@ class DatelineParser:
 
 def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | None:
     """The dateline at the head of a line, its rule, and the block where it was looked for."""
+    plain = plain_at_head(text, blocks) if blocks and blocks[0].kind == "paragraph" else None
+    if plain and rule_of(plain, text, blocks[0].end) == "dateline.date":
+        return plain, "dateline.date", 0
     paragraphs, headed = 0, False
     for i, block in enumerate(blocks[:_LINES]):
         headed = headed or block.kind in _HEADS

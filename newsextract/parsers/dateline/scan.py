@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -48,6 +49,7 @@ from newsextract.parsers.dateline.senders import (
     is_body,
     names_office,
 )
+from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_sentence
 
 LONGEST = 260
@@ -58,9 +60,14 @@ _MOST_PARTS = 14
 _LONGEST_OFFICE = 40
 
 _RUNNING = re.compile(
-    rf"(?P<first>[{UPPER}][{LOWER}]{{1,20}})(?P<name> [{UPPER}][{UPPER}{LOWER}]{{1,20}}){{0,4}}"
+    rf"(?P<first>[{UPPER}][{LOWER}]{{1,20}}(?:-[{UPPER}][{LOWER}]{{1,20}})?)"
+    rf"(?P<name> [{UPPER}][{UPPER}{LOWER}]{{1,20}}(?:['’-][{UPPER}{LOWER}]{{1,20}})?){{0,4}}"
     rf" (?P<small>[{LOWER}]{{2,20}}) (?P<next>[{LOWER}])?"
 )
+_COUNTED = re.compile(
+    rf"[{UPPER}][{LOWER}]{{1,20}}(?: [{LOWER}]{{2,12}})? [\d.,]*\d (?P<small>[{LOWER}]{{2,20}}) "
+)
+"""'Net 560,000 vs 1,247,000', 'Revs 61.7 mln vs': a row of a table, no 'Paris 3 march'."""
 _JOINING = frozenset(PARTICLES) | {"and"}
 _ABOARD = ("Aboard", "On")
 _END_MARK = re.compile(
@@ -98,16 +105,19 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         line_end: where it ends.
         next_line: where the next line starts; the end of the text behind the last one.
     """
-    limit = min(line_end, start + LONGEST)
-    plain = read_plain(text, start, line_end, next_line)
-    if plain and not may_go_on(text, plain.end, plain.body, limit, True):
+    plain = _plain(text, start, line_end, next_line)
+    if plain:
         return plain
+    limit = min(line_end, start + LONGEST)
     if _MARKS.search(text, start, limit) is None:
         return None  # many a headline
     small = text[start : start + 1].islower() and text[start + 2 : start + 3] not in "-'’"
     if small and not agency_at(text, start):  # no 'nCa, Ashgabat'
         capital = with_capital(text, start, line_end)
         return scan(capital, start, line_end, next_line) if capital else None
+    counted = _COUNTED.match(text, start, line_end)
+    if counted and _is_sentence_of("", counted["small"]) and not agency_at(text, start):
+        return None
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs["first"], runs["small"]):
         if runs["next"]:
@@ -116,6 +126,23 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         if alone and not agency_at(text, start):
             return None
     return _Scanner(text, limit, line_end, next_line).read(start)
+
+
+def plain_at_head(text: str, blocks: Sequence[Block]) -> Draft | None:
+    """The dateline that opens an item without lines above, if it is one of the plainest.
+
+    So most of a wire's items begin; it is what `scan` finds, without what other items need.
+    """
+    next_line = blocks[1].start if len(blocks) > 1 else len(text)
+    return _plain(text, blocks[0].start, blocks[0].end, next_line)
+
+
+def _plain(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
+    draft = read_plain(text, start, line_end, next_line)
+    if draft is None:
+        return None
+    limit = min(line_end, start + LONGEST)
+    return None if may_go_on(text, draft.end, draft.body, limit, True) else draft
 
 
 def _is_sentence_of(first: str, second: str) -> bool:
