@@ -64,7 +64,7 @@ _LONGEST_STAFF = 80
 _CITATION = re.compile(
     r"\[[A-Z][^\[\]\n]{2,40}\] ?\d\d? [A-Z][a-z]{2,8}\.? \d{4}(?:: ?[A-Z\d]|\.?$)"
     r"|\. [A-Z][\w. ]{2,20}: [A-Z][a-z]{2} \d\d?, \d{4}\. ?pg\b"
-    r"|[\])].{0,20}\d{4}, (?:Page [\w-]+, )?Image \d"
+    r"|[\])].{0,30}\d{4}, (?:Page [\w-]+, )?Image \d"
 )
 _LONGEST_CITATION = 250
 _COUNTED = re.compile(r" \(\d+ words\)")

@@ -27,7 +27,7 @@ _STAMP = re.compile(r",? +[A-Z][a-z]{2,8}\.? \d.*$")
 _CITED = re.compile(
     r"(?:, [A-Z][\w.]+\.|^[A-Z][^,.]{5,80}\.) ([A-Z][\w.'’& ]{2,40}?)(?:;[^\[\]]*)? "
     r"\[[^\[\]]+\] ?\d"
-    r"|^([A-Z][\w'’& -]{2,40})\. [\[(].*[\])].{0,20}\d{4}, (?:Page [\w-]+, )?Image \d"
+    r"|^([A-Z][\w'’& -]{2,40})\. [\[(].*[\])].{0,30}\d{4}, (?:Page [\w-]+, )?Image \d"
 )
 """'Lee, Ann. The Globe and Mail; Toronto, Ont. [Toronto, Ont]24 Nov 1999: A4.',
 'The Ronan pioneer. [volume] (Ronan, Mont.), February 11, 1916, Image 7'"""

@@ -23,11 +23,13 @@ from newsextract.parsers.dateline.names import (
 )
 from newsextract.parsers.dateline.patterns import (
     DASH,
+    OTHER_YEAR,
     UPPER,
     any_of,
     day_pattern,
     may_be_day,
     months,
+    other_calendar,
     weekdays,
 )
 from newsextract.parsers.dateline.senders import names_office
@@ -208,6 +210,9 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
             return _with(line, "known", at, day.end())
         line = line._replace(day=line.day or printed)
         return _with(line, "day", at, day.end())
+    foreign = other_calendar().match(text, at, end) if OTHER_YEAR.search(text, at, end) else None
+    if foreign and line.places:  # 'New Delhi, Agrahayana 24, 1925' above the day
+        return _with(line, "known", at, foreign.end())
     piece = _PIECE.match(text, at, end)
     name = piece.group() if piece else ""
     words = name.split(" ")[1:]

@@ -26,7 +26,7 @@ from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_citation, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
-_LINES = 14
+_LINES = 22
 """Lines at the top of an item in which a dateline may stand."""
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""

@@ -56,6 +56,7 @@ _AUTHOR_BEHIND = re.compile(
 )
 """'24.kg news agency, by Anton LYMARENKO', 'Asia-Plus, Payrav Chorshanbiyev: '."""
 _TIME = re.compile(TIME)
+_DOTS = re.compile(r"\.{3,6}")
 _VIA = re.compile(rf"(?:via|by way of) [{UPPER}][\w'’-]+(?: [{UPPER}][\w'’-]+)?")
 _JOINED_NAME = re.compile(rf" (?i:and|&) [{UPPER}][\w’'-]+")
 _REGION_CLOSED = re.compile(rf"[{UPPER}][{LOWER}]{{3,15}}(?=\.[{DASH}])")
@@ -183,7 +184,8 @@ class PartScanner(SenderScanner):
                 or self._country(at + 1)
             )
         if mark in ".…":
-            at = self._skip_spaces(at + 1)
+            dots = _DOTS.match(text, at, self.limit)  # 'Lusaka, Zambia .... [Grace Mumba/ANN]'
+            at = self._skip_spaces(dots.end() if dots else at + 1)
             if text[at : at + 1] in set(DASH):
                 return self._part(at)  # 'Oct. 8.—Reuter. The'
             return (

@@ -12,6 +12,7 @@ from functools import cache
 
 from newsextract.lexicons.table import rows
 from newsextract.lexicons.time_words import numbers_of
+from newsextract.lexicons.word_lists import word_list
 
 
 def _letters(upper: bool) -> str:
@@ -192,7 +193,8 @@ _FOREIGN_MONTH = rf"[A-Z]{_FOREIGN_WORD}(?:[ -][A-Za-z]{_FOREIGN_WORD}){{0,2}}"
 _FOREIGN_YEAR = r"(?:1[34]\d\d|20[789]\d|25[67]\d|57\d\d)(?!\d)"
 
 
-OTHER_YEAR = re.compile(rf"\b{_FOREIGN_YEAR}")
+_SAKA_YEAR = r"1[89]\d\d(?!\d)"
+OTHER_YEAR = re.compile(rf"\b(?:{_FOREIGN_YEAR}|{_SAKA_YEAR})")
 LONGEST_OTHER_DAY = 60
 
 
@@ -200,12 +202,15 @@ LONGEST_OTHER_DAY = 60
 def other_calendar() -> re.Pattern[str]:
     """A day of another calendar, printed beside the Gregorian one: 'Jumada II 13, 1445, '.
 
-    Islamic and Iranian, Nepali, Thai and Jewish years; no month has an English name.
+    Islamic and Iranian, Nepali, Thai and Jewish years; no month has an English name. India's years
+    look like ours: its months are known by name ('Agrahayana 24, 1925').
     """
+    saka = any_of(sorted(word_list("dateline_words.tsv", "saka_months")))
     month = rf"(?!(?i:{months()})\b){_FOREIGN_MONTH}"
     return re.compile(
         rf"(?:corresponding to )?\(?(?:\d\d?(?:st|nd|rd|th)?(?: of)? {month},? {_FOREIGN_YEAR}"
-        rf"|{month} \d\d?(?:st|nd|rd|th)?,? {_FOREIGN_YEAR})"
+        rf"|{month} \d\d?(?:st|nd|rd|th)?,? {_FOREIGN_YEAR}"
+        rf"|(?i:{saka}) \d\d?,? {_SAKA_YEAR}|\d\d? (?i:{saka}),? {_SAKA_YEAR})"
         r"(?: ?(?:A\.?H\.?|H\.?|B\.?S\.?|B\.?E\.?|A\.?M\.?|S\.?H\.?)(?![a-z]))?\)?"
         r",?(?: \(?(?:corresponding to|equivalent to|i\.e\.,?|=))?[ ,/-]{0,3}"
     )

@@ -88,6 +88,9 @@ _QUOTES = str.maketrans("", "", '"“”«»„')
 _BY = re.compile(r"^(?:(?:By|From|by|BY|FROM) (?:(?:the|THE) )?|News Agency |IA )(?=[A-Z])")
 _RECEIVED = ("Received ", "Rec. ", "Rec'd ", "Recd. ", "Recd ")
 _SPELLED_OUT = re.compile(r" \([A-Z]{2,8}\)$")
+_AUTHOR_OF = re.compile(
+    rf"(?P<name>[{UPPER}][{LOWER}'’-]+(?: [{UPPER}][{LOWER}.'’-]+){{1,2}})/(?P<of>[A-Z]{{2,8}})"
+)
 _CREDIT_WORDS = re.compile(r"[\w.&'’ /-]{2,60}")
 _OFFICES = word_list("dateline_words.tsv", "office_words")
 _WORD = re.compile(r"\w+")
@@ -288,6 +291,9 @@ class SenderScanner(Cursor):
         known = agency_of(content)
         if known:
             return self._take_credit(known, known=True)
+        author = _AUTHOR_OF.fullmatch(content)
+        if author and agency_of(author["name"]) is None:
+            content = author["of"]  # '[Grace Mumba/ANN]', no 'Vientiane Times/ANN'
         content = _BY.sub("", _SPELLED_OUT.sub("", content.translate(_QUOTES)))
         known = agency_of(content)
         if known:  # '(By the Associated Press)'
