@@ -210,9 +210,10 @@ def _next(text: str, at: int, end: int, line: Line, strong: bool) -> Line | None
             return _with(line, "known", at, day.end())
         line = line._replace(day=line.day or printed)
         return _with(line, "day", at, day.end())
-    foreign = other_calendar().match(text, at, end) if OTHER_YEAR.search(text, at, end) else None
-    if foreign and line.places:  # 'New Delhi, Agrahayana 24, 1925' above the day
-        return _with(line, "known", at, foreign.end())
+    if line.places and OTHER_YEAR.search(text, at, end):
+        foreign = other_calendar().match(text, at, end)
+        if foreign:  # 'New Delhi, Agrahayana 24, 1925' above the day
+            return _with(line, "known", at, foreign.end())
     piece = _PIECE.match(text, at, end)
     name = piece.group() if piece else ""
     words = name.split(" ")[1:]

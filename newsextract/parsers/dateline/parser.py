@@ -26,8 +26,8 @@ from newsextract.reading import Block
 from newsextract.reading.line_kinds import is_citation, is_sentence
 from newsextract.story import DatelineFinding, Range, Story
 
-_LINES = 22
-"""Lines at the top of an item in which a dateline may stand."""
+_LINES, _LINES_OF_DATABASE = 14, 22
+"""Lines at the top of an item in which a dateline may stand; more where fields head it."""
 _ABOVE = 800
 """Characters above a dateline in which its year may stand."""
 _FOOT = 5
@@ -100,8 +100,10 @@ def _at_head(text: str, blocks: Sequence[Block]) -> tuple[Draft, str, int] | Non
     if plain and rule_of(plain, text, blocks[0].end) == "dateline.date":
         return plain, "dateline.date", 0
     paragraphs, headed = 0, False
-    for i, block in enumerate(blocks[:_LINES]):
+    for i, block in enumerate(blocks[:_LINES_OF_DATABASE]):
         headed = headed or block.kind in _HEADS
+        if i >= _LINES and not headed:
+            break
         if block.kind in ("furniture", "byline"):
             continue
         read = _in_line(text, blocks, i, headed)
