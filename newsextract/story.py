@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from newsextract.periods import PeriodFinding as PeriodFinding
 from newsextract.periods import Range as Range
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from newsextract.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class DatelineFinding:
+class DatelineFinding(NamedTuple):
     """A dateline in the clean text.
 
     `range` covers the dateline from the first letter of its place to the end of what
@@ -38,7 +37,7 @@ class DatelineFinding:
     date: datetime.date | None
     agency: str | None
     rule: str
-    inferred: Mapping[str, str] = field(default_factory=dict)
+    inferred: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,14 +128,15 @@ def _by_second_word(first: str) -> dict[str, list[tuple[str, str]]]:
     return {word: sorted(forms, key=lambda f: (-len(f[0]), f)) for word, forms in found.items()}
 
 
-def opens_agency(word: str) -> bool:
-    """Whether an agency's name may begin with a word before one in small letters.
+def opens_agency(word: str, second: str) -> bool:
+    """Whether an agency's name may begin with a word before this second one.
 
     So in 'Trend reports', not in 'The ministry' nor in 'Officials said'.
     """
     if word not in _by_first_word():
         return False
-    return not all(second[:1].isupper() for second in _by_second_word(word))
+    seconds = _by_second_word(word)
+    return "" in seconds or second in seconds
 
 
 def agency_at(text: str, start: int) -> tuple[str, int] | None:
@@ -145,8 +146,8 @@ def agency_at(text: str, start: int) -> tuple[str, int] | None:
         return None  # nearly always
     forms = _by_second_word(first[0])
     second = _SECOND_WORD.match(text, first.end())
-    of_two = forms.get(second[1], ()) if second else ()
-    for printed, name in (*of_two, *forms.get("", ())):
+    found, alone = forms.get(second[1], []) if second else [], forms.get("")
+    for printed, name in found + alone if alone else found:
         if text.startswith(printed, start) and _END.match(text, start + len(printed)):
             return name, start + len(printed)
     return None

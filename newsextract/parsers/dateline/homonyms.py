@@ -167,8 +167,13 @@ class _Heard(NamedTuple):
         story, above, signed = article
         spoken = [c for c in asked.countries if speaks_of(story, c) or speaks_of(above, c)]
         named = [name for name, dotted in asked.regions if name in story or dotted in story]
+        if not (spoken or named):
+            return _NOTHING
         opening = [name for name in named if not signed and name in story[:_FIRST_WORDS]]
         return _Heard(frozenset(spoken), frozenset(named), frozenset(opening))
+
+
+_NOTHING = _Heard(frozenset(), frozenset(), frozenset())
 
 
 @lru_cache(maxsize=4096)

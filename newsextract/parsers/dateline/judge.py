@@ -41,6 +41,7 @@ _STAMP = re.compile(
     r"|\d\d?:\d\d ?[ap]m\b|(?:article|story|written)? ?by:|author:)"
 )
 """A site's stamp stands behind the mark, no story."""
+_STAMPED = frozenset("0123456789 abflmpsuwABFLMPSUW")
 _DIGIT = re.compile(r"\d")
 _HEADLINE = 80  # characters of the story that tell whether all of it is in capitals
 
@@ -65,7 +66,7 @@ def rule_of(draft: Draft, text: str, line_end: int, headed: bool = False) -> str
     if start and text[start - 1] == "-" and text[max(0, start - 4) : start - 1].isdigit():
         return None  # 'M2 PRESSWIRE-4 June 1999-UN: Council meets'
     story = text[draft.body : draft.body + _HEADLINE].partition("\n")[0]
-    if _STAMP.match(story):
+    if story[:1] in _STAMPED and _STAMP.match(story):
         return None  # 'ANI | New Delhi | Updated: 3 May'
     if draft.day is not None and draft.day.day is not None:
         listed = draft.separator == "colon" and draft.caps and _is_digest(draft, text, line_end)

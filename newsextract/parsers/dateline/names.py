@@ -58,6 +58,7 @@ _VENUE = re.compile(
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def is_on_board(name: str) -> bool:
     """'ABOARD AIR FORCE ONE', 'ON THE TURKISH-SYRIAN BORDER', 'ARABIAN SEA': no city at all."""
     if _ON_BOARD.match(name):
@@ -93,6 +94,7 @@ def core_of(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=4096)
 @lru_cache(maxsize=4096)
 def is_site(name: str) -> bool:
     """Whether it is a base, a camp or an airport, which keeps its own name."""

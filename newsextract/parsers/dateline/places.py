@@ -119,10 +119,18 @@ def _by_article(
     if added and added.mark == "shared":
         return _shared(full_name, added, story, origin.country)
     likeliest = by_story(name, full_name, story, origin, signed, above)
-    named = None if added or is_part(name) or is_former(name) else country_of(name)
+    named = _country_named(name)
     own = named is None or likeliest.place.country == named or likeliest.inferred == "article"
     # 'Jordan (Reuters) - ' is no quarter of Hong Kong.
     return likeliest if own else Resolved(Place(name=full_name, country=named), None)
+
+
+@lru_cache(maxsize=4096)
+def _country_named(name: str) -> str | None:
+    """The country that a name is, where no part of one and no former one is called so."""
+    if added_place(name) or is_part(name) or is_former(name):
+        return None
+    return country_of(name)
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +170,7 @@ def _by_name(
     added = added_place(name)
     if added and added.mark == "shared":
         return name
-    named = None if added or is_part(name) or is_former(name) else country_of(name)
+    named = _country_named(name)
     if (named and cities_called(name)) or _has_own_town(name, added, home):
         return name
     return bare(name, full_name) or name

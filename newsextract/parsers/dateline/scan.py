@@ -92,7 +92,7 @@ _SMALL_BEHIND = re.compile(
 _CAPITALS_BEHIND = re.compile(rf"([{UPPER}]{{2,15}}) [{UPPER}]?[{LOWER}]")
 _RANGE_OF_DAYS = re.compile(rf"[{DASH}]\d")
 _SMALL_WORD = re.compile(rf" ([{LOWER}]{{1,20}})\b")
-_RUNS_ON = re.compile(rf"(?:['’]s)? (?!of |for |and )[{LOWER}\d]")
+_RUNS_ON = re.compile(rf"(?:['’](?P<s>s))? (?!of |for |and )(?P<small>[{LOWER}\d]\w*)")
 _START_OF_STORY = re.compile(rf"[{UPPER}\d\"“”„«‘'’$€£¥(\[*…¿¡]")
 
 
@@ -179,9 +179,9 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
     if word is None or text.startswith(("/", " /"), at):
         return True
     start, end = word.span(1)
-    runs_on = _RUNS_ON.match(text, end) is not None
-    if runs_on and _opens_nothing(word[1]):
-        return False  # most often
+    runs_on = _RUNS_ON.match(text, end)
+    if runs_on and not opens_agency(word[1], runs_on["s"] or runs_on["small"]):
+        return word[1].lower() in day_words()  # no, most often
     if word[1].lower() in day_words() or agency_at(text, start):
         return True
     if runs_on:
@@ -191,12 +191,6 @@ def may_go_on(text: str, at: int, body: int, limit: int, dated: bool) -> bool:
         return True
     sender = UNKNOWN_CREDIT if dated else CREDIT_BEFORE_DAY
     return sender.match(text, body, limit) is not None
-
-
-@lru_cache(maxsize=4096)
-def _opens_nothing(word: str) -> bool:
-    """Whether no agency and no day begins with a word before one in small letters."""
-    return word.lower() not in day_words() and not opens_agency(word)
 
 
 class _Scanner(OpeningScanner):
