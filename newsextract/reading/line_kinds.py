@@ -95,18 +95,19 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """'Bookmark WhatsApp Telegram': buttons."""
-_BAR = " | "
-_FEWEST_BARS = 4
+_BAR, _FEWEST_BARS = " | ", 4
+"""In the menu of a page: 'Front Page | National | Opinion | Business | Sport'."""
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"[^\W_]")
 _LONGEST_MARKS = 8
-"""In the menu of a page: 'Front Page | National | Opinion | Business | Sport'."""
+"""Of a line of marks alone that may part a story: '* * *', no '____________'."""
+_PHONE_OR_MAIL = r"(?:\(\d{3}\) ?\d{3}-\d{4}|\+\d[\d ()-]{8,}|[\w.-]{2,30}@[\w.-]{4,40})"
 _CONTACT = re.compile(
-    r"(?i)(?:(?:media |press |news )?contacts?(?: information)?\s*:"
-    r"(?:\s*$|.{0,80}(?:@|\d{3}[ .-]\d{3,4}))"
-    r"|in [a-z][\w., ]{2,30}:$"
-    r"|[\w ]{3,40}: .{0,80}(?:\(\d{3}\) ?\d{3}-\d{4}|\+\d[\d ()-]{8,}|[\w.-]{2,30}@[\w.-]{4,40}))"
+    r"(?i:(?:media |press |news )?contacts?(?: information)?\s*:)"
+    rf"(?:\s*$|.{{0,80}}(?:{_PHONE_OR_MAIL}|\d{{3}}[ .-]\d{{3,4}}))"
+    r"|In (?:[A-Z]\w+(?:,? [A-Z][\w.]*){0,3}|this (?:bulletin|issue|edition)):$"
+    rf"|(?:In |For )?[A-Z][\w.]*(?:,? (?:and |or )?[A-Z][\w.]*){{0,4}}: .{{0,80}}{_PHONE_OR_MAIL}"
 )
-"""'Contacts:', 'In Washington: Ann Lee, (202) 473-0000, ann@example.org' above a release."""
+"""'Contacts:', 'In this issue:', 'In Washington: Ann Lee, (202) 473-0000, ann@example.org'."""
 _RIGHTS = re.compile(r"(?i)\bmay not be (?:re)?(?:published|produced|distributed|printed)\b")
 _NAME_AT = re.compile(r"(?m)(?:^|, |/ |: )(?=[A-Z])")
 NEAR = 300
@@ -282,8 +283,8 @@ def is_furniture(line: str) -> bool:
         return True
     if line.count(_BAR) >= _FEWEST_BARS and not _DIGIT.search(line):
         return True
-    if not line[0].isalnum() and not _WORD.search(line):
-        return len(line) > _LONGEST_MARKS  # '____________'
+    if len(line) > _LONGEST_MARKS and not _WORD.search(line):
+        return True  # '____________'
     return _FURNITURE.match(line) is not None or _SYMBOL.match(line) is not None
 
 
