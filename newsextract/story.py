@@ -37,7 +37,7 @@ class DatelineFinding(NamedTuple):
     date: datetime.date | None
     agency: str | None
     rule: str
-    inferred: Mapping[str, str] = {}
+    inferred: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

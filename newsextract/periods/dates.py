@@ -68,11 +68,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|Juche \d{{2,3}} ?\((?P<y8>{year})\)[,.]? (?P<m8>{months})[. ] ?(?P<d8>\d\d?)"
         rf"|Juche ?\d{{2,3}} ?\((?P<y9>{year})\)\.(?P<m9>\d\d?)\.(?P<d9>\d\d?)"
         rf"|(?P<y0>{year}),? (?P<m0>{months})\b\.? (?P<d0>\d\d?)(?!\d|:)"
-        rf"|(?<=^.{{0}})(?P<yf>(?:19|20)\d\d)(?P<mf>[01]\d)(?P<df>[0-3]\d)(?=\s*$)"
+        rf"|^(?P<yf>(?:19|20)\d\d)(?P<mf>[01]\d)(?P<df>[0-3]\d)(?=\s*$)"
         rf"|(?<=/)(?P<yg>20\d\d)(?P<mg>[01]\d)(?P<dg>[0-3]\d)(?=[/-])"  # of a web address
         rf"|(?P<ma>{months})\.? (?P<da>\d\d?),? Juche ?\d{{2,3}} ?\((?P<ya>{year})\)"
         rf"|[A-Z]{{3}}_ENG_(?P<yb>{year[: year.index('(?:(')]})(?P<mb>\d\d)(?P<db>\d\d)\b"
-        rf"|(?<=RDATE:)(?P<dh>[0-3]\d)(?P<mh>[01]\d)(?P<yh>20\d\d)(?=\s*$)"
+        rf"|(?<=DATE:)(?P<dh>[0-3]\d)(?P<mh>[01]\d)(?P<yh>20\d\d)(?=\s*$)"
         rf"|(?<=DATE: )(?P<yc>\d\d)(?P<mc>[01]\d)(?P<dc>[0-3]\d)(?=\s*$)"
         r"|(?P<me>\d\d)-(?P<de>\d\d)-(?P<ye>\d\d)"
         r"(?= \d{4} ?(?-i:[A-Z]{2,3})|(?<=^.{8})\s*$"

@@ -82,7 +82,7 @@ _FURNITURE = re.compile(
     r"related(?: (?:articles?|news|stories|topics?|links?))?\s*:?\s*$|related\s*:|"
     r"share(?: this| on|\s*:|\s*$)|follow us\b|follow .{1,40} on (?:twitter|x|facebook|telegram)\b|"
     r"subscribe\b|sign up\b|click here\b|advertisement\s*$|sponsored\b|tags?\s*:|keywords?\s*:|"
-    r"image provided by|chronicling america\s*:|"
+    r"image provided by|(?:[\w ]{1,30}: )?historic(?:al)? (?:\w+ )?newspapers\b|"
     r"attention\b[^\n:]{0,40}\beditors?:?\s*$|not for (?:distribution|release|publication)\b|"
     r"©|\(c\) |copyright\b|all rights reserved|menafn\d{6,}|#{2,}\s*$|-?\s?ends?\s?-?\s*$|"
     r"(?:\*\s?){3,5}$)",

@@ -19,6 +19,7 @@ from newsextract.reading.line_kinds import is_byline, is_furniture
         "In this bulletin:",
         "In Nairobi: Ann Lee, (202) 473-0000, ann@example.org",
         "Phone: +254 20 275 0000",
+        "Chronicling America: Historic American Newspapers. Lib. of Congress.",
     ],
 )
 def test_what_stands_around_a_story_is_furniture(line: str) -> None:

@@ -148,6 +148,7 @@ class _Asked(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _asked(name: str, rivals: bool = False) -> _Asked:
+    """What an article is read for, of all cities of that name or of all but the largest."""
     candidates = _candidates(name)[1 if rivals else 0 :]
     countries = {c.city.country for c in candidates if c.asked > 1 and c.city.country}
     regions = {c.region for c in candidates if c.region_asked > 1 and c.region}

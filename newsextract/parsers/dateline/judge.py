@@ -35,8 +35,7 @@ _FEWEST_WORDS = 3
 _LONGEST_DAY = 20
 _ABOVE = 400  # characters of the lines above it
 _STAMP = re.compile(
-    r"(?i)(?=[\d abflmpsuw])(?:"
-    r"(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
+    r"(?i)(?:(?:(?:last|first) )?(?:updated?|published|posted|modified)\b ?(?:on|at)?[: ]"
     r"|\d[\d,]* (?:views?|viewed|reads?|comments?|hits|shares?)\b"
     r"|\d\d?:\d\d ?[ap]m\b|(?:article|story|written)? ?by:|author:)"
 )

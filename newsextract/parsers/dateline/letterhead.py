@@ -42,7 +42,7 @@ _FEWEST, _MOST_WORDS = 2, 5
 _MOST_SPACES = 12
 """In a line that may be a sender's."""
 _PAPERS = word_list("dateline_words.tsv", "papers")
-_DAILIES = frozenset({"post", "times", "journal", "guardian", "tribune", "telegraph", "herald"})
+_DAILIES = word_list("dateline_words.tsv", "dailies")
 _SECTIONS = word_list("dateline_words.tsv", "sections")
 _OTHER_WORDS = word_list("dateline_words.tsv", "other_words")
 _HOST = re.compile(r"(?:www\.)?([A-Za-z][\w-]{2,25}\.(?:com|net|org|info|[a-z]{2})(?:\.[a-z]{2})?)")
@@ -116,12 +116,15 @@ def masthead(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def is_paper(name: str) -> bool:
-    """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'."""
+    """Whether a sender is a paper or broadcaster by its last word: 'The Japan Times', no 'TNN'.
+
+    Of those that file from everywhere only dailies are: 'The Washington Post', no 'Dow Jones News'.
+    """
     *first, last = name.removeprefix("The ").split()
     if last.lower() not in _PAPERS:
         return False
     if is_worldwide(agency_of(name) or ""):
-        return last.lower() in _DAILIES  # 'The Washington Post', no 'Dow Jones News'
+        return last.lower() in _DAILIES
     if last.lower() != "news" or not first:
         return True
     # 'Mizzima News' is an agency, 'Daily News' a paper, 'Africa News' a section.

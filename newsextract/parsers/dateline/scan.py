@@ -65,7 +65,8 @@ _RUNNING = re.compile(
     rf" (?P<small>[{LOWER}]{{2,20}}) (?P<next>[{LOWER}])?"
 )
 _COUNTED = re.compile(
-    rf"[{UPPER}][{LOWER}]{{1,20}}(?: [{LOWER}]{{2,12}})? [\d.,]*\d (?P<small>[{LOWER}]{{2,20}}) "
+    rf"(?P<first>[{UPPER}][{LOWER}]{{1,20}})(?: [{LOWER}]{{2,12}})?"
+    rf" [\d.,]*\d (?P<small>[{LOWER}]{{2,20}}) "
 )
 """'Net 560,000 vs 1,247,000', 'Revs 61.7 mln vs': a row of a table, no 'Paris 3 march'."""
 _JOINING = frozenset(PARTICLES) | {"and"}
@@ -116,7 +117,8 @@ def scan(text: str, start: int, line_end: int, next_line: int) -> Draft | None:
         capital = with_capital(text, start, line_end)
         return scan(capital, start, line_end, next_line) if capital else None
     counted = _COUNTED.match(text, start, line_end)
-    if counted and _is_sentence_of("", counted["small"]) and not agency_at(text, start):
+    row = counted is not None and _is_sentence_of(counted["first"], counted["small"])
+    if row and not agency_at(text, start):
         return None
     runs = _RUNNING.match(text, start, line_end)
     if runs and _is_sentence_of(runs["first"], runs["small"]):
