@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ def test_all_done(articles: MakeArticles, tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     result = CliRunner().invoke(app, ["batch", str(articles(3)), "-o", str(output)])
     assert result.exit_code == 0
-    assert result.stderr.startswith("3 done in 0 s")
+    told = rf"3 done in \d+ s(?: \([\d.]+/s\))?: {re.escape(str(output))}\n"
+    assert re.fullmatch(told, result.stderr.replace("\n", "") + "\n")
     assert len(rows(output)) == 3
 
 
